@@ -1,0 +1,45 @@
+# Two commands do everything: `make run` and `make test`. Each makes its own virtual environment and installs what it needs.
+PYTHON ?= python3
+VENV ?= .venv
+DATA ?= .citers
+PORT ?= 8321
+# Where the CPU build of torch comes from, when the configured package index serves a CUDA build first:
+# make run TORCH_ARGS="--index-url <an index of CPU wheels>"
+TORCH_ARGS ?=
+BIN := $(VENV)/bin
+ROOMS := corpus embeddings index answers eval service
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check setup setup-dev format clean
+
+run: setup
+	$(BIN)/citers serve --demo --data $(DATA) --port $(PORT)
+
+test: setup-dev
+	$(BIN)/ruff format --check $(ROOMS) tests
+	$(BIN)/ruff check $(ROOMS) tests
+	$(BIN)/mypy
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest
+
+check: setup-dev
+	$(BIN)/ruff format $(ROOMS) tests
+	$(BIN)/ruff check --fix $(ROOMS) tests
+	$(BIN)/mypy
+	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest -m "not slow and not shared"
+
+setup: $(VENV)/.installed
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q -c constraints.txt $(TORCH_ARGS) torch
+	$(BIN)/pip install -q -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/pip install -q -c constraints.txt -e ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build *.egg-info

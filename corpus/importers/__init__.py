@@ -1,0 +1,1 @@
+"""Readers of foreign formats: each turns one kind of file into records and problems."""

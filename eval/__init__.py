@@ -1,0 +1,1 @@
+"""How good and how fast it is: cases, metrics and reports over the same engine that serves."""

@@ -1,0 +1,1 @@
+"""The edge: settings, the engine that chooses the parts, HTTP, command line and jobs."""

