@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 ROOMS := corpus embeddings index answers eval service
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# pip compiles nothing and Python compiles what is used, once: half the set-up time, and start-up needs the bytecode kept.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check setup setup-dev format clean
 
@@ -33,12 +35,12 @@ setup-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q -c constraints.txt $(TORCH_ARGS) torch
-	$(BIN)/pip install -q -c constraints.txt -e .
+	$(BIN)/pip install -q --no-compile -c constraints.txt $(TORCH_ARGS) torch
+	$(BIN)/pip install -q --no-compile -c constraints.txt -e .
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/pip install -q -c constraints.txt -e ".[dev]"
+	$(BIN)/pip install -q --no-compile -c constraints.txt -e ".[dev]"
 	touch $@
 
 clean:
