@@ -1,0 +1,117 @@
+"""Keeps every vector once computed on disk, by model and text, so that nothing is embedded twice."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import lmdb
+import numpy as np
+
+from embeddings.embedder import Embedder, Vectors
+
+CHUNK = 256
+FIRST_SIZE = 64 << 20
+
+Progress = Callable[[int, int], None]
+
+
+class CacheUnusable(OSError):
+    """The folder of the vector cache cannot be read and written."""
+
+
+class VectorCache:
+    """Bytes by key, several threads and processes at once; what was kept survives the end of the process.
+
+    One process opens a folder once at a time.
+    """
+
+    def __init__(self, folder: Path, *, size: int = FIRST_SIZE) -> None:
+        """`size` is the room in bytes to begin with; it doubles whenever it is used up."""
+        self._folder = folder
+        self._lock = threading.Lock()  # LMDB resizes its map only while no transaction is under way
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._env = lmdb.open(str(folder), map_size=size, metasync=False)
+        except (OSError, lmdb.Error) as error:
+            raise self._unusable(error) from error
+
+    def held(self, keys: Sequence[bytes]) -> list[bytes | None]:
+        """What is kept under each key, in their order."""
+        with self._lock, self._begin(write=False) as reading:
+            return [None if (value := reading.get(key)) is None else bytes(value) for key in keys]
+
+    def keep(self, entries: Mapping[bytes, bytes]) -> list[bytes]:
+        """Adds these in one transaction and answers what is kept now: what came first under a key stays."""
+        with self._lock:
+            while True:
+                try:
+                    with self._begin(write=True) as writing:
+                        for key, value in entries.items():
+                            writing.put(key, value, overwrite=False)
+                        return [bytes(writing.get(key, value)) for key, value in entries.items()]
+                except lmdb.MapFullError:
+                    self._env.set_mapsize(2 * self._env.info()["map_size"])
+                except lmdb.Error as error:
+                    raise self._unusable(error) from error
+
+    def close(self) -> None:
+        self._env.close()
+
+    def _begin(self, *, write: bool) -> "lmdb.Transaction":
+        try:
+            return self._env.begin(write=write)
+        except lmdb.MapResizedError:
+            self._env.set_mapsize(0)  # another process made the map larger: take its size
+            return self._env.begin(write=write)
+
+    def _unusable(self, error: Exception) -> CacheUnusable:
+        return CacheUnusable(
+            f"expected a folder for the vector cache that can be written, found {self._folder} ({error}); "
+            "make it writable, or choose another data folder"
+        )
+
+
+class CachedEmbedder:
+    """An embedder that asks another one only for the texts never seen before, and keeps what it answers.
+
+    Passages go in chunks, each kept before the next is begun, so that a run that is cut off goes on where it was.
+    The first vector computed for a text is the one it has from then on. `progress` hears (done, total) of each call.
+    """
+
+    def __init__(self, embedder: Embedder, cache: VectorCache, *, progress: Progress | None = None) -> None:
+        self.name, self.dim = embedder.name, embedder.dim
+        self._embedder, self._cache, self._progress = embedder, cache, progress
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        vectors = np.empty((len(texts), self.dim), dtype=np.float32)
+        for start in range(0, len(texts), CHUNK):
+            chunk = texts[start : start + CHUNK]
+            vectors[start : start + len(chunk)] = self._chunk(chunk)
+            if self._progress is not None:
+                self._progress(start + len(chunk), len(texts))
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        key = self._key("query", text)
+        (value,) = self._cache.held([key])
+        if value is None:
+            (value,) = self._cache.keep({key: self._embedder.embed_query(text).tobytes()})
+        return np.frombuffer(value, dtype=np.float32).copy()
+
+    def _chunk(self, texts: Sequence[str]) -> Vectors:
+        keys = [self._key("passage", text) for text in texts]
+        values = dict(zip(keys, self._cache.held(keys), strict=True))
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if values[key] is None}
+        if missing:
+            computed = self._embedder.embed_passages(list(missing.values()))
+            entries = {key: row.tobytes() for key, row in zip(missing, computed, strict=True)}
+            values.update(zip(entries, self._cache.keep(entries), strict=True))
+        return np.frombuffer(b"".join(values[key] or b"" for key in keys), dtype=np.float32).reshape(-1, self.dim)
+
+    def _key(self, kind: str, text: str) -> bytes:
+        return hashlib.sha256(f"{self.name}\0{kind}\0{text}".encode()).digest()
+
+
+def open_cache(folder: Path) -> VectorCache:
+    return VectorCache(folder)

@@ -1,0 +1,82 @@
+"""Any sentence-transformers model behind the embedder's promise."""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from transformers.utils import logging as transformers_logging
+
+from embeddings.embedder import Vectors
+from embeddings.models import DeviceUnavailable, ModelUnavailable
+from embeddings.weights import folder_of, identified, weights_sum
+
+BATCH = 32
+
+
+class SentenceTransformerEmbedder:
+    """Uses the prompts for queries and passages that the model's own configuration names, if it names any.
+
+    A passage's vector may differ in the last bit or two (1e-7) with the passages it shares a batch with; equal calls
+    give equal bytes. A query is always embedded alone, so its bytes depend on nothing else.
+    """
+
+    def __init__(self, source: str, *, name: str, device: str | None = None) -> None:
+        self.name = name
+        self._model = _load(source, device)
+        self._one_at_a_time = threading.Lock()
+        self.dim = len(self.embed_query(""))
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, self.dim), dtype=np.float32)
+        with self._one_at_a_time:
+            # it orders texts by length, so that a batch needs little padding, and gives rows back in our order
+            return _unit(self._model.encode_document(list(texts), batch_size=BATCH, show_progress_bar=False))
+
+    def embed_query(self, text: str) -> Vectors:
+        with self._one_at_a_time:
+            vector: Vectors = _unit(self._model.encode_query([text], batch_size=1, show_progress_bar=False))[0]
+        return vector
+
+
+def open_named(name: str, device: str | None) -> SentenceTransformerEmbedder:
+    """The model in a folder or on the hub; it is named by its own name and its weights, wherever it lies."""
+    embedder = SentenceTransformerEmbedder(name, name=name, device=device)
+    folder = folder_of(name)
+    plain = Path(name).resolve().name if Path(name).is_dir() else name
+    embedder.name = identified(plain, None if folder is None else weights_sum(folder))
+    return embedder
+
+
+def choose_device(asked: str | None) -> str:
+    """The device asked for if this machine has it; without a wish the fastest kind there is."""
+    here = [kind for kind, held in (("cuda", torch.cuda.is_available()), ("mps", torch.mps.is_available())) if held]
+    here.append("cpu")
+    if asked is None:
+        return here[0]
+    if asked.partition(":")[0] not in here:
+        raise DeviceUnavailable(
+            f"expected a device among {', '.join(here)}, found {asked!r}; leave it out to have one chosen"
+        )
+    return asked
+
+
+def _load(source: str, device: str | None) -> SentenceTransformer:
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers does not annotate it
+    chosen = choose_device(device)
+    try:
+        return SentenceTransformer(source, device=chosen)
+    except OSError as error:
+        raise ModelUnavailable(
+            f"expected the model {source!r} in a folder, in the Hugging Face cache or on its hub, found it in none; "
+            "check the name, or go online once to fetch it"
+        ) from error
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    rows = np.ascontiguousarray(vectors, dtype=np.float32)
+    unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit

@@ -1,0 +1,40 @@
+"""Names a model by its weights, so that vectors of different weights are never compared."""
+
+import hashlib
+from pathlib import Path
+
+from huggingface_hub import try_to_load_from_cache
+
+PATTERNS = ("*.safetensors", "pytorch_model*.bin")
+CONFIGS = ("modules.json", "config.json")
+
+
+def identified(name: str, sha256: str | None) -> str:
+    """The model's name and the start of its weights' checksum, where that is known."""
+    return name if sha256 is None else f"{name}@{sha256[:12]}"
+
+
+def weights_sum(folder: Path) -> str | None:
+    """The sha256 of the weights file, or of several files' checksums together; None where there is no such file."""
+    for pattern in PATTERNS:
+        if files := sorted(folder.rglob(pattern)):
+            sums = [_file_sum(file) for file in files]
+            return sums[0] if len(sums) == 1 else hashlib.sha256("".join(sums).encode()).hexdigest()
+    return None
+
+
+def folder_of(name: str) -> Path | None:
+    """The folder of a model that was given as one, or that the Hugging Face cache holds under this name."""
+    if Path(name).is_dir():
+        return Path(name)
+    for repository in (name, f"sentence-transformers/{name}"):
+        for config in CONFIGS:
+            held = try_to_load_from_cache(repository, config) if repository.count("/") == 1 else None
+            if isinstance(held, str):
+                return Path(held).parent
+    return None
+
+
+def _file_sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

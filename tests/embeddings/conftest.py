@@ -1,0 +1,46 @@
+"""The packaged model, loaded once, and an embedder one can compute by hand."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from embeddings.cache import VectorCache, open_cache
+from embeddings.embedder import Embedder, Vectors
+from embeddings.models import open_embedder
+
+
+class CountingEmbedder:
+    """Two dimensions: the length of the text and how many texts were embedded before it, at unit length."""
+
+    def __init__(self, name: str = "counting") -> None:
+        self.name, self.dim = name, 2
+        self.calls: list[list[str]] = []
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        before = sum(map(len, self.calls))
+        self.calls.append(list(texts))
+        rows = np.array([[len(text), before + i] for i, text in enumerate(texts)], dtype=np.float32).reshape(-1, 2)
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+    def embed_query(self, text: str) -> Vectors:
+        row: Vectors = self.embed_passages([text])[0]
+        return row
+
+
+@pytest.fixture
+def counting() -> CountingEmbedder:
+    return CountingEmbedder()
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[VectorCache]:
+    opened = open_cache(tmp_path / "vectors")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def minilm() -> Embedder:
+    return open_embedder(device="cpu")
