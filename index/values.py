@@ -48,13 +48,33 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class RelatedRequest:
+    """Asks for papers like a paper, like a text, or like some and unlike others; `like` and `unlike` are paper ids.
+
+    `hub` None looks among every paper held. `facet` narrows what is compared to sentences in that role.
+    """
+
+    paper_id: str | None = None
+    text: str | None = None
+    like: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+    hub: str | None = None
+    facet: Facet = "all"
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """The passage that shows why a paper was found: `text == paper.<field>[start:end]` in code points."""
+    """The passage that shows why a paper was found: `text == paper.<field>[start:end]` in code points.
+
+    Where `field` is "context" it is the text of the `context`-th citing sentence of the hit's citation.
+    """
 
     field: Field
     text: str
     start: int
     end: int
+    context: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,170 @@
+"""Makes a version of the index: written aside, synced to disk, renamed into place, then made the current one."""
+
+import hashlib
+import shutil
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import orjson
+
+from corpus.values import Citation, Hub, Paper
+from embeddings.embedder import Embedder
+from index.lexical import write_lexical
+from index.lines import Lines
+from index.manifest import (
+    MANIFEST,
+    IndexDamaged,
+    IndexNewer,
+    IndexOlder,
+    Manifest,
+    check_sums,
+    file_sum,
+    identify,
+    read_manifest,
+)
+from index.passages import VECTOR_TEXTS, vector_text
+from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, sync, version_folder
+from index.records import paper_from
+from index.snapshot import PAPERS
+from index.snapshot_files import write_citations, write_papers
+
+Progress = Callable[[str, int, int], None]
+EMBEDDED_AT_ONCE = 256
+LEXICAL = "lexical"
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tells nobody."""
+
+
+def vectors_name(kind: str) -> str:
+    return f"vectors.{kind}.npy"
+
+
+def build_version(
+    root: Path,
+    *,
+    papers: Iterable[Paper],
+    citations: Iterable[Citation],
+    hubs: Iterable[Hub],
+    embedder: Embedder,
+    revision: int,
+    progress: Progress = no_progress,
+    settings: Mapping[str, str] | None = None,
+) -> Path:
+    """Makes `root` current with these papers (by id), hubs and citations (by hub, then citing); answers the folder.
+
+    Unchanged contents, model and settings find their version there already, and no word or vector is made again.
+    Readers are not disturbed: the version they hold stays whole. The caller sees to one build of a root at a time.
+    `progress` hears (stage, done, total); the stages are "papers", "words", "vectors" and "checksums", in this order,
+    and a total of 0 means that it is not known yet.
+    """
+    versions = root / VERSIONS
+    versions.mkdir(parents=True, exist_ok=True)
+    forget_unfinished(root)
+    aside = versions / f"{UNFINISHED}{uuid.uuid4().hex}"
+    aside.mkdir()
+    try:
+        counts = _write_corpus(aside, _counted(papers, progress), hubs, citations)
+        progress("papers", counts["papers"], counts["papers"])
+        manifest = _describe(aside, counts, embedder, dict(settings or {}))
+        final = version_folder(root, manifest.index_id)
+        if not _is_whole(final):
+            _write_words(aside, counts["papers"], progress)
+            _write_vectors(aside, embedder, progress)
+            _seal(aside, manifest, progress)
+            _move(aside, final)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    point_at(root, manifest.index_id, revision)
+    return final
+
+
+def _counted(papers: Iterable[Paper], progress: Progress) -> Iterator[Paper]:
+    for done, paper in enumerate(papers, start=1):
+        yield paper
+        if done % EMBEDDED_AT_ONCE == 0:
+            progress("papers", done, 0)
+
+
+def _write_corpus(
+    folder: Path, papers: Iterable[Paper], hubs: Iterable[Hub], citations: Iterable[Citation]
+) -> dict[str, int]:
+    paper_count = write_papers(folder, papers)
+    hub_count, citation_count = write_citations(folder, hubs, citations)
+    return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
+
+
+def _write_words(folder: Path, paper_count: int, progress: Progress) -> None:
+    progress("words", 0, paper_count)
+    (folder / LEXICAL).mkdir()
+    write_lexical(folder / LEXICAL, Lines(folder / PAPERS, paper_from))
+    progress("words", paper_count, paper_count)
+
+
+def _describe(folder: Path, counts: dict[str, int], embedder: Embedder, settings: dict[str, str]) -> Manifest:
+    """A manifest of all that determines the version, before the slow parts: the corpus and the texts to embed."""
+    contents = {name: file_sum(folder / name).sha256 for name in _files(folder)}
+    contents |= {vectors_name(kind): _text_sum(folder, kind) for kind in VECTOR_TEXTS}
+    unnamed = Manifest("", embedder.name, embedder.dim, VECTOR_TEXTS, counts, contents, settings)
+    return replace(unnamed, index_id=identify(unnamed), created_at=datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _text_sum(folder: Path, kind: str) -> str:
+    digest = hashlib.sha256()
+    for paper in Lines(folder / PAPERS, paper_from):
+        digest.update(orjson.dumps(vector_text(kind, paper), option=orjson.OPT_APPEND_NEWLINE))
+    return digest.hexdigest()
+
+
+def _is_whole(folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    try:
+        check_sums(folder, read_manifest(folder))
+    except (IndexDamaged, IndexNewer, IndexOlder):
+        return False
+    return True
+
+
+def _write_vectors(folder: Path, embedder: Embedder, progress: Progress) -> None:
+    papers = Lines(folder / PAPERS, paper_from)
+    total = len(papers) * len(VECTOR_TEXTS)
+    progress("vectors", 0, total)
+    for kind_number, kind in enumerate(VECTOR_TEXTS):
+        path, shape = folder / vectors_name(kind), (len(papers), embedder.dim)
+        vectors = np.lib.format.open_memmap(path, mode="w+", dtype=np.float32, shape=shape)
+        for start in range(0, len(papers), EMBEDDED_AT_ONCE):
+            rows = range(start, min(start + EMBEDDED_AT_ONCE, len(papers)))
+            texts = {row: text for row in rows if (text := vector_text(kind, papers[row])) is not None}
+            if texts:
+                vectors[list(texts)] = embedder.embed_passages(list(texts.values()))
+            progress("vectors", kind_number * len(papers) + rows.stop, total)
+        vectors.flush()
+
+
+def _seal(folder: Path, manifest: Manifest, progress: Progress) -> None:
+    """Sums up and syncs every file, then writes the manifest: a folder with a manifest is complete."""
+    names, sums = _files(folder), {}
+    for done, name in enumerate(names, start=1):
+        sums[name] = file_sum(folder / name)
+        sync(folder / name)
+        progress("checksums", done, len(names))
+    (folder / MANIFEST).write_bytes(orjson.dumps(replace(manifest, files=sums), option=orjson.OPT_INDENT_2))
+    for path in (folder / MANIFEST, folder / LEXICAL, folder):
+        sync(path)
+
+
+def _move(aside: Path, final: Path) -> None:
+    if final.exists():  # damaged, or it would have been used
+        shutil.rmtree(final)
+    aside.rename(final)
+    sync(final.parent)
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,37 @@
+"""Exact nearest neighbours in NumPy: the definition of correct, against which every other index is compared."""
+
+import numpy as np
+
+from index.vectors import Mask, Rows, SomeRows, Vectors
+
+
+def dot(vectors: Vectors, query: Vectors) -> Vectors:
+    """Dot products whose bits depend on the two vectors alone, as BLAS's do not: it groups rows by where they stand."""
+    products: Vectors = np.einsum("ij,j->i", vectors, query)
+    return products
+
+
+class ExactIndex:
+    """Compares the query with every allowed row."""
+
+    def __init__(self, vectors: Vectors) -> None:
+        self._vectors = vectors
+
+    def search(self, queries: Vectors, k: int, allowed: Mask | None = None) -> tuple[Rows, Vectors]:
+        n = len(self._vectors)
+        candidates = np.arange(n) if allowed is None else np.flatnonzero(allowed)
+        found_rows = np.full((len(queries), k), -1, dtype=np.int64)
+        found_scores = np.full((len(queries), k), -np.inf, dtype=np.float32)
+        for number, query in enumerate(queries):
+            rows, scores = best(candidates, self.scores(query, None if allowed is None else candidates), k)
+            found_rows[number, : len(rows)], found_scores[number, : len(rows)] = rows, scores
+        return found_rows, found_scores
+
+    def scores(self, query: Vectors, rows: SomeRows | None = None) -> Vectors:
+        return dot(self._vectors if rows is None else self._vectors[np.asarray(rows, dtype=np.int64)], query)
+
+
+def best(rows: Rows, scores: Vectors, k: int) -> tuple[Rows, Vectors]:
+    """The k largest scores and their rows, best first, equal scores in the order of rows."""
+    order = np.lexsort((rows, -scores))[:k]
+    return rows[order], scores[order]

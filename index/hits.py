@@ -1,0 +1,82 @@
+"""Turns ranked rows into hits: the paper, how it cites, the passage that shows why, and what each leg said."""
+
+from dataclasses import dataclass
+
+from corpus.values import Citation
+from index.match import best_match
+from index.ranking import VECTORS, Ranking
+from index.scope import Scope
+from index.values import Filters, Hit
+from index.version import IndexVersion
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What the hits of one reply have in common."""
+
+    version: IndexVersion
+    scope: Scope
+    filters: Filters
+    explain: bool = False
+
+
+def listed_hit(showing: Showing, row: int, rank: int) -> Hit:
+    """A paper in a list that nobody asked to rank: it is all that was asked for, so it counts as relevant."""
+    paper = showing.version.snapshot.paper(row)
+    citation = citation_in(showing, row)
+    signals: dict[str, float | int | None] = {"semantic_rank": None, "lexical_rank": None}
+    return Hit(rank, 0.0, 1.0, True, paper, citation, best_match(paper, citation, (), lambda _: 0.0), signals)
+
+
+def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit:
+    """The paper in this place of the ranking."""
+    row = int(ranking.rows[place])
+    paper = showing.version.snapshot.paper(row)
+    citation = citation_in(showing, row)
+    return Hit(
+        rank=rank,
+        score=float(ranking.scores[place]),
+        probability=float(ranking.probability[place]),
+        relevant=bool(ranking.relevant[place]),
+        paper=paper,
+        citation=citation,
+        match=best_match(paper, citation, ranking.asked, showing.version.lexical.idf),
+        signals=_signals(showing, ranking, place),
+    )
+
+
+def citation_in(showing: Showing, row: int) -> Citation | None:
+    """The paper's citation of the first hub in scope that passes the filters on citations."""
+    for hub, _ in showing.scope.members:
+        citation = showing.version.snapshot.citation(hub, row)
+        if citation is not None and passes(citation, showing.filters):
+            return citation
+    return None
+
+
+def passes(citation: Citation, filters: Filters) -> bool:
+    """Whether one citation satisfies every filter that looks at citations."""
+    return (
+        (not filters.role or citation.role in filters.role)
+        and (not filters.polarity or citation.polarity in filters.polarity)
+        and filters.influential in (None, citation.influential)
+        and filters.self_citation in (None, citation.self_citation)
+    )
+
+
+def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float | int | None]:
+    """Ranks and raw scores of both legs; when explained, the two parts that add up to the score, and each word's."""
+    row, words = int(ranking.rows[place]), ranking.lexical[place] > 0
+    embedded = bool(showing.version.vectors[VECTORS][row].any())
+    signals: dict[str, float | int | None] = {
+        "semantic_rank": int(ranking.semantic_ranks[place]) if embedded else None,
+        "lexical_rank": int(ranking.lexical_ranks[place]) if words else None,
+        "semantic_score": float(ranking.cosine[place]),
+        "lexical_score": float(ranking.lexical[place]),
+    }
+    if showing.explain:
+        signals["semantic_part"] = float(ranking.fused.semantic[place])
+        signals["lexical_part"] = float(ranking.fused.lexical[place])
+        parts = showing.version.lexical.parts(ranking.asked, row)
+        signals |= {f"word:{word}": round(part, 6) for word, part in parts.items()}
+    return signals

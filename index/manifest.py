@@ -1,0 +1,115 @@
+"""What a version of the index says about itself: contents, model, settings, and the size and checksum of every file."""
+
+import hashlib
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import orjson
+
+FORMAT = 1  # grows whenever the same papers would be written differently, be it the layout or the words kept
+MANIFEST = "manifest.json"
+CHUNK = 1 << 20
+REMEDY = "run `citers index rebuild` to make the index again from the stored papers"
+
+
+class IndexDamaged(OSError):
+    """A file of the index is missing, or is not what was written."""
+
+
+class IndexNewer(ValueError):
+    """The index was written by a later release, in a format this one does not know."""
+
+
+class IndexOlder(ValueError):
+    """The index was written by an earlier release, in a format this one no longer reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSum:
+    """The size in bytes and the sha256 of one file."""
+
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """`index_id` is made from all but the time and the files: the same contents, model and settings share it.
+
+    `contents` are the checksums of what went in: papers, citations, hubs and the texts behind each kind of vector.
+    """
+
+    index_id: str
+    model: str
+    dim: int
+    vectors: tuple[str, ...]
+    counts: dict[str, int]
+    contents: dict[str, str]
+    settings: dict[str, str]
+    created_at: str = ""
+    files: dict[str, FileSum] = field(default_factory=dict)
+    format: int = FORMAT
+
+
+def identify(manifest: Manifest) -> str:
+    """The index_id this manifest ought to have: 12 hexadecimal digits."""
+    identity = {
+        name: value for name, value in asdict(manifest).items() if name not in ("index_id", "created_at", "files")
+    }
+    return hashlib.sha256(orjson.dumps(identity, option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
+
+
+def file_sum(path: Path) -> FileSum:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return FileSum(size, digest.hexdigest())
+
+
+def read_manifest(folder: Path) -> Manifest:
+    try:
+        fields = orjson.loads((folder / MANIFEST).read_bytes())
+        written_as = fields.pop("format")
+        _check_format(written_as, folder)
+        sums = {name: FileSum(**entry) for name, entry in fields.pop("files").items()}
+        return Manifest(**{**fields, "vectors": tuple(fields["vectors"])}, files=sums, format=written_as)
+    except (FileNotFoundError, KeyError, TypeError, AttributeError, orjson.JSONDecodeError) as error:
+        raise IndexDamaged(f"expected a manifest in {folder}, found none that can be read; {REMEDY}") from error
+
+
+def _check_format(found: int, folder: Path) -> None:
+    if found > FORMAT:
+        raise IndexNewer(
+            f"expected an index of format {FORMAT}, found the newer format {found} in {folder}; "
+            "use the release of citers that wrote it, or run `citers index rebuild`"
+        )
+    if found < FORMAT:
+        raise IndexOlder(f"expected an index of format {FORMAT}, found the older format {found} in {folder}; {REMEDY}")
+
+
+def check_sizes(folder: Path, manifest: Manifest) -> None:
+    """Every file is there and has its size: quick, whatever the size of the index."""
+    for name, expected in manifest.files.items():
+        path = folder / name
+        found = path.stat().st_size if path.is_file() else None
+        if found != expected.size:
+            raise IndexDamaged(f"expected {expected.size} bytes in {path}, found {_bytes(found)}; {REMEDY}")
+
+
+def check_sums(folder: Path, manifest: Manifest) -> None:
+    """Every file has its checksum, and the manifest its own name: reads everything once."""
+    check_sizes(folder, manifest)
+    for name, expected in manifest.files.items():
+        found = file_sum(folder / name)
+        if found != expected:
+            raise IndexDamaged(f"expected sha256 {expected.sha256} of {folder / name}, found {found.sha256}; {REMEDY}")
+    if identify(manifest) != manifest.index_id:
+        raise IndexDamaged(
+            f"expected a manifest of index {identify(manifest)} in {folder}, found {manifest.index_id}; {REMEDY}"
+        )
+
+
+def _bytes(size: int | None) -> str:
+    return "no file" if size is None else f"{size} bytes"

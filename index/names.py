@@ -1,0 +1,59 @@
+"""Which row a paper's id or alias belongs to: a sorted array of hashes on disk, whatever the number of papers."""
+
+import hashlib
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from corpus.values import Paper
+from index.lines import Lines
+
+HASHES, ROWS = "names.hashes.npy", "names.rows.npy"
+
+
+def name_hash(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+class NameHashes:
+    """Gathers the names of papers passing by in row order, 12 bytes each, and writes them down sorted."""
+
+    def __init__(self) -> None:
+        self._hashes, self._rows = array("Q"), array("i")
+
+    def watch(self, papers: Iterable[Paper]) -> Iterator[Paper]:
+        for row, paper in enumerate(papers):
+            for name in {paper.id, *paper.aliases}:
+                self._hashes.append(name_hash(name))
+                self._rows.append(row)
+            yield paper
+
+    def write(self, folder: Path) -> None:
+        hashes, rows = np.asarray(self._hashes, dtype=np.uint64), np.asarray(self._rows, dtype=np.int32)
+        order = np.lexsort((rows, hashes))
+        np.save(folder / HASHES, hashes[order])
+        np.save(folder / ROWS, rows[order])
+
+
+class Names:
+    """Looks names up; two names with one hash are told apart by the papers themselves."""
+
+    def __init__(self, folder: Path, papers: Lines[Paper]) -> None:
+        self._hashes = np.load(folder / HASHES, mmap_mode="r")
+        self._rows = np.load(folder / ROWS, mmap_mode="r")
+        self._papers = papers
+
+    def row(self, name: str) -> int | None:
+        """A paper's own id goes before others' aliases; an alias of several papers means the first of them."""
+        wanted = np.uint64(name_hash(name))
+        start, end = (int(np.searchsorted(self._hashes, wanted, side)) for side in ("left", "right"))
+        aliased = None
+        for row in map(int, self._rows[start:end]):
+            paper = self._papers[row]
+            if paper.id == name:
+                return row
+            if aliased is None and name in paper.aliases:
+                aliased = row
+        return aliased

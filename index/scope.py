@@ -1,0 +1,46 @@
+"""Which papers a request is about: the citers of some hubs, or every paper held, with their citations at hand."""
+
+import difflib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.snapshot import Members, Snapshot
+
+Rows = NDArray[np.int32]
+
+
+class HubNotFound(LookupError):
+    """No hub of this name is held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`rows` ascending; `hubs` are the ids asked for; `members` has the citers of each (of all, if none was)."""
+
+    rows: Rows
+    hubs: tuple[str, ...]
+    members: tuple[tuple[str, Members], ...]
+
+
+def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
+    """The papers citing any of these hubs; with no hub named, every paper."""
+    named = tuple(dict.fromkeys(known_hub(snapshot, hub) for hub in hubs))
+    members = tuple((hub, snapshot.members(hub)) for hub in named or snapshot.hub_ids)
+    if not named:
+        return Scope(np.arange(snapshot.n, dtype=np.int32), (), members)
+    rows = np.unique(np.concatenate([cited.rows for _, cited in members])).astype(np.int32)
+    return Scope(rows, named, members)
+
+
+def known_hub(snapshot: Snapshot, hub: str) -> str:
+    """The id of a hub asked for by id or by an alias of its paper; raises HubNotFound, naming the nearest."""
+    if hub in snapshot.hub_ids:
+        return hub
+    for held in snapshot.hub_ids:
+        if hub in snapshot.hub(held).paper.aliases:
+            return held
+    near = difflib.get_close_matches(hub, snapshot.hub_ids, n=3, cutoff=0.5) or sorted(snapshot.hub_ids)[:3]
+    known = f"the nearest held: {', '.join(near)}" if near else "no hub is held yet: import one first"
+    raise HubNotFound(f"expected the id of a hub that is held, found {hub!r}; {known}")

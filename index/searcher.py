@@ -1,0 +1,134 @@
+"""Answers search requests over one index version: scope, filters, clauses, ranking, order, page."""
+
+from collections import OrderedDict
+from functools import cached_property
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from embeddings.embedder import Embedder
+from index.clauses import restrict
+from index.diversity import diversified
+from index.facets import facets
+from index.filters import allowed_rows
+from index.hits import Showing, listed_hit, ranked_hit
+from index.hubpage import HubPage, hub_page
+from index.query import Query, read_query
+from index.ranking import VECTORS, Ranking, rank
+from index.related import related
+from index.scope import Scope, scope_of
+from index.tokens import folded
+from index.topics import Topics, find_topics
+from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
+from index.version import IndexVersion
+
+Rows = NDArray[np.int32]
+Order = NDArray[np.int64]
+
+TOPICS_KEPT = 64  # scopes whose topics are remembered, the longest unused forgotten first
+
+
+class Searcher:
+    """Everything that can be asked of one version, which never changes; safe to use from several threads."""
+
+    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
+        self.version = version
+        self.embedder = embedder
+        self._topics: OrderedDict[tuple[str, ...], Topics] = OrderedDict()
+        self._lock = Lock()
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """The page of hits asked for, with counts and facets over all that passes the filters.
+
+        Every row in scope is scored exactly, so a page depends on nothing but the request. Without words to rank by,
+        papers are listed, newest first, and all of them count as relevant. Raises HubNotFound.
+        """
+        snapshot = self.version.snapshot
+        scope = scope_of(snapshot, request.hubs)
+        topics = self.topics(scope)
+        filtered = allowed_rows(snapshot, scope, request.filters, topics)
+        query = read_query(request.query or "")
+        rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
+        showing = Showing(self.version, scope, request.filters, request.explain)
+        if query.text:
+            total, relevant, hits = self._ranked(request, query, rows, showing)
+        else:
+            total, relevant, hits = self._listed(request, rows, showing)
+        counted = facets(snapshot, scope, filtered, topics)
+        return SearchResult(request.query, request.mode, total, relevant, hits, counted, warnings=query.warnings)
+
+    def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
+        """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
+        scope = scope_of(self.version.snapshot, (request.hub,) if request.hub else ())
+        return related(self.version, self.embedder, scope, self.topics(scope), request)
+
+    def hub_page(self, hub_id: str) -> HubPage:
+        """What is known of a hub and its citers. Raises HubNotFound."""
+        scope = scope_of(self.version.snapshot, (hub_id,))
+        return hub_page(self.version, scope.hubs[0], self.topics(scope))
+
+    def topics(self, scope: Scope) -> Topics:
+        """The topics of the papers in scope, found once."""
+        with self._lock:
+            if scope.hubs not in self._topics:
+                vectors = self.version.vectors[VECTORS]
+                self._topics[scope.hubs] = find_topics(self.version.snapshot, vectors, scope.rows)
+            self._topics.move_to_end(scope.hubs)
+            if len(self._topics) > TOPICS_KEPT:
+                self._topics.popitem(last=False)
+            return self._topics[scope.hubs]
+
+    def canaries(self) -> dict[str, bool]:
+        """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""
+        if self.version.snapshot.n == 0:
+            return {"semantic": True, "lexical": True}
+        vector, title = self.version.vectors[VECTORS][0], self.version.snapshot.paper(0).title
+        found = self.version.nearest[VECTORS].search(np.asarray(vector)[None, :], 1)[1][0, 0]
+        return {
+            "semantic": bool(found >= float(vector @ vector) - 1e-5),
+            "lexical": bool(self.version.lexical.scores(title)[0] > 0 or not folded(title).strip()),
+        }
+
+    def _ranked(
+        self, request: SearchRequest, query: Query, rows: Rows, showing: Showing
+    ) -> tuple[int, int, tuple[Hit, ...]]:
+        vector = self.embedder.embed_query(query.text)
+        ranking = rank(self.version, rows, query.text, vector, request.mode)
+        order = self._order(request, ranking)
+        if request.relevant_only:
+            order = order[ranking.relevant[order]]
+        page = order[request.offset : request.offset + request.limit]
+        hits = (ranked_hit(showing, ranking, int(place), request.offset + at) for at, place in enumerate(page, start=1))
+        return int(ranking.rows.size), int(ranking.relevant.sum()), tuple(hits)
+
+    def _order(self, request: SearchRequest, ranking: Ranking) -> Order:
+        if request.sort != "relevance":
+            return self._sorted(ranking.rows, request.sort)
+        if request.diversity == 0:
+            return ranking.order
+        vectors = np.asarray(self.version.vectors[VECTORS])
+        placed = diversified(ranking.scores[ranking.order], vectors, ranking.rows[ranking.order], request.diversity)
+        return ranking.order[placed]
+
+    def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
+        order = self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
+        page = rows[order[request.offset : request.offset + request.limit]]
+        hits = (listed_hit(showing, int(row), request.offset + at) for at, row in enumerate(page, start=1))
+        return int(rows.size), int(rows.size), tuple(hits)
+
+    def _sorted(self, rows: Rows, sort: Sort) -> Order:
+        """Places by title, or by year then title; papers without a year come last either way."""
+        titles = self._title_places[rows]
+        if sort == "title":
+            return np.argsort(titles, kind="stable")
+        years = self.version.snapshot.years[rows].astype(np.int64)
+        return np.lexsort((titles, -years if sort == "-year" else years, years == 0))
+
+    @cached_property
+    def _title_places(self) -> Order:
+        """The place of every row among all titles in alphabetical order, equal titles by row."""
+        titles = [folded(self.version.snapshot.paper(row).title) for row in range(self.version.snapshot.n)]
+        places = np.empty(len(titles), dtype=np.int64)
+        places[sorted(range(len(titles)), key=lambda row: titles[row])] = np.arange(len(titles))
+        return places

@@ -1,0 +1,93 @@
+"""Text in, words out: the folded words and English stems that searching, phrases and highlighting compare."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from threading import Lock
+
+import Stemmer
+
+# A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
+# join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
+UNSPACED = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+RUN = rf"(?:\d+(?:[.,]\d+)+[^\W_{UNSPACED}]*|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[\u0300-\u036f])*\+{{0,2}})"
+WORD = re.compile(rf"[{UNSPACED}]|{RUN}(?:[-\u2010-\u2013\u2212/_'\u2019]{RUN})*")
+JOINER = re.compile(r"[-\u2010-\u2013\u2212/_'\u2019]")
+POSSESSIVE = re.compile(r"['\u2019][sS]$")
+CONTRACTED = frozenset({"t", "re", "ve", "ll"})
+
+STOP_LIST = (
+    "a about above after again all also am an and any are as at be because been before being below between both "
+    "but by can could did do does doing down during each few for from further had has have having he her here "
+    "hers him his how i if in into is it its itself just may me might more most must my no nor not of off on once "
+    "only or other our ours out over own per same shall she should so some such than that the their theirs them "
+    "then there these they this those through to too under until up upon us very via was we were what when where "
+    "which while who whom whose why will with within would you your yours"
+)
+STOP_WORDS = frozenset(STOP_LIST.split())
+
+_english = Stemmer.Stemmer("english")
+_lock = Lock()  # a stemmer keeps its own buffers and cannot serve two threads
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `forms` are its folded spellings, the whole first; `text[start:end]` is what was written."""
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order, offsets in code points of the text as given."""
+    return [Word(found.start(), found.end(), forms(found.group())) for found in WORD.finditer(text)]
+
+
+def folded(text: str) -> str:
+    """Case, accents, ligatures and width folded away: "Résumé" and "RESUME" are one."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+@lru_cache(maxsize=200_000)
+def forms(written: str) -> tuple[str, ...]:
+    """The whole with its joints closed, its parts, and neighbouring parts joined where there are more than two.
+
+    "Phi-4" is phi4, phi, 4 and so is found in "Phi-4-reasoning"; "fine-tuning" meets "finetuning".
+    """
+    said = [folded(part) for part in JOINER.split(POSSESSIVE.sub("", written))]
+    if len(said) == 2 and said[1] in CONTRACTED:
+        return ("".join(said),)
+    if len(said) == 1:
+        return (said[0],)
+    joined = [first + second for first, second in pairwise(said)] if len(said) > 2 else []
+    return ("".join(said), *said, *joined)
+
+
+def parts(word: Word) -> tuple[str, ...]:
+    """The forms of a word as said: the parts of a compound, or the word itself."""
+    return word.forms[1 : len(word.forms) // 2 + 1] if len(word.forms) > 3 else word.forms[1:] or word.forms
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The stem of one folded word; anything with a digit is a name and stays whole."""
+    if any(char.isdigit() for char in word):
+        return word
+    with _lock:
+        return str(_english.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """Every form of every word, stemmed, stop words included: what a field holds."""
+    return [stem(form) for word in words(text) for form in word.forms]
+
+
+def query_stems(text: str) -> list[str]:
+    """The stems that a query asks for: stop words are left out unless nothing else was asked."""
+    asked = [form for word in words(text) for form in dict.fromkeys((word.forms[0], *parts(word)))]
+    telling = [form for form in asked if form not in STOP_WORDS]
+    return [stem(form) for form in (telling or asked)]

@@ -1,0 +1,90 @@
+"""Opens the current version of the index: its papers, its vectors, and the parts that search them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.build import LEXICAL, vectors_name
+from index.lexical import Lexical, open_lexical
+from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.pointer import Pointer, read_pointer, version_folder
+from index.snapshot import Snapshot
+from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
+
+
+class IndexMismatch(ValueError):
+    """The index was built with another model than the one in use."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexVersion:
+    """All parts of one version, none of which ever changes; it stays whole while others are built and made current.
+
+    `vectors` and `nearest` have an entry for each kind in `manifest.vectors`. Row i of `vectors[kind]` belongs to the
+    paper in row i, and is all zeros where the paper lacks that text. `revision` is the store's when it was built.
+    """
+
+    index_id: str
+    revision: int
+    manifest: Manifest
+    snapshot: Snapshot
+    vectors: Mapping[str, Vectors]
+    nearest: Mapping[str, VectorIndex]
+    lexical: Lexical
+
+
+def open_current(root: Path, *, model: str, engine: Engine = "faiss") -> IndexVersion | None:
+    """The current version, if there is one; `model` is the name of the embedder that is to search it."""
+    pointer = read_pointer(root)
+    while pointer is not None:
+        try:
+            return _open(root, pointer, model, engine)
+        except (IndexDamaged, FileNotFoundError):
+            latest = read_pointer(root)
+            if latest == pointer:
+                raise
+            pointer = latest  # replaced and removed by builds that ended meanwhile
+    return None
+
+
+def verify(root: Path) -> None:
+    """Reads every file of the current version, and raises IndexDamaged where one is not what was written."""
+    if pointer := read_pointer(root):
+        folder = version_folder(root, pointer.index_id)
+        check_sums(folder, read_manifest(folder))
+
+
+def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVersion:
+    folder = version_folder(root, pointer.index_id)
+    manifest = read_manifest(folder)
+    _check_model(manifest.model, model)
+    check_sizes(folder, manifest)
+    vectors = {kind: _vectors(folder, kind, manifest) for kind in manifest.vectors}
+    return IndexVersion(
+        index_id=manifest.index_id,
+        revision=pointer.revision,
+        manifest=manifest,
+        snapshot=Snapshot(folder),
+        vectors=vectors,
+        nearest={kind: open_vector_index(engine, rows) for kind, rows in vectors.items()},
+        lexical=open_lexical(folder / LEXICAL),
+    )
+
+
+def _check_model(built_with: str, in_use: str) -> None:
+    if built_with != in_use:
+        raise IndexMismatch(
+            f"expected an index built with {in_use!r}, found one built with {built_with!r}; "
+            f"run `citers index rebuild`, or use the model {built_with!r}"
+        )
+
+
+def _vectors(folder: Path, kind: str, manifest: Manifest) -> Vectors:
+    """Memory-mapped, but an ordinary array to those who use it."""
+    vectors: Vectors = np.asarray(np.load(folder / vectors_name(kind), mmap_mode="r"))
+    expected = (manifest.counts["papers"], manifest.dim)
+    if vectors.shape != expected:
+        raise IndexDamaged(f"expected vectors of shape {expected} in {folder}, found {vectors.shape}; {REMEDY}")
+    return vectors

@@ -1,0 +1,91 @@
+"""Reasons for calling two papers related: shared phrases, the closest sentences, one hub cited alike, one topic."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from corpus.sentences import sentence_spans
+from corpus.values import Paper
+from index.lexical import Lexical
+from index.scope import Scope
+from index.tokens import stem, words
+from index.topics import Topics, terms
+from index.values import Why
+from index.version import IndexVersion
+
+PHRASES = 3
+
+
+def reasons(
+    version: IndexVersion, scope: Scope, topics: Topics, liked: Sequence[Paper], row: int, liked_rows: Sequence[int]
+) -> tuple[Why, ...]:
+    """Every reason that holds, the most telling kind first; quotations are verbatim."""
+    paper = version.snapshot.paper(row)
+    found = [*_phrases(version.lexical, liked, paper), *_sentences(version.lexical, liked, paper)]
+    found += _hubs(version, scope, row, liked_rows)
+    found += _topic(topics, row, liked_rows)
+    return tuple(found)
+
+
+def _phrases(lexical: Lexical, liked: Sequence[Paper], paper: Paper) -> Iterator[Why]:
+    """The rarest terms that both use, none of them part of another."""
+    theirs = {key for other in liked for key, _ in terms(*_texts(other))}
+    shared = {key: written for key, written in terms(*_texts(paper)) if key in theirs}
+    weight = {key: sum(lexical.idf(part) for part in key.split()) for key in shared}
+    chosen: list[str] = []
+    for key in sorted(shared, key=lambda key: (-round(weight[key], 6), key)):
+        if not any(set(key.split()) & set(other.split()) for other in chosen):
+            chosen.append(key)
+    if chosen:
+        yield Why("phrases", ", ".join(shared[key] for key in chosen[:PHRASES]))
+
+
+def _texts(paper: Paper) -> tuple[str, ...]:
+    return (paper.abstract or "", paper.tldr or "", paper.title)
+
+
+def _sentences(lexical: Lexical, liked: Sequence[Paper], paper: Paper) -> Iterator[Why]:
+    """The two sentences, one of each side, that share the largest part of their telling words."""
+    mine = _said(lexical, [paper])
+    theirs = _said(lexical, liked)
+    pairs = [(_likeness(one, other), left, right) for left, one in theirs for right, other in mine]
+    if pairs:
+        likeness, left, right = max(pairs, key=lambda pair: pair[0])
+        if likeness > 0:
+            yield Why("sentences", f"\u201c{left}\u201d \u2014 \u201c{right}\u201d")
+
+
+def _said(lexical: Lexical, papers: Sequence[Paper]) -> list[tuple[str, dict[str, float]]]:
+    texts = [text for paper in papers for text in (paper.tldr or "", paper.abstract or "")]
+    said = [text[start:end] for text in texts for start, end in sentence_spans(text)]
+    said = said or [paper.title for paper in papers if paper.title]
+    return [(text, {word: lexical.idf(word) for word in _stems(text)}) for text in said]
+
+
+def _stems(text: str) -> list[str]:
+    return sorted({stem(form) for word in words(text) for form in word.forms})
+
+
+def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
+    shared = sum(weight for word, weight in one.items() if word in other)
+    return round(shared / ((sum(one.values()) * sum(other.values())) ** 0.5 or 1.0), 6)
+
+
+def _hubs(version: IndexVersion, scope: Scope, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:
+    """Each hub in scope that a liked paper cites too, with the role when it is the same."""
+    for hub, _ in scope.members:
+        cited = version.snapshot.citation(hub, row)
+        theirs = [found for liked in liked_rows if (found := version.snapshot.citation(hub, liked))]
+        if cited is None or not theirs:
+            continue
+        title = version.snapshot.hub(hub).paper.title
+        alike = cited.role if cited.role and any(other.role == cited.role for other in theirs) else None
+        yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {alike}" if alike else ""))
+
+
+def _topic(topics: Topics, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:
+    inside = [liked for liked in liked_rows if liked in topics.rows]
+    if inside and len(topics.topics) > 1:
+        code = int(topics.codes_of(np.array([row]))[0])
+        if code in topics.codes_of(np.array(inside)):
+            yield Why("topic", topics.topics[code].label)

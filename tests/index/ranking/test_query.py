@@ -1,0 +1,50 @@
+"""What the query syntax means, and that what it cannot read is searched as plain words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.query import Clause, Query, read_query
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("small models", Query("small models")),
+        ('"exact phrase" rest', Query("exact phrase rest", (Clause("exact phrase", exact=True),))),
+        ("\u201ccurly quotes\u201d", Query("curly quotes", (Clause("curly quotes", exact=True),))),
+        ("models -survey", Query("models", (Clause("survey", excluded=True),))),
+        ('-"in context"', Query("", (Clause("in context", exact=True, excluded=True),))),
+        ("title:survey", Query("survey", (Clause("survey", where="title"),))),
+        ("Title:Survey -title:old", Query("Survey", (Clause("Survey", "title"), Clause("old", "title", False, True)))),
+        ('author:"van Dyk" search', Query("search", (Clause("van Dyk", where="author", exact=True),))),
+        ("fine-tuning - Phi-4 -- end", Query("fine-tuning - Phi-4 -- end")),
+        ("Orca: learning from C++", Query("Orca: learning from C++")),
+        ("  ", Query("")),
+    ],
+)
+def test_a_query_reads_as(written: str, read: Query) -> None:
+    assert read_query(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "reason"),
+    [
+        ('"open phrase', "open phrase", "expected every quotation mark to open or close a phrase"),
+        ('a 5" disk', "a 5 disk", "expected every quotation mark to open or close a phrase"),
+        ("title: survey", "title: survey", "expected a word after 'title:', without a blank"),
+        ('"" x', "x", "expected words in '\"\"'"),
+        ("author:--", "author:--", "expected words in 'author:--'"),
+    ],
+)
+def test_what_cannot_be_parsed_is_plain_words_with_a_warning(written: str, text: str, reason: str) -> None:
+    read = read_query(written)
+    assert (read.text, read.clauses) == (text, ())
+    assert reason in read.warnings[0]
+    assert read.warnings[0].endswith("; searched as plain words")
+
+
+@given(st.text(alphabet='ab"-: \u201ctitle:author', max_size=30))
+def test_every_text_can_be_read(written: str) -> None:
+    read = read_query(written)
+    assert '"' not in read.text

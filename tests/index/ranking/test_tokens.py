@@ -1,0 +1,49 @@
+"""Words are folded alike however they are written, and names stay reachable."""
+
+import pytest
+
+from index.tokens import query_stems, stems, words
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Phi-4", ("phi4", "phi", "4")),
+        ("Phi-4-reasoning", ("phi4reasoning", "phi", "4", "reasoning", "phi4", "4reasoning")),
+        ("1.3B", ("1.3b",)),
+        ("12,000", ("12,000",)),
+        ("RLHF", ("rlhf",)),
+        ("C++", ("c++",)),
+        ("fine\u2010tuning", ("finetuning", "fine", "tuning")),
+        ("and/or", ("andor", "and", "or")),
+        ("model's", ("model",)),
+        ("don\u2019t", ("dont",)),
+        ("O'Reilly's", ("oreilly", "o", "reilly")),
+        ("Re\u0301sume\u0301", ("resume",)),
+        ("\ufb01ne", ("fine",)),
+        ("\uff32\uff2c", ("rl",)),
+        ("Stra\u00dfe", ("strasse",)),
+    ],
+)
+def test_a_word_has_these_forms(text: str, forms: tuple[str, ...]) -> None:
+    assert [word.forms for word in words(text)] == [forms]
+
+
+def test_scripts_without_blanks_give_a_word_a_character() -> None:
+    assert [word.forms for word in words("\u6df1\u5ea6 GPT")] == [("\u6df1",), ("\u5ea6",), ("gpt",)]
+
+
+def test_offsets_count_code_points_of_the_text_as_given() -> None:
+    text = "\U0001d4aa \u00c9t\u00e9, fine-tuning!"
+    assert [text[word.start : word.end] for word in words(text)] == ["\U0001d4aa", "\u00c9t\u00e9", "fine-tuning"]
+
+
+def test_forms_of_one_verb_share_a_stem_and_names_with_digits_stay_whole() -> None:
+    assert set(stems("distillation distilled distil distilling")) == {"distil"}
+    assert stems("GPT-4s 7bs") == ["gpt4s", "gpt", "4s", "7bs"]
+
+
+def test_stop_words_are_asked_for_only_when_there_is_nothing_else() -> None:
+    assert query_stems("What is the distillation of students?") == ["distil", "student"]
+    assert query_stems("What is the") == ["what", "is", "the"]
+    assert query_stems("...") == []
