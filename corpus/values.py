@@ -1,4 +1,4 @@
-"""The frozen values every room speaks in: papers, citations, citing sentences, hubs, passages and what importers yield."""
+"""The frozen values every room speaks in: papers, citations, hubs, passages and what importers yield."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,7 +14,7 @@ POLARITIES: tuple[Polarity, ...] = ("support", "neutral", "contrast", "unclear")
 
 @dataclass(frozen=True, slots=True)
 class ExternalId:
-    """A paper's name in somebody's catalogue: `scheme` is arxiv, doi, s2, openalex, acl or local; `value` is normalised."""
+    """A paper's name in a catalogue: `scheme` is arxiv, doi, s2, openalex, acl or local; `value` is normalised."""
 
     scheme: str
     value: str

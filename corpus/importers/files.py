@@ -1,0 +1,78 @@
+"""One door for every file: its format found or checked, its hub named, its records streamed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.ids import parse_id, slug
+from corpus.importers.jsonl import read_jsonl
+from corpus.importers.lines import check_text, ends_with_newline, read_lines
+from corpus.importers.pith import looks_like_pith, read_pith
+from corpus.text import clean
+from corpus.titles import title_id
+from corpus.values import ExternalId, Hub, Paper, Problem, Record
+
+SUPPORTED = ("pith", "jsonl")
+_OTHERS = (
+    ("bibtex", re.compile(rb"^\s*@\w+\s*[{(]", re.MULTILINE)),
+    ("ris", re.compile(rb"^TY  - ", re.MULTILINE)),
+)
+_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".bib": "bibtex", ".ris": "ris"}
+_JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
+
+
+class UnsupportedFormat(ValueError):
+    """The format is not one that can be imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file being read. `items` can be walked once; `hub` is what the file or the caller says of the hub."""
+
+    hub: Hub | None
+    items: Iterator[Record | Problem]
+    format: str
+
+
+def read_file(path: Path, *, format: str = "auto", hub: str | None = None, hub_title: str | None = None) -> Import:  # noqa: A002  # the contract's word
+    """Raises EmptyImport, NotText, UnsupportedFormat and UnknownId (of `hub`); smaller faults come as problems."""
+    start = check_text(path)
+    chosen = _format(path, start) if format == "auto" else format
+    if chosen not in SUPPORTED:
+        raise UnsupportedFormat(
+            f"expected one of the formats {', '.join(SUPPORTED)}, found {chosen}; convert the file to JSON lines"
+        )
+    named = _named_hub(hub, hub_title)
+    if chosen == "jsonl":
+        return Import(named, read_jsonl(read_lines(path), named.paper.id if named else None), chosen)
+    found, items = read_pith(read_lines(path), named, ended=ends_with_newline(path))
+    return Import(found, items, chosen)
+
+
+def _named_hub(hub: str | None, title: str | None) -> Hub | None:
+    """The hub the caller names; one without a title bears its id for a title until somebody tells the real one."""
+    told = clean(title or "")
+    if hub is None and not told:
+        return None
+    external = parse_id(hub) if hub is not None else ExternalId("local", title_id(told))
+    name = slug(external)
+    return Hub(Paper(name, told or name, ids=() if external.scheme == "local" else (external,)))
+
+
+def _format(path: Path, start: bytes) -> str:
+    suffix = Path(path.name.removesuffix(".gz")).suffix.lower()
+    if suffix in _JSON_SUFFIXES or start.lstrip()[:1] in (b"{", b"["):
+        return "jsonl"
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    for name, sign in _OTHERS:
+        if sign.search(start):
+            return name
+    if looks_like_pith(start.decode("utf-8", "replace")):
+        return "pith"
+    if re.search(rb"^\s*\{\s*\"", start, re.MULTILINE):
+        return "jsonl"
+    raise UnsupportedFormat(
+        f"expected a Pith hub page or JSON lines, found text that is neither; say which of {', '.join(SUPPORTED)} it is"
+    )

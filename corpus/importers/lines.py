@@ -1,0 +1,126 @@
+"""Files read as lines of text, never more than one in memory: what is not text is refused by name before it is read."""
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+LONGEST_LINE = 1_000_000  # bytes
+_LOOKED_AT = 8192
+
+_MAGIC = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\x1f\x8b", "gzip within gzip"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an XZ archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+)
+_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+
+
+class NotText(ValueError):
+    """The file is not plain text in UTF-8."""
+
+
+class EmptyImport(ValueError):
+    """The file holds nothing to import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, numbered from 1. `fault` says why `text` is not all that stands there, if so."""
+
+    number: int
+    text: bytes
+    fault: str | None = None
+
+
+def check_text(path: Path) -> bytes:
+    """The beginning of the file, once it is known to be text with something in it."""
+    with opened(path) as stream:
+        try:
+            start = stream.read(_LOOKED_AT)
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise NotText(f"expected text, found a damaged gzip file ({error}); compress it again") from error
+        blank = _is_blank(start)
+        while blank and (more := stream.read(_LOOKED_AT)):
+            start, blank = more, _is_blank(more)
+    kind = _kind(start)
+    if kind:
+        raise NotText(f"expected plain text in UTF-8, found {kind}; save or export it as UTF-8 text")
+    if blank:
+        raise EmptyImport("expected papers, found an empty file; check that the export has finished")
+    return start.removeprefix(b"\xef\xbb\xbf")
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """Every line without its end; a byte order mark is left out, and a line that is too long is passed over."""
+    with opened(path) as stream:
+        number = 0
+        try:
+            while piece := stream.readline(LONGEST_LINE + 1):
+                number += 1
+                if len(piece) > LONGEST_LINE and not piece.endswith(b"\n"):
+                    yield Line(number, b"", f"longer than {LONGEST_LINE:,} bytes ({_rest(stream, len(piece)):,})")
+                else:
+                    yield Line(number, (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece).rstrip(b"\r\n"))
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            yield Line(number + 1, b"", f"the gzip file is damaged or ends in the middle from here on ({error})")
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file's bytes, decompressed where they are gzip, whatever the file is called."""
+    with path.open("rb") as raw:
+        packed = raw.read(2) == b"\x1f\x8b"
+        raw.seek(0)
+        if packed:
+            with gzip.open(raw) as stream:
+                yield cast("IO[bytes]", stream)
+        else:
+            yield raw
+
+
+def ends_with_newline(path: Path) -> bool:
+    last = b""
+    with opened(path) as stream:
+        while piece := stream.read(1 << 16):
+            last = piece[-1:]
+    return last in {b"\n", b"\r"}
+
+
+def _rest(stream: IO[bytes], length: int) -> int:
+    """The length of the line begun, once the rest of it has been passed over."""
+    while piece := stream.readline(1 << 16):
+        length += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return length
+
+
+def _is_blank(start: bytes) -> bool:
+    return not start.removeprefix(b"\xef\xbb\xbf").strip()
+
+
+def _kind(start: bytes) -> str | None:
+    for magic, kind in _MAGIC:
+        if start.startswith(magic):
+            return kind
+    if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")):
+        return "an HTML page (its text is needed, not its source)"
+    return "binary data (NUL bytes)" if b"\0" in start else None

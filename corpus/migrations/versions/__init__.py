@@ -1,0 +1,1 @@
+"""One module per step; its revision is its number."""

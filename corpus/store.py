@@ -1,0 +1,192 @@
+"""The store: every paper, hub, citation and job held, in a database that survives being killed at any moment."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
+
+from corpus.ids import UnknownId, any_slug, local_id, slug
+from corpus.jobs import FINISHED, JobRecord
+from corpus.schema import citations, hubs, jobs, names, papers, revisions
+from corpus.store_batch import load, remove, save
+from corpus.store_engine import open_engine, reading, writing
+from corpus.store_rows import citation_of, hub_of, job_of, job_row, paper_of
+from corpus.values import Citation, Hub, Paper, Record
+
+FETCHED_AT_ONCE = 500
+
+
+class HubNotHeld(LookupError):
+    """No hub is held under that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the records of a batch, each counted once.
+
+    `added` brought a paper that was not held. `merged` named, under another id or in other words, a paper that was
+    held, or showed two held papers to be one. `updated` changed a paper held under its id, or its citation. `skipped`
+    told nothing new.
+    """
+
+    added: int = 0
+    updated: int = 0
+    merged: int = 0
+    skipped: int = 0
+
+
+class Store:
+    """Safe to use from several threads and, for reading, from several processes. Writers wait for each other."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def put(self, hub: Hub | None, records: Sequence[Record]) -> Counts:
+        """Takes in one batch in one transaction. The hub's own paper is held too, and not counted.
+
+        A citation's hub may be named by any slug its paper goes by; a hub never heard of is held with its id as title.
+        """
+        with writing(self._engine) as connection:
+            holdings = load(connection, hub, records)
+            if hub:
+                holdings.take_hub(hub)
+            taken = [holdings.take(record) for record in records]
+            if save(connection, holdings):
+                _count_revision(connection)
+        fates: Counter[str] = Counter(
+            "skipped" if holdings.unchanged(paper, link) else fate for paper, link, fate in taken
+        )
+        return Counts(**fates)
+
+    def revision(self) -> int:
+        """Grows by one with each batch or removal that changes what can be read; equal numbers mean equal content."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(select(revisions.c.number)).scalar_one())
+
+    def hubs(self) -> list[Hub]:
+        """In order of id."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(select(hubs).order_by(hubs.c.id)).all()
+            return [hub_of(row._mapping, _paper(connection, row.id)) for row in rows]
+
+    def paper(self, paper_id: str) -> Paper | None:
+        """The paper whose own id this is; `resolve` finds it by any other name."""
+        with reading(self._engine) as connection:
+            known = connection.execute(select(papers.c.id).where(papers.c.id == paper_id)).first()
+            return _paper(connection, paper_id) if known else None
+
+    def papers(self) -> Iterator[Paper]:
+        """Every paper in order of id (by code points), read as they are asked for, as of the first one's moment."""
+        with reading(self._engine) as connection:
+            wanted = select(papers, names.c.slug).join(names).order_by(papers.c.id, names.c.slug)
+            rows = connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(wanted)
+            for _, named in groupby(rows, key=attrgetter("id")):
+                same = list(named)
+                yield paper_of(same[0]._mapping, [row.slug for row in same])
+
+    def citations(self) -> Iterator[Citation]:
+        """Every citation in order of hub and citing paper, read as they are asked for."""
+        with reading(self._engine) as connection:
+            wanted = select(citations).order_by(citations.c.hub, citations.c.citing)
+            for row in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(wanted):
+                yield citation_of(row._mapping)
+
+    def resolve(self, text: str) -> str | None:
+        """The id of the paper that goes by this name in any form: slug, bare id, percent-encoded, address."""
+        with reading(self._engine) as connection:
+            for name in _readings(text):
+                held_as = _owner(connection, name)
+                if held_as:
+                    return held_as
+        return None
+
+    def delete_hub(self, hub_id: str) -> int:
+        """Removes the hub, its citations, and its papers that nothing else keeps; answers how many papers went.
+
+        A paper is kept by citing another hub, by being one, or by having once been imported without any hub.
+        """
+        with writing(self._engine) as connection:
+            if not connection.execute(select(hubs.c.id).where(hubs.c.id == hub_id)).first():
+                raise HubNotHeld(f"expected a hub that is held, found {hub_id!r}; ask for the list of hubs")
+            cited_by = select(citations.c.citing).where(citations.c.hub == hub_id)
+            concerned = [hub_id, *connection.execute(cited_by).scalars()]
+            connection.execute(delete(citations).where(citations.c.hub == hub_id))
+            connection.execute(delete(hubs).where(hubs.c.id == hub_id))
+            loose = _kept_by_nothing(connection, concerned)
+            for paper_id in loose:
+                connection.execute(delete(names).where(names.c.paper_id == paper_id))
+            remove(connection, papers, loose)
+            _count_revision(connection)
+            return len(loose)
+
+    def save_job(self, job: JobRecord) -> None:
+        """Stores the job as it is now, in place of what was saved under its id."""
+        row = job_row(job)
+        with writing(self._engine) as connection:
+            if not connection.execute(update(jobs).where(jobs.c.id == job.id).values(row)).rowcount:
+                connection.execute(insert(jobs).values(row))
+
+    def job(self, job_id: str) -> JobRecord | None:
+        with reading(self._engine) as connection:
+            row = connection.execute(select(jobs).where(jobs.c.id == job_id)).first()
+            return job_of(row._mapping) if row else None
+
+    def job_with_key(self, key: str) -> JobRecord | None:
+        """The job that was begun under this idempotency key."""
+        with reading(self._engine) as connection:
+            row = connection.execute(select(jobs).where(jobs.c.idempotency_key == key)).first()
+            return job_of(row._mapping) if row else None
+
+    def unfinished_jobs(self) -> list[JobRecord]:
+        """Queued or running when last saved, oldest first."""
+        with reading(self._engine) as connection:
+            waiting = select(jobs).where(jobs.c.state.not_in(FINISHED)).order_by(jobs.c.created, jobs.c.id)
+            return [job_of(row._mapping) for row in connection.execute(waiting)]
+
+
+def open_store(url: str) -> Store:
+    """Opens the database, made or brought up to date where needed.
+
+    Raises NewerSchema, NotAStore, StoreUnwritable or StoreBusy, each saying what to do.
+    """
+    return Store(open_engine(url))
+
+
+def _paper(connection: Connection, paper_id: str) -> Paper:
+    row = connection.execute(select(papers).where(papers.c.id == paper_id)).one()
+    slugs = connection.execute(select(names.c.slug).where(names.c.paper_id == paper_id)).scalars()
+    return paper_of(row._mapping, slugs)
+
+
+def _owner(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(names.c.paper_id).where(names.c.slug == name)).scalar()
+
+
+def _readings(text: str) -> Iterator[str]:
+    """The slugs that a text may mean, the likeliest first: a file's own ids may look like a catalogue's."""
+    yield text
+    with suppress(UnknownId):
+        yield any_slug(text)
+    with suppress(UnknownId):
+        yield slug(local_id(text))
+
+
+def _kept_by_nothing(connection: Connection, ids: Sequence[str]) -> list[str]:
+    loose: list[str] = []
+    for paper_id in ids:
+        cites = exists().where(citations.c.citing == papers.c.id)
+        is_hub = exists().where(hubs.c.id == papers.c.id)
+        wanted = select(papers.c.id).where(papers.c.id == paper_id, ~papers.c.free, ~cites, ~is_hub)
+        loose += connection.execute(wanted).scalars()
+    return loose
+
+
+def _count_revision(connection: Connection) -> None:
+    connection.execute(update(revisions).values(number=revisions.c.number + 1))

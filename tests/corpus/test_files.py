@@ -1,0 +1,80 @@
+"""Files are known by what is in them; what cannot be imported is refused by name."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from corpus.importers.files import UnsupportedFormat, read_file
+from corpus.importers.lines import EmptyImport, NotText
+
+PAGE = "hub Canonical reference\nA Title\nabstract\nText.\nhub tools\nciting papers explorer\n-\nA Paper\n"
+LINES = '{"title": "A Paper"}\n'
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "expected"),
+    [
+        (PAGE, "page.txt", "pith"),
+        ("\ufeff" + PAGE, "page", "pith"),
+        (LINES, "file.txt", "jsonl"),
+        ("not json\n" + LINES, "file.jsonl", "jsonl"),
+        ("not json\n" + LINES, "file.txt", "jsonl"),
+    ],
+)
+def test_the_format_is_found(tmp_path: Path, content: str, name: str, expected: str) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    assert read_file(tmp_path / name).format == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+        (b"PK\x03\x04rest", "a ZIP archive or an Office document"),
+        ("title".encode("utf-16"), "UTF-16 text"),
+        (b"some\0bytes", "binary data"),
+        (gzip.compress(b"%PDF-1.7"), "a PDF document"),
+        (gzip.compress(gzip.compress(b"text")), "gzip within gzip"),
+        (b"\x1f\x8bnot really", "a damaged gzip file"),
+        (b"<!DOCTYPE html><html></html>", "an HTML page"),
+    ],
+)
+def test_what_is_not_text_is_named(tmp_path: Path, content: bytes, found: str) -> None:
+    (tmp_path / "file.txt").write_bytes(content)
+    with pytest.raises(NotText, match=f"found {found}"):
+        read_file(tmp_path / "file.txt")
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf", b" " * 20_000, gzip.compress(b"")])
+@pytest.mark.parametrize("format", ["auto", "pith", "jsonl"])
+def test_an_empty_file_is_refused(tmp_path: Path, content: bytes, format: str) -> None:  # noqa: A002  # the argument's name
+    (tmp_path / "file.txt").write_bytes(content)
+    with pytest.raises(EmptyImport, match="found an empty file"):
+        read_file(tmp_path / "file.txt", format=format)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "options", "said"),
+    [
+        ("@article{a,\n title = {A}}", "file.txt", {}, "found bibtex"),
+        ("TY  - JOUR\nTI  - A", "file.txt", {}, "found ris"),
+        ("id,title\n1,A", "file.csv", {}, "found csv"),
+        (LINES, "file.jsonl", {"format": "csv"}, "found csv"),
+        ("Dear editor,\nplease find enclosed.", "file.txt", {}, "found text that is neither"),
+    ],
+)
+def test_other_formats_are_refused_naming_those_that_are_read(
+    tmp_path: Path, content: str, name: str, options: dict[str, str], said: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    with pytest.raises(UnsupportedFormat, match=said) as refused:
+        read_file(tmp_path / name, **options)
+    assert "jsonl" in str(refused.value)
+
+
+def test_a_page_in_latin_1_is_read_and_says_which_line_it_could_not(read: Callable[..., object]) -> None:
+    _, records, problems = read(PAGE.replace("A Paper", "Caf\xe9 Paper").encode("latin-1"))  # type: ignore[misc]
+    assert [record.paper.title for record in records] == ["Caf\ufffd Paper"]
+    assert [problem.line for problem in problems] == [8]

@@ -1,0 +1,184 @@
+"""JSON lines: tidy and messy exports, and every kind of line that cannot be used."""
+
+import gzip
+import json
+from collections.abc import Callable
+
+import pytest
+
+from corpus.ids import UnknownId
+from corpus.values import Citation, CitingSentence, ExternalId, Paper, Problem, Record
+
+Read = Callable[..., tuple[object, list[Record], list[Problem]]]
+
+
+def lines(*told: object) -> str:
+    return "".join(json.dumps(one) + "\n" for one in told)
+
+
+def test_a_full_line(read: Read) -> None:
+    told = {
+        "id": "arxiv:2001.00001",
+        "title": "A  Title",
+        "abstract": "At length.",
+        "tldr": "In short.",
+        "tldr_source": "generated",
+        "authors": ["Ada Lovelace", "Alan Turing"],
+        "year": 2020,
+        "venue": "Here",
+        "url": "https://example.org/1",
+        "ids": {"doi": "10.1000/X"},
+        "aliases": ["local:mine"],
+        "role": "method",
+        "polarity": "support",
+        "contexts": ["As shown.", {"text": "Unlike before.", "section": "Results", "role": "result"}],
+    }
+    _, records, problems = read(lines(told), hub="https://arxiv.org/abs/2306.02707v2")
+    paper = Paper(
+        id="arxiv:2001.00001",
+        title="A Title",
+        abstract="At length.",
+        tldr="In short.",
+        tldr_source="generated",
+        authors=("Ada Lovelace", "Alan Turing"),
+        year=2020,
+        venue="Here",
+        url="https://example.org/1",
+        ids=(ExternalId("arxiv", "2001.00001"), ExternalId("doi", "10.1000/x")),
+        aliases=("local:mine",),
+    )
+    contexts = (CitingSentence("As shown."), CitingSentence("Unlike before.", "Results", "result"))
+    citation = Citation(
+        "arxiv:2306.02707", paper.id, role="method", polarity="support", label_source="import", contexts=contexts
+    )
+    assert (records, problems) == ([Record(paper, citation)], [])
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"id": "P02-1040"}, "local:P02-1040"),
+        ({"id": 388}, "local:388"),
+        ({"id": "2306.02707"}, "local:2306.02707"),
+        ({"id": "acl:P02-1040"}, "acl:P02-1040"),
+        ({"id": "https://doi.org/10.1000/X"}, "doi:10.1000/x"),
+        ({"arxiv": "2306.02707v1", "doi": "10.1000/x"}, "arxiv:2306.02707"),
+        ({"externalIds": {"DOI": "10.1000/X", "MAG": "5", "CorpusId": 77}, "paperId": "a" * 40}, "doi:10.1000/x"),
+        ({"paperId": "a" * 40}, "s2:" + "a" * 40),
+        ({"ids": {"openalex": "https://openalex.org/W2741809807"}}, "openalex:W2741809807"),
+        ({"url": "https://aclanthology.org/P02-1040/"}, "acl:P02-1040"),
+        ({}, "local:a-title"),
+    ],
+)
+def test_the_id_of_a_line(read: Read, told: dict[str, object], expected: str) -> None:
+    _, (record,), problems = read(lines({"title": "A Title", **told}), format="jsonl")
+    assert (record.paper.id, problems) == (expected, [])
+
+
+def test_a_files_own_id_that_looks_like_a_catalogues_is_known_by_both(read: Read) -> None:
+    _, (record,), _ = read(lines({"title": "A Title", "id": "2306.02707"}))
+    assert record.paper.ids == (ExternalId("arxiv", "2306.02707"),)
+
+
+def test_an_untidy_line(read: Read) -> None:
+    told = {
+        "title": "Cybernetics &amp; <i>Control</i>\u200b",
+        "summary": "In short.",
+        "authors": [{"name": "Ada Lovelace", "authorId": None}, "Alan Turing"],
+        "year": None,
+        "publicationDate": "2021-07-27",
+        "journal": {"name": "Here", "volume": "7"},
+        "contexts": None,
+        "role": None,
+        "citation_count": 12,
+    }
+    _, (record,), problems = read(lines(told), hub="local:h")
+    paper = record.paper
+    assert (paper.title, paper.tldr, paper.tldr_source) == ("Cybernetics & Control", "In short.", "source")
+    assert (paper.authors, paper.year, paper.venue) == (("Ada Lovelace", "Alan Turing"), 2021, "Here")
+    assert (record.citation, problems) == (Citation("local:h", "local:cybernetics-control"), [])
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"year": "soon"}, "year: expected a year, found 'soon'"),
+        ({"year": True}, "year: expected a year, found True"),
+        ({"abstract": ["a", "b"]}, "abstract: expected text, found ['a', 'b']"),
+        ({"authors": 7}, "authors: expected a list of names, found 7"),
+        ({"authors": ["A B", 7]}, "authors: expected names, found 7"),
+        ({"doi": "none"}, "doi: expected an id of the scheme doi, found 'none'"),
+        ({"ids": "10.1000/x"}, "ids: expected an object of ids, found '10.1000/x'"),
+        ({"role": "praise"}, "role: expected one of background, method, dataset"),
+        ({"polarity": 1}, "polarity: expected one of support, neutral, contrast, unclear, found 1"),
+        ({"contexts": "One."}, "contexts: expected a list of sentences, found 'One.'"),
+        ({"influential": "yes"}, "influential: expected true or false, found 'yes'"),
+        ({"hub": "arxiv:nonsense"}, "hub: expected an id of the scheme arxiv, found 'nonsense'"),
+        ({"id": "arxiv:nonsense"}, "id: expected an id of the scheme arxiv, found 'nonsense'"),
+    ],
+)
+def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told: dict[str, object], said: str) -> None:
+    _, (record,), (problem,) = read(lines({"title": "A Title", **told}), hub="local:h")
+    assert record.paper.title == "A Title"
+    assert problem.line == 1
+    assert problem.message.startswith(said)
+    assert problem.message.endswith("(the paper is kept)")
+    assert record.citation is not None
+    assert (record.citation.role, record.citation.polarity) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b'{"title": "A"', "expected one JSON object, found broken JSON"),
+        (b'{"title": "A", "year": NaN}', "expected one JSON object, found broken JSON"),
+        (b'["A"]', "expected one JSON object a line, found a list"),
+        (b"7", "expected one JSON object a line, found a number"),
+        (b"null", "expected one JSON object a line, found null"),
+        (b'{"id": "a"}', "expected a title, found none"),
+        (b'{"title": "  "}', "expected a title, found none"),
+        (b'{"title": "Caf\xe9"}', "expected UTF-8 text, found the byte 0xe9 at position 15"),
+        (b'{"title": "' + b"x" * 10_000_000 + b'"}', "longer than 1,000,000 bytes (10,000,014)"),
+    ],
+    ids=["cut", "nan", "list", "number", "null", "no title", "blank title", "latin-1", "ten megabytes"],
+)
+def test_a_line_that_cannot_be_used_is_said_and_the_others_kept(read: Read, line: bytes, said: str) -> None:
+    good = [b'{"title": "First Paper"}', b'{"title": "Second Paper"}', b'{"title": "Last Paper"}']
+    _, records, (problem,) = read(b"\n".join([*good[:2], line, *good[2:]]), name="file.jsonl")
+    assert [record.paper.title for record in records] == ["First Paper", "Second Paper", "Last Paper"]
+    assert problem.line == 3
+    assert problem.message.startswith(said)
+
+
+def test_blank_lines_carriage_returns_and_a_byte_order_mark_are_no_matter(read: Read) -> None:
+    _, records, problems = read(b'\xef\xbb\xbf{"title": "One"}\r\n\r\n   \r\n{"title": "Two"}')
+    assert ([record.paper.title for record in records], problems) == (["One", "Two"], [])
+
+
+def test_gzip_is_read_whatever_the_file_is_called(read: Read) -> None:
+    _, records, _ = read(gzip.compress(lines({"title": "One"}).encode()), name="file.txt")
+    assert [record.paper.title for record in records] == ["One"]
+
+
+def test_a_gzip_file_cut_in_the_middle_keeps_what_came_before(read: Read) -> None:
+    packed = gzip.compress("".join(lines({"title": f"Paper {n * 7919}"}) for n in range(5000)).encode())
+    _, records, (problem,) = read(packed[: len(packed) // 2], name="file.jsonl.gz")
+    assert len(records) > 1000
+    assert problem.line == len(records) + 1
+    assert "the gzip file is damaged or ends in the middle" in problem.message
+
+
+def test_a_line_may_name_its_own_hub(read: Read) -> None:
+    _, records, _ = read(lines({"title": "One", "cites": "10.1000/X"}, {"title": "Two"}))
+    assert [record.citation.hub if record.citation else None for record in records] == ["doi:10.1000/x", None]
+
+
+def test_the_hub_named_by_the_caller_has_its_title_or_else_its_id(read: Read) -> None:
+    titled, _, _ = read(lines({"title": "One"}), hub="2306.02707", hub_title=" The Hub ")
+    bare, _, _ = read(lines({"title": "One"}), hub="2306.02707")
+    assert [hub.paper.title for hub in (titled, bare)] == ["The Hub", "arxiv:2306.02707"]  # type: ignore[attr-defined]
+
+
+def test_a_hub_that_names_no_paper_is_refused(read: Read) -> None:
+    with pytest.raises(UnknownId, match=r"example\.org"):
+        read(lines({"title": "One"}), hub="https://example.org/1")

@@ -1,0 +1,91 @@
+"""Databases that cannot be used say why; those that are killed while written keep whole batches."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.schema import NewerSchema, NotAStore, metadata
+from corpus.store import open_store
+from corpus.store_engine import StoreUnwritable
+from corpus.values import Paper, Record
+
+
+def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path, url: str) -> None:
+    open_store(url).close()
+    with sqlite3.connect(tmp_path / "store.sqlite") as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(NewerSchema, match=r"expected a database of schema \d+ or older, found schema 9999.*upgrade"):
+        open_store(url)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, url: str) -> None:
+    (tmp_path / "store.sqlite").write_text("A shopping list, and a long one at that. " * 100)
+    with pytest.raises(NotAStore, match="not a database"):
+        open_store(url)
+    assert (tmp_path / "store.sqlite").read_text().startswith("A shopping list")
+
+
+def test_another_programs_database_is_refused(tmp_path: Path, url: str) -> None:
+    with sqlite3.connect(tmp_path / "store.sqlite") as raw:
+        raw.execute("CREATE TABLE recipes (name TEXT)")
+    raw.close()
+    with pytest.raises(NotAStore, match="found one with the tables recipes"):
+        open_store(url)
+
+
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnwritable, match=r"expected to write the database .*absent.*unable to open"):
+        open_store(f"sqlite:///{tmp_path / 'absent' / 'store.sqlite'}")
+
+
+def test_a_database_that_may_only_be_read_is_reported(tmp_path: Path, url: str) -> None:
+    open_store(url).close()
+    with pytest.raises(StoreUnwritable, match="give a folder that this user may write to"):
+        open_store(f"sqlite:///file:{tmp_path / 'store.sqlite'}?mode=ro&uri=true")
+
+
+def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path, url: str) -> None:
+    open_store(url).close()
+    raw = sqlite3.connect(tmp_path / "store.sqlite")
+    columns = {
+        table: [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+        for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        if table != "alembic_version"
+    }
+    mode = raw.execute("PRAGMA journal_mode").fetchone()
+    raw.close()
+    assert columns == {table.name: [column.name for column in table.columns] for table in metadata.tables.values()}
+    assert mode == ("wal",)
+
+
+WRITER = """
+import sys
+from corpus.store import open_store
+from corpus.values import Paper, Record
+store = open_store(sys.argv[1])
+for batch in range(10_000):
+    store.put(None, [Record(Paper(f"local:{batch}-{n}", f"Paper {n} of batch {batch}")) for n in range(100)])
+    print(batch, flush=True)
+"""
+
+
+def test_a_kill_leaves_whole_batches(url: str) -> None:
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, url], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    acknowledged = [int(writer.stdout.readline()) for _ in range(3)]
+    writer.kill()
+    writer.communicate()
+    store = open_store(url)
+    batches: dict[str, int] = {}
+    for paper in store.papers():
+        name = paper.id.removeprefix("local:").partition("-")[0]
+        batches[name] = batches.get(name, 0) + 1
+    assert set(batches.values()) == {100}
+    assert {str(batch) for batch in acknowledged} <= batches.keys()
+    assert store.revision() == len(batches)
+    assert store.put(None, [Record(Paper("local:after", "A Paper After"))]).added == 1
+    store.close()

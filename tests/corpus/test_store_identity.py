@@ -1,0 +1,192 @@
+"""One paper under several names: how identities meet in the store, and the laws that hold for any import."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from corpus.ids import parse_id, slug
+from corpus.store import Counts, Store, open_store
+from corpus.titles import title_id
+from corpus.values import Citation, Hub, Paper, Record
+
+TITLE = "Training Agents with Patience"
+HUB = Hub(Paper("arxiv:2306.02707", "The Hub That Everyone Cites", ids=(parse_id("2306.02707"),)))
+
+
+def paper(name: str, *ids: str, title: str = TITLE, **told: object) -> Paper:
+    own = [] if name.startswith("local:") else [name]
+    return Paper(name, title, ids=tuple(parse_id(one) for one in (*own, *ids)), **told)  # type: ignore[arg-type]  # any field
+
+
+def citing(one: Paper, hub: Hub = HUB) -> Record:
+    return Record(one, Citation(hub.paper.id, one.id))
+
+
+def test_a_shared_doi_makes_one_paper_of_two_catalogue_entries(store: Store) -> None:
+    first, second = paper("s2:" + "a" * 40, "doi:10.1000/x"), paper("s2:" + "b" * 40, "doi:10.1000/x", venue="Here")
+    assert store.put(None, [Record(first), Record(second)]) == Counts(added=1, merged=1)
+    (held,) = store.papers()
+    assert (held.id, held.venue) == ("s2:" + "a" * 40, "Here")
+    assert held.aliases == ("doi:10.1000/x", "s2:" + "b" * 40)
+
+
+def test_a_page_and_a_catalogue_meet_by_title(store: Store) -> None:
+    listed = Paper("local:training-agents-with-patience", TITLE, tldr="In short.", tldr_source="source")
+    store.put(HUB, [citing(listed)])
+    assert store.put(HUB, [citing(paper("arxiv:2001.00001", abstract="At length."))]) == Counts(merged=1)
+    held = store.paper("local:training-agents-with-patience")
+    assert held is not None
+    assert (held.tldr, held.abstract, held.ids) == ("In short.", "At length.", (parse_id("2001.00001"),))
+    assert store.resolve("https://arxiv.org/abs/2001.00001v3") == held.id
+
+
+def test_papers_of_one_title_with_ids_of_one_list_stay_apart(store: Store) -> None:
+    assert store.put(None, [Record(paper("local:P18-1")), Record(paper("local:W18-2"))]) == Counts(added=2)
+
+
+def test_a_title_that_several_papers_bear_is_no_evidence(store: Store) -> None:
+    store.put(None, [Record(paper("local:P18-1")), Record(paper("local:W18-2"))])
+    assert store.put(None, [Record(paper("arxiv:2001.00001"))]) == Counts(added=1)
+
+
+def test_a_record_that_names_two_held_papers_joins_them(store: Store) -> None:
+    store.put(
+        HUB, [citing(paper("arxiv:2001.00001", title="Preprint")), citing(paper("doi:10.1000/x", title="Article"))]
+    )
+    record = Record(paper("arxiv:2001.00001", "doi:10.1000/x", title="Article"))
+    assert store.put(None, [record]) == Counts(merged=1)
+    assert [held.id for held in store.papers()] == ["arxiv:2001.00001", "arxiv:2306.02707"]
+    assert [found.citing for found in store.citations()] == ["arxiv:2001.00001"]
+    assert store.resolve("10.1000/x") == "arxiv:2001.00001"
+
+
+def test_joining_keeps_a_hubs_id_and_moves_the_citations(store: Store) -> None:
+    other = Hub(Paper("local:another", "Another Hub Here"), known_total=5)
+    twin = Hub(paper("doi:10.1000/hub", title="Hub as Published"), known_total=7)
+    store.put(HUB, [citing(paper("local:a", title="First Citer"))])
+    store.put(twin, [citing(paper("local:b", title="Second Citer"), twin)])
+    store.put(other, [citing(twin.paper, other), citing(HUB.paper, other)])
+    store.put(None, [Record(paper("arxiv:2306.02707", "doi:10.1000/hub", title=HUB.paper.title))])
+    assert [(hub.paper.id, hub.known_total) for hub in store.hubs()] == [("arxiv:2306.02707", 7), ("local:another", 5)]
+    assert [(found.hub, found.citing) for found in store.citations()] == [
+        ("arxiv:2306.02707", "local:a"),
+        ("arxiv:2306.02707", "local:b"),
+        ("local:another", "arxiv:2306.02707"),
+    ]
+
+
+def test_a_hub_that_turns_out_to_be_its_own_citer_loses_that_citation(store: Store) -> None:
+    store.put(HUB, [citing(paper("doi:10.1000/hub", title="Hub as Published"))])
+    store.put(None, [Record(paper("arxiv:2306.02707", "doi:10.1000/hub", title=HUB.paper.title))])
+    assert list(store.citations()) == []
+
+
+def test_a_citation_may_call_the_hub_by_any_of_its_names(store: Store) -> None:
+    store.put(HUB, [])
+    page = Hub(Paper("local:the-hub-that-everyone-cites", HUB.paper.title, abstract="At length."))
+    store.put(page, [citing(paper("local:a", title="First Citer"), page)])
+    assert [found.hub for found in store.citations()] == ["arxiv:2306.02707"]
+
+
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking opens hundreds of databases
+
+# Laws. A small world, so that papers meet often: few titles, ids, years and authors.
+TITLES = ("Training Agents with Patience", "Notes", "A Survey of Surveys")
+ids = st.lists(
+    st.sampled_from(("arxiv:2001.00001", "arxiv:2001.00002", "doi:10.1000/x", "doi:10.1000/y", "local:p1", "local:p2")),
+    max_size=2,
+    unique=True,
+)
+
+
+@st.composite
+def record(draw: st.DrawFn) -> Record:
+    title, names = draw(st.sampled_from(TITLES)), draw(ids) or [""]
+    own = names[0] or f"local:{title_id(title)}"
+    told = Paper(
+        own,
+        title,
+        abstract=draw(st.sampled_from((None, "We show", "We show that it works.", "Another text."))),
+        year=draw(st.sampled_from((None, 2020, 2022))),
+        authors=draw(st.sampled_from(((), ("Ada Lovelace",), ("Alan Turing",)))),
+        ids=tuple(parse_id(name) for name in names if name and not name.startswith("local:")),
+        aliases=tuple(name for name in names[1:] if name.startswith("local:")),
+    )
+    hub = draw(st.sampled_from((None, HUB.paper.id, "local:p1", "doi:10.1000/y")))
+    return Record(told, Citation(hub, own, role=draw(st.sampled_from((None, "method")))) if hub else None)
+
+
+@cache
+def empty_database() -> bytes:
+    with TemporaryDirectory() as folder:
+        open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}").close()
+        return (Path(folder) / "store.sqlite").read_bytes()
+
+
+@contextmanager
+def fresh_store() -> Iterator[Store]:
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "store.sqlite").write_bytes(empty_database())
+        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
+        yield store
+        store.close()
+
+
+def content(records: Sequence[Record], size: int) -> tuple[list[Paper], list[Hub], list[Citation]]:
+    with fresh_store() as store:
+        for start in range(0, len(records), size):
+            store.put(HUB, records[start : start + size])
+        return list(store.papers()), store.hubs(), list(store.citations())
+
+
+@given(records=st.lists(record(), max_size=8), size=st.integers(1, 8))
+@settings(max_examples=30, deadline=None, phases=PHASES)
+def test_batches_of_any_size_end_in_the_same_store(records: list[Record], size: int) -> None:
+    assert content(records, size) == content(records, 8)
+
+
+@given(records=st.lists(record(), max_size=8))
+@settings(max_examples=30, deadline=None, phases=PHASES)
+def test_every_name_leads_to_a_paper_that_is_held(records: list[Record]) -> None:
+    papers, hubs, citations = content(records, 8)
+    held = {found.id for found in papers}
+    assert {hub.paper.id for hub in hubs} <= held
+    assert all({one.hub, one.citing} <= held and one.hub != one.citing for one in citations)
+    names = [name for found in papers for name in (found.id, *found.aliases)]
+    assert len(names) == len(set(names))
+    assert {slug(one) for told in records for one in told.paper.ids} <= set(names)
+
+
+distinct = st.lists(record(), max_size=6, unique_by=lambda told: told.paper.id)
+
+
+@given(records=distinct)
+@settings(max_examples=30, deadline=None, phases=PHASES)
+def test_importing_the_same_again_changes_nothing(records: list[Record]) -> None:
+    with fresh_store() as store:
+        store.put(HUB, records)
+        before = (store.revision(), list(store.papers()), list(store.citations()))
+        again = store.put(HUB, records)
+        after = (store.revision(), list(store.papers()), list(store.citations()))
+    assert after == before
+    assert again == Counts(skipped=len(records))
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_a_paper_told_twice_in_one_list_settles(store: Store, size: int) -> None:
+    told = [
+        Record(paper("s2:" + "a" * 40, "doi:10.1000/x", venue="A")),
+        Record(paper("s2:" + "b" * 40, "doi:10.1000/x", venue="B")),
+    ]
+    for _ in range(2):
+        for start in range(0, len(told), size):
+            store.put(None, told[start : start + size])
+        first = (store.revision(), list(store.papers()))
+    assert (store.revision(), list(store.papers())) == first
+    assert first[1][0].venue == "A"

@@ -1,0 +1,98 @@
+"""Text as stored: what is cleaned away, what markup leaves, where sentences lie, and how titles meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.sentences import sentence_spans
+from corpus.text import clean, without_markup
+from corpus.titles import LONGEST_SLUG, title_id, title_key
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("  two\t\r\n words\u00a0here\u2028there ", "two words here there"),
+        ("cafe\u0301", "café"),
+        ("zero\u200bwidth\ufeff soft\u00adhyphen", "zerowidth softhyphen"),
+        ("bell\x07 and nul\x00", "bell and nul"),
+        ("half \ud83d pair", "half pair"),
+        ("\u200b \u200b", ""),
+        ("GPT-4 🙂 naïve", "GPT-4 🙂 naïve"),
+    ],
+)
+def test_clean(text: str, expected: str) -> None:
+    assert clean(text) == expected
+
+
+@given(st.text())
+def test_clean_text_stays_as_it_is(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cybernetics &amp; Informatics", "Cybernetics & Informatics"),
+        ("H<sub>2</sub>O and <i>E. coli</i>", "H2O and E. coli"),
+        ("<jats:p>One.</jats:p><jats:p>Two.</jats:p>", " One.  Two. "),
+        ("if a < b and c > d", "if a < b and c > d"),
+        ("List<Paper> is a type", "List<Paper> is a type"),
+    ],
+)
+def test_markup_goes_and_mathematics_stays(text: str, expected: str) -> None:
+    assert without_markup(text) == expected
+
+
+def test_sentences_are_given_by_offsets() -> None:
+    text = "We use e.g. GPT-4 (Smith et al., 2020). It works 🙂! Fig. 3 shows 1.3B models."
+    assert [text[start:end] for start, end in sentence_spans(text)] == [
+        "We use e.g. GPT-4 (Smith et al., 2020).",
+        "It works 🙂!",
+        "Fig. 3 shows 1.3B models.",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n\n"])
+def test_blank_text_has_no_sentences(text: str) -> None:
+    assert sentence_spans(text) == []
+
+
+@given(st.text(alphabet=st.sampled_from("abC .!?\n\t\"'()🙂é1。"), max_size=120))
+def test_sentences_are_in_order_and_leave_out_nothing_but_blanks(text: str) -> None:
+    spans = sentence_spans(text)
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    assert edges == sorted(edges)
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
+    gaps = zip(edges[::2], edges[1::2], strict=True)
+    assert not any(text[start:end].strip() for start, end in gaps)
+
+
+def test_titles_meet_whatever_their_case_accents_and_punctuation() -> None:
+    assert (
+        title_key("  Résumé-Parsing: “A Survey”!") == title_key("resume parsing a survey") == "resume parsing a survey"
+    )
+
+
+def test_names_that_differ_by_a_sign_stay_apart() -> None:
+    assert {title_key("Parsing C"), title_key("Parsing C++"), title_key("Parsing C#")} == {
+        "parsing c",
+        "parsing c++",
+        "parsing c#",
+    }
+
+
+def test_a_title_becomes_a_readable_id() -> None:
+    assert title_id("Program Guided Agent") == "program-guided-agent"
+
+
+def test_a_long_title_is_cut_at_a_word_and_told_apart_by_digits() -> None:
+    one, other = title_id("word " * 40 + "one"), title_id("word " * 40 + "other")
+    assert one.rpartition("-")[0] == other.rpartition("-")[0] == "-".join(["word"] * 16)
+    assert one != other
+    assert len(one) <= LONGEST_SLUG + 11
+
+
+def test_titles_without_letters_have_ids_and_no_key() -> None:
+    assert (title_key("???"), title_id("???").startswith("untitled-")) == ("", True)
+    assert title_id("???") != title_id("!!!")
