@@ -1,8 +1,11 @@
 """Which embedding model runs: the packaged one by default, or any that sentence-transformers can load."""
 
+from embeddings.deferred import DeferredEmbedder
 from embeddings.embedder import Embedder
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of model.safetensors as published
+DEFAULT_DIM = 384
 
 
 class ModelUnavailable(OSError):
@@ -18,13 +21,26 @@ class DeviceUnavailable(ValueError):
 
 
 def open_embedder(name: str = DEFAULT_MODEL, *, device: str | None = None) -> Embedder:
-    """`name` is the packaged model, a folder, or a name on the Hugging Face hub; `device` None: the fastest here."""
+    """`name` is the packaged model, a folder, or a name on the Hugging Face hub; `device` None: the fastest here.
+
+    The packaged model is loaded, and its weights are checked, when the first text comes; another one at once, since
+    its name depends on the weights found.
+    """
     match name:
         case "all-MiniLM-L6-v2" | "sentence-transformers/all-MiniLM-L6-v2":
-            from embeddings.packaged import open_packaged
-
-            return open_packaged(device)
+            return DeferredEmbedder(identified(DEFAULT_MODEL, DEFAULT_SHA256), DEFAULT_DIM, lambda: _packaged(device))
         case _:
             from embeddings.sentence_transformer import open_named
 
             return open_named(name, device)
+
+
+def identified(name: str, sha256: str | None) -> str:
+    """The model's name and the start of its weights' checksum, where that is known."""
+    return name if sha256 is None else f"{name}@{sha256[:12]}"
+
+
+def _packaged(device: str | None) -> Embedder:
+    from embeddings.packaged import open_packaged
+
+    return open_packaged(device)

@@ -10,8 +10,8 @@ from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
 from embeddings.embedder import Vectors
-from embeddings.models import DeviceUnavailable, ModelUnavailable
-from embeddings.weights import folder_of, identified, weights_sum
+from embeddings.models import DeviceUnavailable, ModelUnavailable, identified
+from embeddings.weights import folder_of, weights_sum
 
 BATCH = 32
 

@@ -9,11 +9,6 @@ PATTERNS = ("*.safetensors", "pytorch_model*.bin")
 CONFIGS = ("modules.json", "config.json")
 
 
-def identified(name: str, sha256: str | None) -> str:
-    """The model's name and the start of its weights' checksum, where that is known."""
-    return name if sha256 is None else f"{name}@{sha256[:12]}"
-
-
 def weights_sum(folder: Path) -> str | None:
     """The sha256 of the weights file, or of several files' checksums together; None where there is no such file."""
     for pattern in PATTERNS:

@@ -126,4 +126,4 @@ def test_a_model_that_is_not_here_says_what_to_do(name: str) -> None:
 
 def test_a_device_that_is_not_here_is_refused() -> None:
     with pytest.raises(DeviceUnavailable, match=r"expected a device among .*cpu, found 'abacus'"):
-        open_embedder(device="abacus")
+        open_embedder(device="abacus").embed_query("text")

@@ -1,0 +1,28 @@
+"""An embedder whose name and dimension are known beforehand, so that its model is loaded only when a text comes."""
+
+import threading
+from collections.abc import Callable, Sequence
+
+from embeddings.embedder import Embedder, Vectors
+
+
+class DeferredEmbedder:
+    """Loads on first use, once, whichever thread comes first; what loading raises, the first use raises."""
+
+    def __init__(self, name: str, dim: int, load: Callable[[], Embedder]) -> None:
+        self.name, self.dim = name, dim
+        self._load = load
+        self._loaded: Embedder | None = None
+        self._loading = threading.Lock()
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._embedder().embed_passages(texts)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self._embedder().embed_query(text)
+
+    def _embedder(self) -> Embedder:
+        with self._loading:
+            if self._loaded is None:
+                self._loaded = self._load()
+            return self._loaded

@@ -1,0 +1,44 @@
+"""A deferred embedder has its name at once and its model when the first text comes, once."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from embeddings.deferred import DeferredEmbedder
+from embeddings.embedder import Vectors
+from embeddings.models import ModelUnavailable
+
+
+class Ones:
+    name, dim = "ones", 2
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return np.ones((len(texts), 2), dtype=np.float32)
+
+    def embed_query(self, text: str) -> Vectors:
+        return np.ones(2, dtype=np.float32)
+
+
+def test_nothing_is_loaded_for_its_name() -> None:
+    loads: list[str] = []
+    deferred = DeferredEmbedder("ones", 2, lambda: loads.append("load") or Ones())
+    assert (deferred.name, deferred.dim, loads) == ("ones", 2, [])
+
+
+def test_it_loads_once() -> None:
+    loads: list[str] = []
+    deferred = DeferredEmbedder("ones", 2, lambda: loads.append("load") or Ones())
+    assert deferred.embed_query("a").tolist() == [1.0, 1.0]
+    assert deferred.embed_passages(["a", "b"]).tolist() == [[1.0, 1.0], [1.0, 1.0]]
+    assert loads == ["load"]
+
+
+def test_what_loading_raises_every_use_raises() -> None:
+    def absent() -> Ones:
+        raise ModelUnavailable("expected a model, found none")
+
+    deferred = DeferredEmbedder("ones", 2, absent)
+    for _ in range(2):
+        with pytest.raises(ModelUnavailable, match="found none"):
+            deferred.embed_query("a")
