@@ -1,0 +1,52 @@
+"""The HTTP application: routes, middleware and handlers around one engine."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi_offline import FastAPIOffline
+
+from service.body_limit import BodyLimit
+from service.engine import Engine
+from service.errors import explained
+from service.jobs import Jobs
+from service.metrics import Metrics
+from service.middleware import Envelope
+from service.problems import PROBLEM_RESPONSE, install
+from service.release import release
+from service.routes import health, hubs, imports, papers, questions, search
+
+BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
+FORM_BYTES = 100_000  # of an upload, beside its file
+
+
+def create_app(engine: Engine) -> FastAPI:
+    """Serves `engine`, which stays the caller's to close after the application has shut down."""
+    app = FastAPIOffline(
+        title="citers",
+        summary="Search, question and read the papers that cite a paper.",
+        version=release(),
+        openapi_url="/v1/openapi.json",
+        lifespan=working,
+        redirect_slashes=False,
+        responses={"default": PROBLEM_RESPONSE},
+    )
+    app.state.engine, app.state.metrics = engine, Metrics()
+    app.state.jobs = Jobs(engine, explained)
+    upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
+    app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)
+    app.add_middleware(Envelope, metrics=app.state.metrics)
+    install(app)
+    for router in (imports.router, hubs.router, search.router, papers.router, questions.router, health.router):
+        app.include_router(router)
+    return app
+
+
+@asynccontextmanager
+async def working(app: FastAPI) -> AsyncIterator[None]:
+    """Jobs that a crash left go on from here; those under way at the end wait for the next start."""
+    if app.state.engine.writes:
+        await run_in_threadpool(app.state.jobs.start)
+    yield
+    await run_in_threadpool(app.state.jobs.stop)

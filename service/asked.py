@@ -1,0 +1,195 @@
+"""What callers may send: every parameter and body of the contract, its limits, and a refusal of anything else."""
+
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from corpus.values import Polarity, Role
+from index.values import Facet, Filters, Mode, SearchRequest, Sort
+
+LIMITS = {
+    "query_characters": 2_000,
+    "question_characters": 4_000,
+    "text_characters": 20_000,
+    "page": 100,
+    "batch_queries": 256,
+    "sources": 50,
+    "wait_seconds": 60,
+}
+
+
+def nearest(name: str, names: list[str]) -> str:
+    """A sentence naming the valid name closest to `name`, or all of them when none is close."""
+    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    if close:
+        return f"unknown name {name!r}; did you mean {close[0]!r}?"
+    return f"unknown name {name!r}; " + (f"valid names are {', '.join(names)}" if names else "none is taken here")
+
+
+class Asked(BaseModel):
+    """Refuses unknown fields by name. `ctx["name"]` tells the edge which field was at fault."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def names_are_known(cls, given: Any) -> Any:
+        if isinstance(given, dict):
+            for name in given:
+                if name not in cls.model_fields:
+                    message = nearest(str(name), list(cls.model_fields))
+                    raise PydanticCustomError("unknown_field", "{message}", {"message": message, "name": str(name)})
+        return given
+
+
+def _said(text: str | None) -> str | None:
+    if text is not None and not text.strip():
+        raise PydanticCustomError("blank", "should say something but is blank; leave it out to list without a query")
+    return text
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Text = Annotated[str, Field(max_length=LIMITS["query_characters"]), AfterValidator(_said)]
+Limit = Annotated[int, Field(ge=1, le=LIMITS["page"])]
+Year = Annotated[int, Field(ge=0, le=9999)]
+Name = Annotated[str, Field(min_length=1, max_length=500)]
+Names = Annotated[list[Name], BeforeValidator(_listed), Field(max_length=100)]
+
+
+class AskedFilters(Asked):
+    """Values within one filter are alternatives; different filters must all hold."""
+
+    role: Annotated[list[Role], BeforeValidator(_listed)] = []
+    polarity: Annotated[list[Polarity], BeforeValidator(_listed)] = []
+    year_from: Year | None = None
+    year_to: Year | None = None
+    venue: Names = []
+    topic: Names = []
+    influential: bool | None = None
+    has_abstract: bool | None = None
+    self_citation: bool | None = None
+
+    @model_validator(mode="after")
+    def years_are_in_order(self) -> Self:
+        if self.year_from is not None and self.year_to is not None and self.year_from > self.year_to:
+            raise PydanticCustomError("years", "year_from should not be after year_to; swap them or leave one out")
+        return self
+
+    def filters(self) -> Filters:
+        return Filters(
+            role=tuple(self.role),
+            polarity=tuple(self.polarity),
+            year_from=self.year_from,
+            year_to=self.year_to,
+            venue=tuple(self.venue),
+            topic=tuple(self.topic),
+            influential=self.influential,
+            has_abstract=self.has_abstract,
+            self_citation=self.self_citation,
+        )
+
+
+class Page(Asked):
+    limit: Limit = 10
+    cursor: Annotated[str, Field(max_length=1000)] | None = None
+
+
+class CitersQuery(AskedFilters, Page):
+    """A search; without `q`, a list."""
+
+    q: Text | None = None
+    mode: Mode = "hybrid"
+    sort: Sort = "relevance"
+    relevant_only: bool = False
+    diversity: Annotated[float, Field(ge=0, le=1)] = 0.0
+    explain: bool = False
+
+    def request(self, hubs: tuple[str, ...], offset: int) -> SearchRequest:
+        return SearchRequest(
+            query=self.q,
+            hubs=hubs,
+            mode=self.mode,
+            filters=self.filters(),
+            sort=self.sort,
+            relevant_only=self.relevant_only,
+            diversity=self.diversity,
+            explain=self.explain,
+            limit=self.limit,
+            offset=offset,
+        )
+
+    def key(self) -> str:
+        """Everything that shapes the walk: two queries with one key have the same pages."""
+        return self.model_dump_json(exclude={"limit", "cursor"})
+
+
+class SearchQuery(CitersQuery):
+    hub: Names = []
+
+
+class BatchBody(Asked):
+    """The queries are checked one by one, so that one at fault does not spoil the others."""
+
+    queries: Annotated[
+        list[dict[str, Any]],
+        Field(
+            min_length=1,
+            max_length=LIMITS["batch_queries"],
+            json_schema_extra={"items": SearchQuery.model_json_schema()},
+        ),
+    ]
+
+
+class RelatedQuery(Asked):
+    hub: Name | None = None
+    facet: Facet = "all"
+    limit: Limit = 10
+
+
+class RelatedBody(RelatedQuery):
+    """At least one of `like` and `text` is needed."""
+
+    like: Names = []
+    unlike: Names = []
+    text: Annotated[str, Field(max_length=LIMITS["text_characters"]), AfterValidator(_said)] | None = None
+
+    @model_validator(mode="after")
+    def something_is_wanted(self) -> Self:
+        if not self.like and self.text is None:
+            raise PydanticCustomError("nothing_wanted", "should name papers in `like` or give a `text`")
+        return self
+
+
+class Turn(Asked):
+    role: Literal["user", "assistant"]
+    content: str
+
+
+class AskBody(Asked):
+    """`history` is for generators that follow a conversation; the extractive one answers each question by itself."""
+
+    question: Annotated[str, Field(max_length=LIMITS["question_characters"]), AfterValidator(_said)]
+    hub: Name | None = None
+    filters: AskedFilters = AskedFilters()
+    generator: Literal["extractive", "llm"] | None = None
+    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 8
+    history: Annotated[list[Turn], Field(max_length=100)] = []
+    stream: bool = False
+
+
+class SourceBody(Asked):
+    source: Literal["semantic_scholar", "openalex"]
+    hub: Name
+
+
+class ImportForm(Asked):
+    """The text fields beside the uploaded file."""
+
+    format: Literal["auto", "pith", "jsonl", "csv", "bibtex", "ris"] = "auto"
+    hub: Name | None = None
+    hub_title: Annotated[str, Field(min_length=1, max_length=1000)] | None = None

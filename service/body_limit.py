@@ -1,0 +1,36 @@
+"""Refuses bodies that are too large, before they are read where they say their size, else as soon as they go over."""
+
+from collections.abc import Callable
+
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TOO_LARGE = "the body should have at most {:,} bytes; send less at a time"
+
+
+class BodyLimit:
+    """`limit` gives the most bytes for a path."""
+
+    def __init__(self, app: ASGIApp, limit: Callable[[str], int]) -> None:
+        self._app, self._limit = app, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        limit, read = self._limit(scope["path"]), 0
+        told = Headers(scope=scope).get("content-length", "")
+        announced = int(told) if told.isdecimal() else 0
+
+        async def counted() -> Message:
+            nonlocal read
+            if announced > limit:
+                raise HTTPException(413, TOO_LARGE.format(limit))
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > limit:
+                raise HTTPException(413, TOO_LARGE.format(limit))
+            return message
+
+        await self._app(scope, counted, send)

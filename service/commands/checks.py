@@ -1,0 +1,63 @@
+"""Turns what was typed into checked values; what is wrong becomes a usage error that says what to do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+Asked = TypeVar("Asked", bound="BaseModel")
+
+EVERY_HUB = "-"
+NAMES = {"q": "QUERY", "question": "QUESTION", "hub": "HUB", "like": "PAPER"}
+
+
+def asked(model: type[Asked], **given: Any) -> Asked:
+    """The same checks and limits as over HTTP."""
+    from pydantic import ValidationError
+
+    try:
+        return model(**given)
+    except ValidationError as error:
+        raise click.UsageError("\n".join(_fault(fault) for fault in error.errors())) from error
+
+
+def _fault(fault: ErrorDetails) -> str:
+    fields = [part for part in fault["loc"] if isinstance(part, str)]
+    name = NAMES.get(fields[-1], "--" + fields[-1].replace("_", "-")) if fields else ""
+    if fault["type"] == "string_too_long":
+        most = fault["ctx"]["max_length"]
+        return f"{name} should have at most {most:,} characters but has {len(fault['input']):,}; shorten it"
+    message = fault["msg"].removeprefix("Input ")
+    found = f", found {fault['input']}" if fault["type"].endswith("_equal") else ""
+    return f"{name} {message}{found}".strip()
+
+
+def hub_and_query(hub: str | None, query: str | None, *, every: bool) -> tuple[tuple[str, ...], str | None]:
+    """The hubs in scope (none: all) and the query. With --all the only argument is the query."""
+    if every:
+        if query is not None:
+            raise click.UsageError(f"--all searches every hub, so give QUERY alone; found both {hub!r} and {query!r}")
+        return (), hub
+    if hub is None:
+        raise click.UsageError("name a hub, or use --all for every hub; `citers hubs` lists what there is")
+    if not hub.strip():
+        raise click.UsageError("HUB is blank; `citers hubs` lists what there is")
+    return (() if hub == EVERY_HUB else (hub,)), query
+
+
+def import_path(_context: click.Context, _argument: click.Parameter, path: Path) -> Path:
+    """A file that can be read; says which of the usual mistakes was made."""
+    if path.is_dir():
+        raise click.BadParameter(f"expected one file, found the folder {path}; name a file in it")
+    if not path.exists():
+        raise click.BadParameter(f"there is no file {path}; check the name, or the folder you are in")
+    if not os.access(path, os.R_OK):
+        raise click.BadParameter(f"{path} may not be read by you; change its permissions (chmod u+r), or copy it")
+    return path

@@ -1,0 +1,102 @@
+"""Looking after what is held, and measuring it: index, eval."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import click
+
+from index.values import Mode
+from service.commands.exits import UNAVAILABLE, refuse
+from service.commands.session import Session, everywhere, one_of, pass_session
+
+if TYPE_CHECKING:
+    from eval.cases import Dataset
+    from eval.figures import Report
+
+
+@click.group()
+@everywhere
+def index() -> None:
+    """Rebuild, verify or describe the index."""
+
+
+@index.command()
+@everywhere
+@pass_session
+def status(session: Session) -> None:
+    """Say what the index holds and which model made it."""
+    from service.render_intake import draw_status
+    from service.schemas_work import AboutOut
+
+    with session.reading() as engine:
+        session.reply(AboutOut.of(engine.about()), draw_status)
+
+
+@index.command(short_help="Build the index anew with the model in use.")
+@everywhere
+@pass_session
+def rebuild(session: Session) -> None:
+    """Build the index anew from the stored papers, with the model in use."""
+    from service.render_intake import draw_status
+    from service.schemas_work import AboutOut
+
+    with session.progress() as progress, session.writing(rebuild=True, progress=progress) as engine:
+        session.reply(AboutOut.of(engine.about()), draw_status)
+
+
+@index.command(short_help="Check every file and each search leg.")
+@everywhere
+@pass_session
+def verify(session: Session) -> None:
+    """Read every file of the index and have each search leg find its canary."""
+    from index.version import verify as check_files
+    from service.render_intake import draw_checks
+    from service.schemas_work import ReadyOut
+
+    check_files(session.settings().data / "index")
+    with session.reading() as engine:
+        found = ReadyOut.of(engine.ready())
+    session.reply(found, draw_checks)
+    if not found.ready:
+        refuse("the index does not find what it holds; run `citers index rebuild`", UNAVAILABLE)
+
+
+@click.command("eval", short_help="Measure searches and answers on a data set.")
+@click.argument("folder", type=click.Path(path_type=Path))
+@one_of("--mode", Mode, "Which way of searching to measure.")
+@click.option("--baseline", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="REPORT",
+              help="An earlier run's --json, to compare with.")  # fmt: skip
+@everywhere
+@pass_session
+def evaluate(session: Session, folder: Path, mode: Mode, baseline: Path | None) -> None:
+    """Measure searches and answers on a data set: FOLDER holds papers.jsonl, queries.jsonl and qrels.tsv."""
+    from eval.figures import differences
+    from eval.folders import load_folder
+    from eval.report import as_json, as_text, read_report
+
+    dataset = load_folder(folder)
+    earlier = read_report(baseline) if baseline else None
+    report = measured(session, dataset, mode)
+    written = as_json if session.json else as_text
+    click.echo(written(report, differences(report, earlier) if earlier else None), nl=False)
+
+
+def measured(session: Session, dataset: Dataset, mode: Mode) -> Report:
+    """The data set is held apart from other hubs, and anew each time; only its vectors are kept between runs."""
+    from eval.run import HUB, write_papers
+    from eval.run import evaluate as run
+
+    settings = session.settings()
+    settings = replace(settings, data=settings.data / "eval" / dataset.name)
+    with session.progress() as progress, session.writing(settings, progress=progress) as engine:
+        if any(hub.id == HUB for hub in engine.view().hubs()):
+            engine.delete_hub(HUB)
+        with TemporaryDirectory() as scratch:
+            papers = write_papers(dataset, Path(scratch) / "papers.jsonl")
+            engine.import_file(papers, format="jsonl", hub=HUB, hub_title=dataset.name, progress=progress)
+        view = engine.view()
+        return run(dataset, view.search, lambda question: view.ask(question, hub=HUB), view.related, mode=mode)

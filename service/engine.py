@@ -1,0 +1,274 @@
+"""The one place that chooses parts: store, embedder, index version and searcher of one data folder."""
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.importers.files import Import, read_file
+from corpus.store import Store, open_store
+from embeddings.cache import CachedEmbedder, open_cache
+from embeddings.embedder import Embedder
+from embeddings.models import open_embedder as open_model
+from index.build import build_version
+from index.manifest import IndexDamaged, IndexOlder
+from index.version import IndexVersion, open_current
+from service.demo.load import demo_import
+from service.intake import ImportReport, Intake, Progress, Stopped
+from service.lock import WriterLock
+from service.release import release
+from service.settings import Settings
+from service.view import View
+
+log = logging.getLogger("service.engine")
+EmbedderOpener = Callable[[Settings], Embedder]
+KEPT_VIEWS = 8  # versions that cursors may go on in; their files stay mapped however many builds come after
+
+
+class NothingImported(LookupError):
+    """There is no index to read in the data folder."""
+
+
+class NotAWriter(RuntimeError):
+    """This engine only reads its data folder."""
+
+
+class NotReady(RuntimeError):
+    """A part without which nothing can be answered does not work."""
+
+
+class VersionGone(LookupError):
+    """The index version that was asked for is no longer held."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is running here, and on what."""
+
+    version: str
+    index_id: str
+    model: str
+    dim: int
+    papers: int
+    hubs: int
+    max_upload_mb: int
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Progress for those who do not watch."""
+
+
+def model_of(settings: Settings) -> Embedder:
+    return open_model(settings.model, device=settings.device)
+
+
+class Engine:
+    """A data folder at work. A writer holds the folder's lock; readers open beside it and need no write access.
+
+    Reads go through `view()`: replies come from an index version, never from the store. Safe to use from several
+    threads; those that write take turns.
+    """
+
+    def __init__(self, settings: Settings, embedder: Embedder, store: Store | None, parts: ExitStack) -> None:
+        self.settings = settings
+        self._embedder, self._store, self._parts = embedder, store, parts
+        self._index = settings.data / "index"
+        self._views: OrderedDict[str, View] = OrderedDict()
+        self._current = ""
+        self._writing, self._choosing = threading.RLock(), threading.Lock()
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        *,
+        writer: bool = True,
+        rebuild: bool = False,
+        progress: Progress = quiet,
+        open_embedder: EmbedderOpener | None = None,
+    ) -> Self:
+        """A writer brings the index up to date with the store first; `rebuild` builds it anew with the model in use.
+
+        Raises DataFolderInUse, DataFolderReadOnly, IndexMismatch, NewerSchema, NothingImported (readers only).
+        """
+        opener = open_embedder or model_of
+        with ExitStack() as parts:
+            if not writer:
+                engine = cls(settings, opener(settings), None, parts.pop_all())
+                engine._show(engine._read())
+                return engine
+            parts.callback(WriterLock(settings.data).release)
+            store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
+            parts.callback(store.close)
+            embedder = cached(opener(settings), settings.data / "vectors", parts)
+            engine = cls(settings, embedder, store, parts)
+            engine._catch_up(progress, anew=rebuild)
+            engine._parts = parts.pop_all()
+            return engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._parts.close()
+
+    @property
+    def writes(self) -> bool:
+        return self._store is not None
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            raise NotAWriter(f"this process only reads {self.settings.data}; send the request to the one that writes")
+        return self._store
+
+    def view(self, index_id: str | None = None) -> View:
+        """What is searchable now, or an older version while it is held (else raises VersionGone)."""
+        with self._choosing:
+            wanted = index_id or self._current
+            if wanted not in self._views:
+                raise VersionGone(
+                    f"this list was begun in index version {wanted}, which has been replaced since "
+                    f"({self._current} is current); start again without the cursor"
+                )
+            if wanted != self._current:
+                self._views.move_to_end(wanted)
+            return self._views[wanted]
+
+    def import_file(
+        self,
+        path: Path,
+        *,
+        format: str = "auto",  # noqa: A002  # the contract's word
+        hub: str | None = None,
+        hub_title: str | None = None,
+        progress: Progress = quiet,
+    ) -> ImportReport:
+        """Returns when what was read can be searched."""
+        with self._writing:
+            return self._take_in(read_file(path, format=format, hub=hub, hub_title=hub_title), progress)
+
+    def load_demo(self, progress: Progress = quiet) -> ImportReport:
+        """The bundled hub; loading it again changes nothing."""
+        with self._writing, as_file(files("service.demo")) as folder:
+            return self._take_in(demo_import(folder), progress)
+
+    def delete_hub(self, hub: str) -> int:
+        """Papers removed with it: those that no other hub holds."""
+        with self._writing:
+            removed = self.store.delete_hub(self.view().hub_id(hub))
+            self._build(quiet)
+            return removed
+
+    def _catch_up(self, progress: Progress, *, anew: bool) -> None:
+        """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day."""
+        version = None if anew else self._intact()
+        if version is not None and version.revision == self.store.revision():
+            self._show(version)
+        else:
+            self._build(progress)
+
+    def _intact(self) -> IndexVersion | None:
+        try:
+            return self._open()
+        except (IndexDamaged, IndexOlder) as error:
+            log.warning("the index is built again from the store: %s", error)
+            return None
+
+    def _take_in(self, found: Import, progress: Progress) -> ImportReport:
+        taken = Intake(self.store, found.hub, found.format)
+        try:
+            taken.take(found.items, progress)
+            return taken.report(self._build(progress))
+        except Stopped as stopped:
+            stopped.report = taken.report()
+            raise
+
+    def _build(self, progress: Progress) -> str:
+        """Has the index hold what the store holds; quick when it does already."""
+        revision = self.store.revision()
+        if self._current and self._views[self._current].revision == revision:
+            return self._current
+        build_version(
+            self._index,
+            papers=self.store.papers(),
+            citations=self.store.citations(),
+            hubs=self.store.hubs(),
+            embedder=self._embedder,
+            revision=revision,
+            progress=lambda stage, done, total: progress(stage, done, total or None),
+        )
+        return self._show(self._read())
+
+    def _open(self) -> IndexVersion | None:
+        return open_current(self._index, model=self._embedder.name)
+
+    def _read(self) -> IndexVersion:
+        version = self._open()
+        if version is None:
+            raise NothingImported(
+                f"there is no index in {self.settings.data}; import a file first (citers import FILE) "
+                "or load the bundled hub (citers demo)"
+            )
+        return version
+
+    def _show(self, version: IndexVersion) -> str:
+        """From now on replies come from this version; the request under way finishes with the one it began with."""
+        view = View(version, self._embedder)
+        if self.writes:
+            view.warm()
+        with self._choosing:
+            self._views[version.index_id] = view
+            self._current = version.index_id
+            while len(self._views) > KEPT_VIEWS:
+                oldest = next(index_id for index_id in self._views if index_id != self._current)
+                del self._views[oldest]
+            return self._current
+
+    def warm(self) -> None:
+        """Loads what is loaded on first use, so that the first request does not wait for it."""
+        self._embedder.embed_query("")
+
+    def ready(self) -> dict[str, bool]:
+        """What is checked, by name: the index, the model, and whether each search leg finds its canary."""
+        model = len(self._embedder.embed_query("canary")) == self._embedder.dim
+        return {"index": True, "model": model, **self.view().canaries()}
+
+    def checked(self) -> dict[str, bool]:
+        """As `ready`, but raises NotReady when a check fails."""
+        checks = self.ready()
+        failed = [name for name, works in checks.items() if not works]
+        if failed:
+            raise NotReady(f"not ready to answer: {', '.join(failed)} failed its check; see the log, then restart")
+        return checks
+
+    def about(self) -> About:
+        """The release, the index and the model in use, and how much is held."""
+        view = self.view()
+        return About(
+            version=release(),
+            index_id=view.index_id,
+            model=self._embedder.name,
+            dim=self._embedder.dim,
+            papers=view.paper_count,
+            hubs=len(view.hubs()),
+            max_upload_mb=self.settings.max_upload_mb,
+        )
+
+
+def cached(embedder: Embedder, folder: Path, parts: ExitStack) -> Embedder:
+    """Nothing is embedded twice, whatever happens in between."""
+    cache = open_cache(folder)
+    parts.callback(cache.close)
+    return CachedEmbedder(embedder, cache)

@@ -1,0 +1,96 @@
+"""The one table from deliberate errors to what they mean outside: a status, a type and a title.
+
+An error is found by its own class or the nearest one above it in the table.
+"""
+
+from dataclasses import dataclass
+
+from corpus.ids import UnknownId
+from corpus.importers.files import UnsupportedFormat
+from corpus.importers.lines import EmptyImport, NotText
+from corpus.schema import NewerSchema, NotAStore
+from corpus.store import HubNotHeld
+from corpus.store_engine import StoreBusy, StoreUnwritable
+from embeddings.cache import CacheUnusable
+from embeddings.models import DeviceUnavailable, ModelUnavailable, WeightsDiffer
+from eval.figures import NothingInCommon
+from eval.folders import BadFolder
+from eval.report import BadReport
+from eval.run import RelatedMissing
+from index.manifest import IndexDamaged, IndexNewer, IndexOlder
+from index.related import NothingAsked, PaperNotFound
+from index.scope import HubNotFound
+from index.snapshot import HubUnknown
+from index.snapshot_files import Disorder
+from index.version import IndexMismatch
+from service.cursor import BadCursor
+from service.engine import NotAWriter, NothingImported, NotReady, VersionGone
+from service.intake import Stopped
+from service.jobs import JobNotFound, KeyReused
+from service.lock import DataFolderInUse, DataFolderReadOnly
+from service.settings import BadSetting
+from service.uploads import SourceUnavailable, UnknownContent
+from service.view import GeneratorUnavailable
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """How an error is answered over HTTP; the command line derives its exit code from the status."""
+
+    status: int
+    slug: str
+    title: str
+
+
+MEANINGS: dict[type[Exception], Meaning] = {
+    HubNotFound: Meaning(404, "hub_not_found", "Hub not found"),
+    HubNotHeld: Meaning(404, "hub_not_found", "Hub not found"),
+    HubUnknown: Meaning(404, "hub_not_found", "Hub not found"),
+    PaperNotFound: Meaning(404, "paper_not_found", "Paper not found"),
+    JobNotFound: Meaning(404, "job_not_found", "Job not found"),
+    NothingImported: Meaning(404, "nothing_imported", "Nothing imported yet"),
+    UnknownId: Meaning(422, "unknown_id", "Not the id of a paper"),
+    NothingAsked: Meaning(422, "nothing_asked", "Nothing asked"),
+    EmptyImport: Meaning(422, "empty_import", "Nothing in the file"),
+    NotText: Meaning(422, "not_text", "Not a text file"),
+    UnsupportedFormat: Meaning(422, "unsupported_format", "Format not supported"),
+    BadCursor: Meaning(422, "bad_cursor", "Cursor not understood"),
+    KeyReused: Meaning(422, "idempotency_key_reused", "Idempotency key used before"),
+    BadSetting: Meaning(422, "bad_setting", "Setting not understood"),
+    VersionGone: Meaning(410, "index_version_gone", "Index version no longer held"),
+    UnknownContent: Meaning(415, "unsupported_media_type", "Unsupported media type"),
+    IndexMismatch: Meaning(409, "index_mismatch", "Index built with another model"),
+    IndexNewer: Meaning(409, "index_newer", "Index written by a later release"),
+    NewerSchema: Meaning(409, "newer_schema", "Store written by a later release"),
+    NotAStore: Meaning(409, "not_a_store", "Not a store"),
+    IndexOlder: Meaning(409, "index_older", "Index written by an earlier release"),
+    DataFolderInUse: Meaning(409, "data_folder_in_use", "Data folder in use"),
+    Stopped: Meaning(409, "stopped", "Stopped"),
+    SourceUnavailable: Meaning(501, "source_unavailable", "Source not available"),
+    GeneratorUnavailable: Meaning(501, "generator_unavailable", "Generator not available"),
+    NotReady: Meaning(503, "not_ready", "Not ready"),
+    NotAWriter: Meaning(503, "not_a_writer", "This process only reads"),
+    StoreBusy: Meaning(503, "store_busy", "Store busy"),
+    StoreUnwritable: Meaning(503, "store_unwritable", "Store not writable"),
+    DataFolderReadOnly: Meaning(503, "data_folder_read_only", "Data folder not writable"),
+    IndexDamaged: Meaning(503, "index_damaged", "Index damaged"),
+    Disorder: Meaning(500, "index_disorder", "Index given papers out of order"),
+    CacheUnusable: Meaning(503, "vector_cache_unusable", "Vector cache not usable"),
+    ModelUnavailable: Meaning(503, "model_unavailable", "Model not available"),
+    WeightsDiffer: Meaning(503, "weights_differ", "Model weights are not the expected ones"),
+    DeviceUnavailable: Meaning(503, "device_unavailable", "Device not available"),
+    BadFolder: Meaning(422, "bad_evaluation_folder", "Evaluation data not understood"),
+    BadReport: Meaning(422, "bad_evaluation_report", "Evaluation report not understood"),
+    NothingInCommon: Meaning(422, "evaluations_not_comparable", "Evaluations have nothing in common"),
+    RelatedMissing: Meaning(422, "related_missing", "Evaluation needs related papers"),
+}
+DELIBERATE = tuple(MEANINGS)
+
+
+def meaning(error: Exception) -> Meaning:
+    return next(MEANINGS[kind] for kind in type(error).__mro__ if kind in MEANINGS)
+
+
+def explained(error: BaseException) -> str | None:
+    """What to tell people about a deliberate error; None for one that nobody foresaw."""
+    return str(error) if isinstance(error, DELIBERATE) else None

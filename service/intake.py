@@ -1,0 +1,86 @@
+"""Streams what an importer reads into the store, batch by batch, and keeps count."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from corpus.store import Store
+from corpus.values import Hub, Problem, Record
+
+Progress = Callable[[str, int, int | None], None]  # stage, done, total (None: not known yet)
+BATCH = 500
+SHOWN_PROBLEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in."""
+
+    hub: str | None = None
+    format: str = "auto"
+    added: int = 0
+    updated: int = 0
+    merged: int = 0
+    skipped: int = 0
+    problems: tuple[Problem, ...] = ()
+    problem_count: int = 0
+    index_id: str | None = None
+
+    @property
+    def used(self) -> int:
+        """Records that were understood, whether or not they said anything new."""
+        return self.added + self.updated + self.merged + self.skipped
+
+
+class Stopped(RuntimeError):
+    """Raised by a progress to stop the import that it watches; `report` is what had been stored by then."""
+
+    report = ImportReport()
+
+
+@dataclass(slots=True)
+class Intake:
+    """One import under way; `report` may be asked for at any time."""
+
+    store: Store
+    hub: Hub | None
+    format: str
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "updated", "merged", "skipped"), 0))
+    problems: list[Problem] = field(default_factory=list)
+    problem_count: int = 0
+
+    def report(self, index_id: str | None = None) -> ImportReport:
+        return ImportReport(
+            hub=self.hub.paper.id if self.hub else None,
+            format=self.format,
+            problems=tuple(self.problems),
+            problem_count=self.problem_count,
+            index_id=index_id,
+            **self.counts,
+        )
+
+    def take(self, items: Iterator[Record | Problem], progress: Progress) -> None:
+        seen, batch = 0, list[Record]()
+        self._put(self.hub, [])
+        for seen, item in enumerate(items, start=1):
+            if isinstance(item, Problem):
+                self._note(item)
+            else:
+                batch.append(item)
+            if len(batch) == BATCH:
+                self._put(None, batch)
+                batch = []
+                progress("reading", seen, None)
+        self._put(None, batch)
+        progress("reading", seen, seen)
+
+    def _put(self, hub: Hub | None, batch: list[Record]) -> None:
+        if hub is None and not batch:
+            return
+        counts = self.store.put(hub, batch)
+        for name in self.counts:
+            self.counts[name] += getattr(counts, name)
+
+    def _note(self, found: Problem) -> None:
+        self.problem_count += 1
+        if len(self.problems) < SHOWN_PROBLEMS:
+            self.problems.append(found)

@@ -1,0 +1,169 @@
+"""Imports in the background, one at a time: saved before they are acknowledged, resumed after a crash."""
+
+import hashlib
+import logging
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from corpus.jobs import FINISHED, JobRecord
+from service.engine import Engine
+from service.intake import ImportReport, Stopped
+from service.schemas_work import report_json
+from service.spool import Upload, spool
+
+log = logging.getLogger("service.jobs")
+Explained = Callable[[BaseException], str | None]  # what to tell people; None: nobody foresaw it
+
+
+class JobNotFound(LookupError):
+    """No job has this id."""
+
+
+class KeyReused(ValueError):
+    """The idempotency key has been used for another import."""
+
+
+class Jobs:
+    """`start` takes up what a crash left, `stop` leaves what is unfinished for the next start.
+
+    Progress is kept in memory and saved when a job changes its state, so that watching costs nothing.
+    """
+
+    def __init__(self, engine: Engine, explained: Explained) -> None:
+        self._engine, self._explained = engine, explained
+        self._spool = engine.settings.data / "spool"
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="imports")
+        self._live: dict[str, JobRecord] = {}
+        self._cancelled: set[str] = set()
+        self._changed = threading.Condition()
+        self._stopping = threading.Event()
+
+    def start(self) -> None:
+        self._forget_strays()
+        for job in self._engine.store.unfinished_jobs():
+            log.info("taking up job %s again", job.id)
+            self._enqueue(replace(job, state="queued", stage="", done=0, total=None))
+
+    def stop(self) -> None:
+        """Waits until the work under way has come to a safe place; it goes on at the next start."""
+        self._stopping.set()
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def submit(self, upload: Upload, key: str | None = None) -> JobRecord:
+        """When this returns, the upload and the job are on disk. A key used before gives the job it was used for."""
+        job_id = uuid.uuid4().hex
+        path, digest = spool(self._spool, job_id, upload)
+        asked = {"format": upload.format, "hub": upload.hub, "hub_title": upload.hub_title}
+        payload = {"file": path.name, "name": upload.name, "digest": fingerprint(digest, asked), **asked}
+        with self._changed:
+            earlier = self._engine.store.job_with_key(key) if key else None
+            if earlier is None:
+                job = JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)
+                self._engine.store.save_job(job)
+                self._enqueue(job)
+                return job
+        path.unlink()
+        if earlier.payload["digest"] != payload["digest"]:
+            raise KeyReused(
+                f"the Idempotency-Key {key!r} was used for another import (job {earlier.id}); use a new one for this"
+            )
+        return self.job(earlier.id)
+
+    def job(self, job_id: str) -> JobRecord:
+        found = self._live.get(job_id) or self._engine.store.job(job_id)
+        if found is None:
+            raise JobNotFound(f"expected the id of a job, found {job_id!r}; POST /v1/imports answers with one")
+        return found
+
+    def wait(self, job_id: str, seconds: float) -> JobRecord:
+        """The job when it is finished, or as it is after so many seconds."""
+        until = time.monotonic() + seconds
+        with self._changed:
+            while (job := self.job(job_id)).state not in FINISHED and (left := until - time.monotonic()) > 0:
+                self._changed.wait(left)
+            return job
+
+    def cancel(self, job_id: str) -> JobRecord:
+        """Papers stored before the cancel stay. A finished job is left as it is."""
+        with self._changed:
+            job = self.job(job_id)
+            if job.state == "queued":
+                self._finish(job, "cancelled")
+            elif job.state == "running":
+                self._cancelled.add(job_id)
+            return self.job(job_id)
+
+    def _enqueue(self, job: JobRecord) -> None:
+        self._live[job.id] = job
+        self._worker.submit(self._run, job.id).add_done_callback(partial(self._settle, job.id))
+
+    def _run(self, job_id: str) -> None:
+        with self._changed:
+            job = self._live.get(job_id)
+            if job is None:  # cancelled while it was waiting
+                return
+            self._keep(replace(job, state="running", updated=now()), save=True)
+        asked = {name: job.payload[name] for name in ("format", "hub", "hub_title")}
+        report = self._engine.import_file(self._file(job), **asked, progress=partial(self._advance, job_id))
+        empty = report.used == 0 and report.problem_count > 0
+        detail = "nothing in the file could be used; errors says why, line by line" if empty else None
+        self._finish(self._live[job_id], "failed" if empty else "succeeded", report_json(report, detail))
+
+    def _advance(self, job_id: str, stage: str, done: int, total: int | None) -> None:
+        if job_id in self._cancelled or self._stopping.is_set():
+            raise Stopped(f"job {job_id} was stopped while {stage}")
+        self._keep(replace(self._live[job_id], stage=stage, done=done, total=total, updated=now()), save=False)
+
+    def _settle(self, job_id: str, future: "Future[None]") -> None:
+        """What an error means for its job; a job that was stopped by `stop` stays unfinished in the store."""
+        if future.cancelled() or (error := future.exception()) is None:
+            return
+        if isinstance(error, Stopped):
+            if job_id in self._cancelled:
+                self._finish(self._live[job_id], "cancelled", report_json(error.report))
+            return
+        detail = self._explained(error)
+        log.error("job %s failed: %s", job_id, error, exc_info=None if detail else error)
+        unforeseen = "something went wrong here that should not have; the log has it under the id of this job"
+        self._finish(self._live[job_id], "failed", report_json(ImportReport(), detail or unforeseen))
+
+    def _keep(self, job: JobRecord, *, save: bool) -> None:
+        with self._changed:
+            if save:
+                self._engine.store.save_job(job)
+            self._live[job.id] = job
+            self._changed.notify_all()
+
+    def _finish(self, job: JobRecord, state: Any, report: dict[str, Any] | None = None) -> None:
+        """A failed job's file is kept, so that it can be looked at and sent again."""
+        self._keep(replace(job, state=state, updated=now(), report=report or {}), save=True)
+        with self._changed:
+            self._live.pop(job.id, None)
+            self._cancelled.discard(job.id)
+        if state != "failed":
+            self._file(job).unlink(missing_ok=True)
+
+    def _file(self, job: JobRecord) -> Path:
+        return self._spool / str(job.payload["file"])
+
+    def _forget_strays(self) -> None:
+        """Uploads that a crash left before their job was saved: nobody was told that they had arrived."""
+        for path in self._spool.glob("*"):
+            if self._engine.store.job(path.name.partition(".")[0]) is None:
+                path.unlink()
+
+
+def fingerprint(digest: str, asked: dict[str, str | None]) -> str:
+    return hashlib.sha256(repr((digest, sorted(asked.items()))).encode()).hexdigest()
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

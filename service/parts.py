@@ -1,0 +1,68 @@
+"""What routes are handed: the engine of their application, what is searchable now, and the jobs."""
+
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Query
+from starlette.requests import Request
+
+from service.asked import Asked
+from service.engine import Engine
+from service.jobs import Jobs
+from service.metrics import Metrics
+from service.view import View
+
+
+def engine(request: Request) -> Engine:
+    held: Engine = request.app.state.engine
+    return held
+
+
+def jobs(request: Request) -> Jobs:
+    held: Jobs = request.app.state.jobs
+    return held
+
+
+def metrics(request: Request) -> Metrics:
+    held: Metrics = request.app.state.metrics
+    return held
+
+
+EngineDep = Annotated[Engine, Depends(engine)]
+JobsDep = Annotated[Jobs, Depends(jobs)]
+MetricsDep = Annotated[Metrics, Depends(metrics)]
+
+
+def view(engine: EngineDep) -> View:
+    """The same one throughout a request, whatever is imported meanwhile."""
+    return engine.view()
+
+
+ViewDep = Annotated[View, Depends(view)]
+
+
+def request_id(request: Request) -> str:
+    return str(request.state.request_id)
+
+
+RequestId = Annotated[str, Depends(request_id)]
+
+
+def json_body(request: Request) -> None:
+    """Put on a route with a JSON body, refuses bodies of other kinds."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
+        raise HTTPException(415, f"expected a body of application/json, found {kind or 'no content type'}")
+
+
+JsonBody = Depends(json_body)
+
+
+class Nothing(Asked):
+    """No parameters."""
+
+
+def nothing(_: Annotated[Nothing, Query()]) -> None:
+    """Put on a route without query parameters, refuses those that are sent."""
+
+
+NoParameters = Depends(nothing)

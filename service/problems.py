@@ -1,0 +1,128 @@
+"""Every refusal and failure as application/problem+json."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from service.errors import DELIBERATE, Meaning, meaning
+from service.etag import NotModified
+
+log = logging.getLogger("service.problems")
+TYPE = "urn:citers:problem:"
+BY_STATUS = {
+    400: ("bad_request", "Bad request"),
+    404: ("not_found", "Not found"),
+    405: ("method_not_allowed", "Method not allowed"),
+    413: ("body_too_large", "Request body too large"),
+    415: ("unsupported_media_type", "Unsupported media type"),
+    500: ("internal_error", "Internal error"),
+}
+
+
+class FieldError(BaseModel):
+    loc: list[str | int]
+    msg: str
+
+
+class Problem(BaseModel):
+    """An error by RFC 9457. `errors` says which fields are at fault, where any are."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    request_id: str
+    errors: list[FieldError] = []
+
+
+def problem(
+    request_id: str, status: int, slug: str, title: str, detail: str, errors: Sequence[FieldError] = ()
+) -> Problem:
+    return Problem(
+        type=TYPE + slug, title=title, status=status, detail=detail, request_id=request_id, errors=list(errors)
+    )
+
+
+def of_error(request_id: str, error: Exception) -> Problem:
+    """The problem that a deliberate error means, by the one table."""
+    known: Meaning = meaning(error)
+    return problem(request_id, known.status, known.slug, known.title, str(error))
+
+
+def of_validation(request_id: str, found: Sequence[Any]) -> Problem:
+    errors = [FieldError(loc=location(error), msg=error["msg"]) for error in found]
+    detail = "; ".join(f"{'.'.join(map(str, error.loc))}: {error.msg}" for error in errors[:5])
+    return problem(request_id, 422, "invalid_request", "Request not understood", detail, errors)
+
+
+def location(error: Any) -> list[str | int]:
+    at = list(error["loc"])
+    return [*at, error["ctx"]["name"]] if error["type"] == "unknown_field" else at
+
+
+def install(app: FastAPI) -> None:
+    """Has every error of the application answered as a problem."""
+    for kind in DELIBERATE:
+        app.add_exception_handler(kind, answer_deliberate)
+    app.add_exception_handler(RequestValidationError, answer_validation)
+    app.add_exception_handler(HTTPException, answer_http)
+    app.add_exception_handler(NotModified, answer_not_modified)
+    app.add_exception_handler(Exception, answer_unforeseen)
+
+
+def request_id_of(request: Request) -> str:
+    return str(request.state.request_id)
+
+
+def reply(found: Problem, headers: dict[str, str] | None = None) -> Response:
+    headers = {**(headers or {}), "X-Request-Id": found.request_id}
+    return Response(found.model_dump_json(), found.status, headers, "application/problem+json")
+
+
+def answer_deliberate(request: Request, error: Exception) -> Response:
+    found = of_error(request_id_of(request), error)
+    if found.status >= 500:
+        log.error("%s id=%s", error, found.request_id)
+    return reply(found)
+
+
+def answer_validation(request: Request, error: Exception) -> Response:
+    found = error.errors() if isinstance(error, (RequestValidationError, ValidationError)) else []
+    return reply(of_validation(request_id_of(request), found))
+
+
+def answer_http(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", 500)
+    slug, title = BY_STATUS.get(status, ("http_error", "Request failed"))
+    where = {"method": request.method, "path": request.url.path}
+    detail = DETAILS[status].format(**where) if status in DETAILS else str(getattr(error, "detail", title))
+    return reply(problem(request_id_of(request), status, slug, title, detail), getattr(error, "headers", None))
+
+
+DETAILS = {
+    404: "there is no {path} here; GET /v1/openapi.json lists what there is",
+    405: "{path} does not take {method}; the Allow header says what it takes",
+}
+
+
+def answer_not_modified(_request: Request, error: Exception) -> Response:
+    return Response(status_code=304, headers={"ETag": str(error)})
+
+
+def answer_unforeseen(request: Request, _error: Exception) -> Response:
+    """The traceback goes to the log, under the same request id."""
+    detail = "something went wrong here that should not have; the log has it under this request_id"
+    return reply(problem(request_id_of(request), 500, *BY_STATUS[500], detail))
+
+
+PROBLEM_RESPONSE: dict[str, Any] = {
+    "description": "A problem, whatever went wrong.",
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}

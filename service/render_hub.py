@@ -1,0 +1,77 @@
+"""How a hub's page looks: every number with what it was counted over."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from index.hubpage import Coverage, HubPage, LabelCounts
+from service.render import count, paragraph, tallied
+
+REPRESENTATIVES = 5
+BAR = 24  # letters of the longest year's bar
+
+
+def draw_hub_page(out: Console, page: HubPage) -> None:
+    year = f" ({page.paper.year})" if page.paper.year else ""
+    paragraph(out, Text().append(page.paper.title, "bold").append(year))
+    paragraph(out, page.hub, style="cyan")
+    if page.paper.abstract:
+        out.print()
+        paragraph(out, page.paper.abstract)
+    out.print()
+    for line in (coverage_line(page.coverage), *label_lines(page)):
+        paragraph(out, line)
+    draw_timeline(out, page)
+    draw_topics(out, page)
+
+
+def coverage_line(coverage: Coverage) -> str:
+    known = f" of {coverage.known_total:,} known" if coverage.known_total is not None else ""
+    as_of = f" (as of {coverage.as_of})" if coverage.as_of else ""
+    parts = {
+        "with an abstract": coverage.with_abstract,
+        "with a summary": coverage.with_tldr,
+        "with citing sentences": coverage.with_context,
+        "labelled": coverage.labelled,
+    }
+    return f"{count(coverage.held, 'citing paper')} held{known}{as_of}: " + ", ".join(
+        f"{n:,} {what}" for what, n in parts.items()
+    )
+
+
+def label_lines(page: HubPage) -> Iterator[str]:
+    kind = f"{page.canonical.kind}: " if page.canonical.kind else ""
+    yield f"{kind}{page.canonical.rule}"
+    for name, labels in (("roles", page.roles), ("polarity", page.polarity)):
+        if labels.counts:
+            yield f"{name}: {tallied(labels.counts)} ({counted_over(labels)})"
+
+
+def counted_over(labels: LabelCounts) -> str:
+    if labels.basis == "page":
+        return "as the imported page says" + (f", of {labels.of:,}" if labels.of is not None else "")
+    return f"of {labels.of:,} labelled"
+
+
+def draw_timeline(out: Console, page: HubPage) -> None:
+    most = max((year.count for year in page.timeline), default=0)
+    if most:
+        out.print()
+    for year in page.timeline:
+        bar = "█" * max(1, round(BAR * year.count / most))
+        paragraph(out, Text(f"{year.year}  ").append(bar, "cyan").append(f" {year.count:,}"))
+
+
+def draw_topics(out: Console, page: HubPage) -> None:
+    if page.topics:
+        out.print()
+        paragraph(out, "Topics", style="bold")
+    for topic in page.topics:
+        paragraph(out, f"{topic.label} ({topic.size:,}, --topic {topic.id}): such as {topic.exemplar.title}", indent=2)
+    if page.representative:
+        out.print()
+        paragraph(out, "Representative papers", style="bold")
+    for chosen in page.representative[:REPRESENTATIVES]:
+        paragraph(out, f"{chosen.paper.title} ({chosen.paper.id})", indent=2)
+        paragraph(out, chosen.why, indent=4, style="dim")

@@ -1,0 +1,47 @@
+"""How the coming and keeping of papers looks: import reports, the demo's suggestions, the state of the index."""
+
+from rich.console import Console
+
+from service.render import count, paragraph
+from service.schemas_work import AboutOut, ReadyOut, ReportOut
+
+DEMO_TRIES = (
+    'citers search {hub} "distillation"',
+    'citers search {hub} "RL reasoning" --relevant-only',
+    'citers ask {hub} "When does synthetic data help a model?"',
+    "citers summary {hub}",
+)
+
+
+def draw_import(out: Console, report: ReportOut) -> None:
+    counts = {name: getattr(report, name) for name in ("added", "updated", "merged", "skipped")}
+    into = f" into {report.hub}" if report.hub else ""
+    paragraph(out, ", ".join(f"{n:,} {name}" for name, n in counts.items()) + into, style="bold")
+    if report.error_count:
+        paragraph(out, f"{count(report.error_count, 'line')} could not be used:", style="yellow")
+    for error in report.errors:
+        where = f"line {error.line}: " if error.line else ""
+        paragraph(out, f"{where}{error.msg}", indent=2)
+    unshown = report.error_count - len(report.errors)
+    if unshown:
+        paragraph(out, f"and {unshown:,} more", indent=2)
+
+
+def draw_demo(out: Console, report: ReportOut) -> None:
+    draw_import(out, report)
+    paragraph(out, "try:")
+    for line in DEMO_TRIES:
+        paragraph(out, line.format(hub=report.hub), indent=2)
+
+
+def draw_status(out: Console, about: AboutOut) -> None:
+    paragraph(out, f"index {about.index_id}", style="bold")
+    paragraph(out, f"{count(about.papers, 'paper')} in {count(about.hubs, 'hub')}", indent=2)
+    for model in about.models:
+        paragraph(out, f"{model.role}: {model.name} ({model.dim:,} numbers)", indent=2)
+    paragraph(out, f"citers {about.version}", indent=2)
+
+
+def draw_checks(out: Console, found: ReadyOut) -> None:
+    for name, passed in found.checks.items():
+        paragraph(out, f"{name}: {'ok' if passed else 'fails'}", style="" if passed else "red")

@@ -1,0 +1,37 @@
+"""Whether it is alive and ready, what it counts, and what it is."""
+
+from typing import Any
+
+from fastapi import APIRouter, Response
+
+from service.metrics import CONTENT_TYPE
+from service.parts import EngineDep, MetricsDep, NoParameters, ViewDep
+from service.schemas_work import AboutOut, AliveOut, ReadyOut
+
+router = APIRouter(tags=["health"])
+EXPOSED: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {"schema": {"type": "string"}}}}}
+
+
+@router.get("/livez")
+def livez() -> AliveOut:
+    """Answers as long as the process does; looks at nothing else."""
+    return AliveOut()
+
+
+@router.get("/readyz")
+def readyz(engine: EngineDep) -> ReadyOut:
+    """200 when the index and the model are loaded and each search leg finds its canary, else a 503 problem."""
+    return ReadyOut.of(engine.checked())
+
+
+@router.get("/metrics", response_class=Response, responses=EXPOSED)
+def metrics(view: ViewDep, metrics: MetricsDep) -> Response:
+    """Counters in the format of Prometheus."""
+    text = metrics.exposition(papers=view.paper_count, hubs=len(view.hubs()))
+    return Response(text, media_type=CONTENT_TYPE)
+
+
+@router.get("/v1/about", dependencies=[NoParameters])
+def about(engine: EngineDep) -> AboutOut:
+    """The release, the index, the models and the limits."""
+    return AboutOut.of(engine.about())

@@ -1,0 +1,57 @@
+"""Hubs: the list, a hub's page and its parts, the citing papers, and removal."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from service.asked import CitersQuery, Page
+from service.etag import Settled, Tagged
+from service.paging import page_of, search_page, start
+from service.parts import EngineDep, NoParameters, ViewDep
+from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
+from service.schemas_hub import HubPageOut, TopicOut, YearOut
+
+router = APIRouter(prefix="/v1/hubs", tags=["hubs"])
+
+
+@router.get("", dependencies=[Tagged])
+def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> ItemsOut[HubLineOut]:
+    """Every hub, in order of id."""
+    view, offset = start(engine, view, page, "hubs")
+    lines, cursor = page_of(view.hubs(), view, page, offset, "hubs")
+    items = [HubLineOut.of(line) for line in lines]
+    return ItemsOut(items=items, total=len(view.hubs()), next_cursor=cursor, index_id=view.index_id)
+
+
+@router.get("/{hub:path}/citers", dependencies=[Tagged])
+def citers(
+    hub: str, query: Annotated[CitersQuery, Query()], view: ViewDep, engine: EngineDep, settled: Settled
+) -> SearchOut:
+    """List or search the papers that cite the hub. Filters act before ranking; facets count the whole filtered set."""
+    return settled(search_page(engine, view, query, (hub,)))
+
+
+@router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters])
+def topics(hub: str, view: ViewDep) -> ItemsOut[TopicOut]:
+    """What the citing papers are about: clusters with names, the largest first."""
+    items = [TopicOut.model_validate(topic) for topic in view.hub_page(hub).topics]
+    return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
+
+
+@router.get("/{hub:path}/timeline", dependencies=[Tagged, NoParameters])
+def timeline(hub: str, view: ViewDep) -> ItemsOut[YearOut]:
+    """Citing papers by year, role and topic."""
+    items = [YearOut.model_validate(year) for year in view.timeline(hub)]
+    return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
+
+
+@router.get("/{hub:path}", dependencies=[Tagged, NoParameters])
+def hub_page(hub: str, view: ViewDep) -> HubPageOut:
+    """The hub page; every count says what it is out of."""
+    return HubPageOut.of(view.hub_page(hub), view.index_id)
+
+
+@router.delete("/{hub:path}", dependencies=[NoParameters])
+def delete(hub: str, view: ViewDep, engine: EngineDep) -> DeletedOut:
+    """Removes the hub and the papers that no other hub holds."""
+    return DeletedOut(hub=view.hub_id(hub), papers_removed=engine.delete_hub(hub))

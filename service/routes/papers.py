@@ -1,0 +1,33 @@
+"""Papers: one with every hub it cites, and those related to it."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from service.asked import RelatedBody, RelatedQuery
+from service.etag import Tagged
+from service.parts import JsonBody, NoParameters, ViewDep
+from service.schemas import HeldPaperOut, RelatedOut
+
+router = APIRouter(prefix="/v1", tags=["papers"])
+
+
+@router.get("/papers/{paper:path}/related", dependencies=[Tagged])
+def related_to(paper: str, query: Annotated[RelatedQuery, Query()], view: ViewDep) -> RelatedOut:
+    """The citers most like this paper, each with reasons that can be checked."""
+    hits = view.related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
+    return RelatedOut.of(hits, view.index_id)
+
+
+@router.get("/papers/{paper:path}", dependencies=[Tagged, NoParameters])
+def paper(paper: str, view: ViewDep) -> HeldPaperOut:
+    """The paper, with every hub it cites."""
+    return HeldPaperOut.held(view.paper(paper), view.index_id)
+
+
+@router.post("/related", dependencies=[JsonBody, NoParameters])
+def related(body: RelatedBody, view: ViewDep) -> RelatedOut:
+    """The citers most like some papers and unlike others, or most like a paragraph."""
+    like, unlike = tuple(body.like), tuple(body.unlike)
+    hits = view.related(like, unlike, body.text, hub=body.hub, facet=body.facet, limit=body.limit)
+    return RelatedOut.of(hits, view.index_id)

@@ -1,0 +1,205 @@
+"""What callers get: the contract's papers, hits, pages, answers and lists, shaped from the inner values."""
+
+from typing import Annotated, Any, Generic, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from answers.values import Answer, Generator
+from corpus.values import Field, Paper, Polarity, Role, TldrSource
+from index.values import Hit, Mode, SearchResult
+from service.view import HeldPaper, HubLine
+
+Item = TypeVar("Item")
+
+
+class Shape(BaseModel):
+    """Reads the fields of an inner value by name, and theirs in turn."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+
+def by_scheme(ids: Any) -> Any:
+    """A scheme with several ids shows its first; the others are among the aliases."""
+    return ids if isinstance(ids, dict) else {known.scheme: known.value for known in reversed(ids)}
+
+
+class PaperOut(Shape):
+    id: str
+    title: str
+    abstract: str | None
+    tldr: str | None
+    tldr_source: TldrSource | None
+    authors: list[str]
+    year: int | None
+    venue: str | None
+    url: str | None
+    ids: Annotated[dict[str, str], BeforeValidator(by_scheme)]
+    aliases: list[str]
+
+
+class ContextOut(Shape):
+    text: str
+    section: str | None
+    role: Role | None
+
+
+class CitationOut(Shape):
+    hub: str
+    role: Role | None
+    polarity: Polarity | None
+    role_confidence: float | None
+    polarity_confidence: float | None
+    label_source: str | None
+    influential: bool | None
+    self_citation: bool | None
+    contexts: list[ContextOut]
+
+
+class MatchOut(Shape):
+    field: Field
+    text: str
+    start: int
+    end: int
+    context: int | None
+
+
+class WhyOut(Shape):
+    kind: str
+    text: str
+
+
+class HitOut(Shape):
+    rank: int
+    score: float
+    probability: float
+    relevant: bool
+    paper: PaperOut
+    citation: CitationOut | None
+    match: MatchOut
+    signals: dict[str, float | int | None]
+    why: list[WhyOut]
+
+
+class SearchOut(Shape):
+    query: str | None
+    mode: Mode
+    total: int
+    relevant_total: int
+    hits: list[HitOut]
+    facets: dict[str, dict[str, int]]
+    next_cursor: str | None
+    index_id: str
+    degraded: list[str]
+    warnings: list[str]
+
+    @classmethod
+    def of(cls, result: SearchResult, *, index_id: str, next_cursor: str | None) -> Self:
+        return cls(**fields(result, SearchResult), index_id=index_id, next_cursor=next_cursor)
+
+
+class RelatedOut(Shape):
+    total: int
+    hits: list[HitOut]
+    next_cursor: None
+    index_id: str
+
+    @classmethod
+    def of(cls, hits: tuple[Hit, ...], index_id: str) -> Self:
+        shaped = [HitOut.model_validate(hit) for hit in hits]
+        return cls(total=len(hits), hits=shaped, next_cursor=None, index_id=index_id)
+
+
+class ItemsOut(BaseModel, Generic[Item]):
+    items: list[Item]
+    total: int
+    next_cursor: str | None
+    index_id: str
+
+
+class HubLineOut(Shape):
+    id: str
+    title: str
+    year: int | None
+    citers: int | None
+    indexed: int
+    updated_at: str | None
+
+    @classmethod
+    def of(cls, line: HubLine) -> Self:
+        return cls.model_validate(line)
+
+
+class DeletedOut(Shape):
+    """`papers_removed` are those that no other hub held."""
+
+    hub: str
+    papers_removed: int
+
+
+class CitedHubOut(Shape):
+    hub: str
+    title: str
+    citation: CitationOut
+
+
+class HeldPaperOut(PaperOut):
+    hubs: list[CitedHubOut]
+    index_id: str
+
+    @classmethod
+    def held(cls, held: HeldPaper, index_id: str) -> Self:
+        return cls(
+            **fields(held.paper, Paper), hubs=[CitedHubOut.model_validate(hub) for hub in held.hubs], index_id=index_id
+        )
+
+
+class EvidenceOut(Shape):
+    source: int
+    field: Field
+    quote: str
+    start: int
+    end: int
+
+
+class ClaimOut(Shape):
+    text: str
+    sources: list[int]
+    support: float
+    evidence: list[EvidenceOut]
+
+
+class SourceOut(Shape):
+    n: int
+    paper: PaperOut
+    citation: CitationOut | None
+
+
+class TallyOut(Shape):
+    matching: int
+    undecided: int
+    of: int
+    estimated_recall: float
+    paper_ids: list[str]
+
+
+class AnswerOut(Shape):
+    question: str
+    answer: str
+    answerable: bool
+    reason: str | None
+    claims: list[ClaimOut]
+    sources: list[SourceOut]
+    tally: TallyOut | None
+    generator: Generator
+    model: str | None
+    usage: dict[str, int]
+    index_id: str
+    degraded: list[str]
+
+    @classmethod
+    def of(cls, answer: Answer, index_id: str) -> Self:
+        return cls(**fields(answer, Answer), index_id=index_id)
+
+
+def fields(value: Any, kind: type) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in kind.__dataclass_fields__}  # type: ignore[attr-defined]

@@ -1,0 +1,123 @@
+"""What callers get about the service itself and its work: jobs, import reports, readiness, release and limits."""
+
+from typing import Any, Self
+
+from pydantic import BaseModel
+
+from corpus.jobs import JobRecord, State
+from service.asked import LIMITS
+from service.engine import About
+from service.intake import ImportReport
+
+
+class LineError(BaseModel):
+    """`line` counts from 1; null means the whole file."""
+
+    line: int | None
+    msg: str
+
+
+class ReportOut(BaseModel):
+    """`errors` holds the first of `error_count`; `detail` says why a job failed."""
+
+    added: int = 0
+    updated: int = 0
+    merged: int = 0
+    skipped: int = 0
+    errors: list[LineError] = []
+    error_count: int = 0
+    hub: str | None = None
+    format: str | None = None
+    index_id: str | None = None
+    detail: str | None = None
+
+    @classmethod
+    def of(cls, report: ImportReport, detail: str | None = None) -> Self:
+        return cls(
+            added=report.added,
+            updated=report.updated,
+            merged=report.merged,
+            skipped=report.skipped,
+            errors=[LineError(line=found.line, msg=found.message) for found in report.problems],
+            error_count=report.problem_count,
+            hub=report.hub,
+            format=report.format,
+            index_id=report.index_id,
+            detail=detail,
+        )
+
+
+class JobOut(BaseModel):
+    """`total` is null while nobody knows it."""
+
+    id: str
+    kind: str
+    state: State
+    stage: str
+    done: int
+    total: int | None
+    created_at: str
+    updated_at: str
+    report: ReportOut
+
+    @classmethod
+    def of(cls, job: JobRecord) -> Self:
+        return cls(
+            id=job.id,
+            kind=job.kind,
+            state=job.state,
+            stage=job.stage,
+            done=job.done,
+            total=job.total,
+            created_at=job.created,
+            updated_at=job.updated,
+            report=ReportOut(**job.report),
+        )
+
+
+class ReadyOut(BaseModel):
+    """`checks` says of each part whether it works."""
+
+    ready: bool
+    checks: dict[str, bool]
+
+    @classmethod
+    def of(cls, checks: dict[str, bool]) -> Self:
+        return cls(ready=all(checks.values()), checks=checks)
+
+
+class AliveOut(BaseModel):
+    alive: bool = True
+
+
+class ModelOut(BaseModel):
+    """`name` stands for the model and its very weights."""
+
+    role: str
+    name: str
+    dim: int
+
+
+class AboutOut(BaseModel):
+    version: str
+    index_id: str
+    models: list[ModelOut]
+    papers: int
+    hubs: int
+    limits: dict[str, int]
+
+    @classmethod
+    def of(cls, about: About) -> Self:
+        return cls(
+            version=about.version,
+            index_id=about.index_id,
+            models=[ModelOut(role="embedding", name=about.model, dim=about.dim)],
+            papers=about.papers,
+            hubs=about.hubs,
+            limits={**LIMITS, "upload_megabytes": about.max_upload_mb},
+        )
+
+
+def report_json(report: ImportReport, detail: str | None = None) -> dict[str, Any]:
+    """A report as a job remembers it."""
+    return ReportOut.of(report, detail).model_dump()

@@ -1,0 +1,111 @@
+"""What can be set from outside, by environment variable or command line; nothing else reads the environment."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+class BadSetting(ValueError):
+    """An environment variable holds a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`data` is the folder that holds everything; `device` None takes the fastest; `log` is the least level shown."""
+
+    data: Path
+    model: str = "all-MiniLM-L6-v2"
+    device: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    max_upload_mb: int = 512
+    log: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One environment variable: the setting it fills, what it means, and how its text becomes a value."""
+
+    name: str
+    setting: str
+    meaning: str
+    parse: Callable[[str], Any]
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("some text")
+    return value.strip()
+
+
+def _folder(value: str) -> Path:
+    return Path(_text(value)).expanduser().absolute()
+
+
+def _port(value: str) -> int:
+    return _whole_number(value, 0, 65535)
+
+
+def _megabytes(value: str) -> int:
+    return _whole_number(value, 1, 1_000_000)
+
+
+def _whole_number(value: str, low: int, high: int) -> int:
+    wanted = f"a whole number from {low} to {high}"
+    if not value.strip().isdecimal():
+        raise ValueError(wanted)
+    number = int(value)
+    if not low <= number <= high:
+        raise ValueError(wanted)
+    return number
+
+
+def _level(value: str) -> str:
+    if value.strip().lower() not in LOG_LEVELS:
+        raise ValueError(f"one of {', '.join(LOG_LEVELS)}")
+    return value.strip().lower()
+
+
+VARIABLES = (
+    Variable("CITERS_DATA", "data", "folder of the store, the index and the uploads", _folder),
+    Variable("CITERS_MODEL", "model", "embedding model, any sentence-transformers name or folder", _text),
+    Variable("CITERS_DEVICE", "device", "where the model runs, such as cpu, cuda or mps", _text),
+    Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),
+    Variable("CITERS_PORT", "port", "port that `citers serve` listens on; 0 takes a free one", _port),
+    Variable("CITERS_MAX_UPLOAD_MB", "max_upload_mb", "largest accepted upload in megabytes", _megabytes),
+    Variable("CITERS_LOG", "log", "least level logged: debug, info, warning or error", _level),
+)
+
+
+def read_settings(environ: Mapping[str, str] = os.environ, **given: Any) -> Settings:
+    """Settings from the environment; a keyword that is not None wins over its variable."""
+    settings = Settings(data=_default_folder(environ))
+    for variable in VARIABLES:
+        value = environ.get(variable.name)
+        if value is not None:
+            settings = replace(settings, **{variable.setting: _parsed(variable, value)})
+    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+
+
+def _parsed(variable: Variable, value: str) -> Any:
+    try:
+        return variable.parse(value)
+    except ValueError as error:
+        raise BadSetting(
+            f"{variable.name} should be {error} but is {value!r}; change or unset it ({variable.meaning})"
+        ) from error
+
+
+def _default_folder(environ: Mapping[str, str]) -> Path:
+    home = environ.get("XDG_DATA_HOME")
+    return (Path(home) if home else Path.home() / ".local" / "share") / "citers"
+
+
+def set_up_logging(settings: Settings) -> None:
+    """One line per event on stderr; called by commands only, never on import."""
+    logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")

@@ -1,0 +1,51 @@
+"""Uploads on disk: safely there before they are acknowledged, gone when they have been taken in."""
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+CHUNK = 1 << 20
+_SUFFIX = re.compile(r"(\.[a-z0-9]{1,8}){1,2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What was sent, not yet on our disk: the bytes, their name, and how they are to be read."""
+
+    stream: BinaryIO
+    name: str
+    format: str = "auto"
+    hub: str | None = None
+    hub_title: str | None = None
+
+
+def spool(folder: Path, job_id: str, upload: Upload) -> tuple[Path, str]:
+    """The file, synced to disk, and the sha256 of its bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{job_id}{suffix(upload.name)}"
+    digest = hashlib.sha256()
+    with path.open("wb") as file:
+        while chunk := upload.stream.read(CHUNK):
+            digest.update(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    sync_folder(folder)
+    return path, digest.hexdigest()
+
+
+def suffix(name: str) -> str:
+    """The end of the sender's file name, which may tell the format; nothing else of it reaches our disk."""
+    found = _SUFFIX.search(name.lower())
+    return found[0] if found else ""
+
+
+def sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

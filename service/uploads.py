@@ -1,0 +1,67 @@
+"""What `POST /v1/imports` may be sent: a file with its fields, or the name of a source to ask."""
+
+from collections.abc import AsyncIterator
+
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+
+from service.asked import ImportForm, SourceBody
+from service.spool import Upload
+
+NO_FILE = "should be a file, sent as a part of the form that has a file name"
+MULTIPART, JSON = "multipart/form-data", "application/json"
+
+
+class UnknownContent(ValueError):
+    """The body is of a kind that is not taken here."""
+
+
+class SourceUnavailable(RuntimeError):
+    """Papers cannot be fetched from the named source by this release."""
+
+
+async def upload_of(request: Request) -> AsyncIterator[Upload]:
+    """The upload, readable until the request has been answered."""
+    match content_type(request):
+        case "multipart/form-data":
+            async with request.form(max_files=1, max_fields=10) as form:
+                yield from_form(form)
+        case "application/json":
+            raise refused(source_of(await request.body()))
+        case other:
+            raise UnknownContent(f"expected a body of {MULTIPART} or {JSON}, found {other or 'no content type'}")
+
+
+def content_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def from_form(form: FormData) -> Upload:
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise RequestValidationError([{"type": "missing", "loc": ("body", "file"), "msg": NO_FILE}])
+    try:
+        fields = ImportForm.model_validate({name: value for name, value in form.multi_items() if name != "file"})
+    except ValidationError as error:
+        raise at_fault_in_body(error) from error
+    return Upload(file.file, file.filename or "", fields.format, fields.hub, fields.hub_title)
+
+
+def source_of(body: bytes) -> SourceBody:
+    try:
+        return SourceBody.model_validate_json(body)
+    except ValidationError as error:
+        raise at_fault_in_body(error) from error
+
+
+def refused(body: SourceBody) -> SourceUnavailable:
+    return SourceUnavailable(
+        f"importing from {body.source} is not available in this release; "
+        "send a file instead: multipart with file, format and, where the file names none, hub"
+    )
+
+
+def at_fault_in_body(error: ValidationError) -> RequestValidationError:
+    return RequestValidationError([{**found, "loc": ("body", *found["loc"])} for found in error.errors()])

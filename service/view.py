@@ -1,0 +1,186 @@
+"""Everything that is answered from one index version, and from nothing else."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from answers.extractive import answer_extractively
+from answers.values import Answer, Generator
+from corpus.ids import UnknownId, any_slug, local_id, slug
+from corpus.values import Citation, Paper
+from embeddings.embedder import Embedder
+from index.hubpage import HubPage
+from index.related import PaperNotFound
+from index.scope import known_hub, scope_of
+from index.searcher import Searcher
+from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
+from index.version import IndexVersion
+from service.timeline import Year, timeline
+
+EVERY_PAPER = Filters()
+
+
+class GeneratorUnavailable(RuntimeError):
+    """Answers by the named generator need something that is not configured here."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubLine:
+    """One hub in a list. `citers` are known anywhere (None: not known), `indexed` those that a search can find."""
+
+    id: str
+    title: str
+    year: int | None
+    citers: int | None
+    indexed: int
+    updated_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedHub:
+    """A hub that a paper cites, and how."""
+
+    hub: str
+    title: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPaper:
+    """A paper with every hub it cites, in order of hub id."""
+
+    paper: Paper
+    hubs: tuple[CitedHub, ...]
+
+
+class View:
+    """One index version to read from. Any id form or URL is accepted wherever a hub or a paper is named.
+
+    A view never changes: hold on to one for several calls that must agree with each other.
+    """
+
+    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
+        self._version, self._embedder = version, embedder
+        self._snapshot = version.snapshot
+        self._searcher = Searcher(version, embedder)
+
+    @property
+    def index_id(self) -> str:
+        return self._version.index_id
+
+    @property
+    def revision(self) -> int:
+        """The store's, when this version was last found to hold all of it."""
+        return self._version.revision
+
+    @property
+    def paper_count(self) -> int:
+        return self._snapshot.n
+
+    def hubs(self) -> tuple[HubLine, ...]:
+        return tuple(self._hub_line(hub) for hub in self._snapshot.hub_ids)
+
+    def hub_id(self, text: str) -> str:
+        """The hub's own id; raises HubNotFound, which names what there is."""
+        row = self._find(text)
+        return known_hub(self._snapshot, text if row is None else self._snapshot.paper(row).id)
+
+    def hub_page(self, hub: str) -> HubPage:
+        return self._searcher.hub_page(self.hub_id(hub))
+
+    def timeline(self, hub: str) -> tuple[Year, ...]:
+        """When the hub's citers appeared, by role and topic."""
+        hub_id = self.hub_id(hub)
+        topics = self._searcher.topics(scope_of(self._snapshot, (hub_id,)))
+        return timeline(self._snapshot, self._snapshot.members(hub_id), topics)
+
+    def paper(self, text: str) -> HeldPaper:
+        row = self._row(text)
+        cited = self._snapshot.citations_of(row)
+        titles = {citation.hub: self._snapshot.hub(citation.hub).paper.title for citation in cited}
+        hubs = tuple(CitedHub(citation.hub, titles[citation.hub], citation) for citation in cited)
+        return HeldPaper(self._snapshot.paper(row), hubs)
+
+    def search(self, request: SearchRequest) -> SearchResult:
+        """`request.hubs` may be given in any form."""
+        return self._searcher.search(replace(request, hubs=tuple(self.hub_id(hub) for hub in request.hubs)))
+
+    def warm(self) -> None:
+        """Has what the first search makes and later ones share made now, so that nobody waits for it."""
+        self._searcher.search(SearchRequest(limit=1))
+
+    def related(
+        self,
+        like: tuple[str, ...] = (),
+        unlike: tuple[str, ...] = (),
+        text: str | None = None,
+        *,
+        hub: str | None = None,
+        facet: Facet = "all",
+        limit: int = 10,
+    ) -> tuple[Hit, ...]:
+        """The citers most like the papers of `like` and the `text`, and least like those of `unlike`."""
+        request = RelatedRequest(
+            like=tuple(self.paper_id(name) for name in like),
+            unlike=tuple(self.paper_id(name) for name in unlike),
+            text=text,
+            hub=self.hub_id(hub) if hub else None,
+            facet=facet,
+            limit=limit,
+        )
+        return self._searcher.related(request)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        hub: str | None = None,
+        filters: Filters = EVERY_PAPER,
+        max_sources: int = 8,
+        generator: Generator | None = None,
+    ) -> Answer:
+        if generator == "llm":
+            raise GeneratorUnavailable(
+                "no language model is configured here; ask with generator extractive, or leave the generator out"
+            )
+        hubs = (self.hub_id(hub),) if hub else ()
+        return answer_extractively(
+            self._searcher, self._embedder, question, hubs=hubs, filters=filters, max_sources=max_sources
+        )
+
+    def paper_id(self, text: str) -> str:
+        return self._snapshot.paper(self._row(text)).id
+
+    def canaries(self) -> dict[str, bool]:
+        """Whether each search leg finds a paper that it must find."""
+        return dict(self._searcher.canaries())
+
+    def _row(self, text: str) -> int:
+        row = self._find(text)
+        if row is not None:
+            return row
+        raise PaperNotFound(
+            f"expected the id or URL of one of the {self._snapshot.n:,} papers held, found {text!r}; "
+            "search for its title to see its id"
+        )
+
+    def _find(self, text: str) -> int | None:
+        found = (self._snapshot.row(name) for name in readings(text))
+        return next((row for row in found if row is not None), None)
+
+    def _hub_line(self, hub_id: str) -> HubLine:
+        hub = self._snapshot.hub(hub_id)
+        held = len(self._snapshot.members(hub_id).rows)
+        return HubLine(hub_id, hub.paper.title, hub.paper.year, hub.known_total, held, hub.as_of)
+
+
+def readings(text: str) -> Iterator[str]:
+    """The slugs that a text may mean, the likeliest first: a file's own ids may look like a catalogue's."""
+    yield text
+    for read in (any_slug, local_slug):
+        with suppress(UnknownId):
+            yield read(text)
+
+
+def local_slug(text: str) -> str:
+    return slug(local_id(text))

@@ -1,0 +1,113 @@
+"""Getting papers in and out from the command line: reports, bad lines, bad files, the demo hub, removal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from service.cli import citers
+from service.commands.session import Session
+from service.engine import Engine
+
+HUB = "arxiv:2001.00001"
+
+
+def ran(session: Session, *args: str | Path, answer: str = "") -> Result:
+    result = CliRunner().invoke(citers, [str(arg) for arg in args], obj=session, input=answer, catch_exceptions=False)
+    session.json = False
+    return result
+
+
+@pytest.fixture
+def empty(tmp_path: Path, session: Session) -> Session:
+    return Session(data=tmp_path / "empty", open_embedder=session.open_embedder)
+
+
+@pytest.fixture
+def held(folder: Path, session: Session) -> Session:
+    return Session(data=folder, open_embedder=session.open_embedder)
+
+
+def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, papers_file: Path) -> None:
+    good = papers_file.read_text("utf-8").splitlines()
+    (tmp_path / "mixed.jsonl").write_text("\n".join([*good[:2], "{broken", "[1]", good[0], good[2]]), "utf-8")
+    result = ran(empty, "import", tmp_path / "mixed.jsonl", "--hub", HUB)
+    assert result.exit_code == 0
+    first, told, third, fourth = result.stdout.splitlines()
+    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 skipped into {HUB}", "2 lines could not be used:")
+    assert third.startswith("  line 3: expected one JSON object, found broken JSON (")
+    assert fourth == "  line 4: expected one JSON object a line, found a list; this line is left out"
+    assert result.stderr.startswith("reading ...\n")
+
+
+def test_the_report_as_json_is_that_of_the_job(empty: Session, papers_file: Path) -> None:
+    report = json.loads(ran(empty, "import", papers_file, "--hub", HUB, "--json").stdout)
+    assert {name: report[name] for name in ("added", "updated", "merged", "skipped", "errors", "hub", "format")} == {
+        "added": 4, "updated": 0, "merged": 0, "skipped": 0, "errors": [], "hub": HUB, "format": "jsonl",
+    }  # fmt: skip
+
+
+BAD_FILES = [
+    ("empty.txt", b"", "empty"),
+    ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+    ("notes.txt", b"Some notes about lamps.\n", "expected a Pith hub page or JSON lines, found text that is neither"),
+    ("refs.bib", b"@article{a, title={Lamps}}\n", "expected one of the formats pith, jsonl, found bibtex"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD_FILES, ids=[name for name, _, _ in BAD_FILES])
+def test_a_file_that_cannot_be_read_is_refused_in_one_block_and_changes_nothing(
+    held: Session, tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = ran(held, "import", tmp_path / name)
+    assert (result.exit_code, result.stdout) == (4, "")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert json.loads(ran(held, "hubs", "--json").stdout)["items"][0]["indexed"] == 4
+
+
+def test_an_import_that_could_use_nothing_has_failed(held: Session, tmp_path: Path) -> None:
+    (tmp_path / "broken.jsonl").write_text("{\n{\n", "utf-8")
+    result = ran(held, "import", tmp_path / "broken.jsonl")
+    assert result.exit_code == 4
+    assert result.stdout.splitlines()[1] == "2 lines could not be used:"
+    assert result.stderr.endswith("citers: nothing in the file could be used; the lines above say why\n")
+
+
+def test_the_demo_loads_and_says_what_to_try(empty: Session) -> None:
+    result = ran(empty, "demo")
+    assert result.stdout.splitlines()[:3] == [
+        "30 added, 0 updated, 0 merged, 0 skipped into arxiv:2306.02707",
+        "try:",
+        '  citers search arxiv:2306.02707 "distillation"',
+    ]
+    again = ran(empty, "demo").stdout.splitlines()[0]
+    assert again == "0 added, 0 updated, 0 merged, 30 skipped into arxiv:2306.02707"
+
+
+def test_deleting_asks_first(held: Session) -> None:
+    asked = ran(held, "delete", HUB, answer="n\n")
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert "Remove arxiv:2001.00001 and every paper that only it holds? [y/N]" in asked.stderr
+    assert json.loads(ran(held, "hubs", "--json").stdout)["total"] == 1
+
+
+def test_a_deleted_hub_and_its_papers_are_gone(held: Session) -> None:
+    assert ran(held, "delete", "https://arxiv.org/abs/2001.00001", "--yes").stdout == f"removed {HUB} and 5 papers\n"
+    assert json.loads(ran(held, "hubs", "--json").stdout)["total"] == 0
+    assert ran(held, "show", "a1").exit_code == 3
+
+
+def test_a_rebuild_reports_on_the_index_it_made(held: Session) -> None:
+    lines = ran(held, "index", "rebuild").stdout.splitlines()
+    assert lines[1:3] == ["  5 papers in 1 hub", "  embedding: words (64 numbers)"]
+
+
+def test_while_one_writes_others_read_and_a_second_writer_is_told(held: Session, papers_file: Path) -> None:
+    with Engine.open(held.settings(), open_embedder=held.open_embedder):
+        assert ran(held, "hubs").exit_code == 0
+        refused = ran(held, "import", papers_file)
+    assert refused.exit_code == 5
+    assert "is in use by process" in refused.stderr

@@ -1,0 +1,191 @@
+"""Imports over HTTP: acknowledged when safe, resumed after a crash, repeated without harm."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from corpus.jobs import JobRecord
+from index.values import SearchRequest
+from service.app import create_app
+from service.engine import Engine
+from service.jobs import now
+from service.settings import Settings
+
+Many = Callable[..., Path]
+WAIT = {"Prefer": "wait=30"}
+
+
+@pytest.fixture
+def empty(empty_engine: Engine) -> Iterator[TestClient]:
+    with TestClient(create_app(empty_engine), raise_server_exceptions=False) as client:
+        yield client
+
+
+def send(client: TestClient, body: bytes, name: str = "papers.jsonl", **given: Any) -> Any:
+    return client.post("/v1/imports", files={"file": (name, body)}, **{"headers": WAIT, **given})
+
+
+def spooled(settings: Settings) -> list[str]:
+    return sorted(path.suffix for path in (settings.data / "spool").glob("*"))
+
+
+def test_a_finished_job_reports_and_its_papers_are_searchable(
+    empty: TestClient, many: Many, settings: Settings
+) -> None:
+    reply = send(empty, many(3).read_bytes(), data={"hub": "2001.00001", "hub_title": "Lanterns"})
+    job = reply.json()
+    assert (reply.status_code, job["state"], job["report"]["added"], job["report"]["errors"]) == (
+        200,
+        "succeeded",
+        3,
+        [],
+    )
+    assert job["report"]["hub"] == "arxiv:2001.00001"
+    assert empty.get("/v1/hubs/2001.00001/citers").json()["total"] == 3
+    assert spooled(settings) == []
+
+
+def test_without_waiting_the_job_is_accepted_and_can_be_followed(empty: TestClient, many: Many) -> None:
+    reply = send(empty, many(3).read_bytes(), headers={})
+    job_id = reply.json()["id"]
+    assert (reply.status_code, reply.headers["location"]) == (202, f"/v1/jobs/{job_id}")
+    events = empty.get(f"/v1/jobs/{job_id}/events").text.replace("\r\n", "\n").strip().split("\n\n")
+    kind, data = events[-1].splitlines()
+    assert (kind, json.loads(data.removeprefix("data: "))["state"]) == ("event: done", "succeeded")
+    assert empty.get(f"/v1/jobs/{job_id}").json()["report"]["added"] == 3
+
+
+def test_bad_lines_are_named_and_good_ones_kept(empty: TestClient) -> None:
+    body = b'{"id": "a", "title": "A"}\n{"id": "b", "title": "B"}\n{"id": "c"\n'
+    report = send(empty, body).json()["report"]
+    assert (report["added"], report["error_count"], [error["line"] for error in report["errors"]]) == (2, 1, [3])
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("empty.jsonl", b""),
+        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(range(256)) * 20),
+        ("all-bad.jsonl", b"{\n{\n"),
+        ("long.jsonl", b'{"title": "' + b"x" * 1_000_000),
+        ("notes.txt", b"Just some words that are not a hub page.\n"),
+    ],
+)
+def test_a_file_of_no_use_fails_with_a_reason_and_is_kept(
+    empty: TestClient, settings: Settings, name: str, body: bytes
+) -> None:
+    job = send(empty, body, name).json()
+    assert (job["state"], job["report"]["added"]) == ("failed", 0)
+    assert job["report"]["detail"]
+    assert len(spooled(settings)) == 1
+
+
+def test_a_form_without_a_file_says_so(empty: TestClient) -> None:
+    reply = empty.post("/v1/imports", files={"format": (None, "jsonl")})
+    assert (reply.status_code, reply.json()["errors"][0]["loc"]) == (422, ["body", "file"])
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [({"hubb": "x"}, "hubb"), ({"format": "pdf"}, "format"), ({"hub": ""}, "hub")],
+)
+def test_what_is_wrong_with_the_form_is_said(empty: TestClient, form: dict[str, str], field: str) -> None:
+    reply = send(empty, b"{}", data=form)
+    assert (reply.status_code, reply.json()["errors"][0]["loc"]) == (422, ["body", field])
+
+
+def test_sources_are_not_made_up(empty: TestClient) -> None:
+    reply = empty.post("/v1/imports", json={"source": "openalex", "hub": "2001.00001"})
+    assert (reply.status_code, reply.json()["type"]) == (501, "urn:citers:problem:source_unavailable")
+    assert empty.post("/v1/imports", json={"source": "elsewhere", "hub": "x"}).status_code == 422
+
+
+def test_the_same_key_gives_the_same_job_and_another_body_is_refused(empty: TestClient, many: Many) -> None:
+    keyed = {**WAIT, "Idempotency-Key": "k1"}
+    first = send(empty, many(2).read_bytes(), headers=keyed).json()
+    assert send(empty, many(2).read_bytes(), headers=keyed).json() == first
+    other = send(empty, many(2, 9).read_bytes(), headers=keyed)
+    assert (other.status_code, other.json()["type"]) == (422, "urn:citers:problem:idempotency_key_reused")
+
+
+def test_an_unknown_job_is_a_404(empty: TestClient) -> None:
+    assert [empty.get(f"/v1/jobs/none{part}").status_code for part in ("", "/events")] == [404, 404]
+    assert empty.delete("/v1/jobs/none").status_code == 404
+
+
+def test_a_waiting_job_can_be_cancelled_and_a_finished_one_stays(empty: TestClient, many: Many) -> None:
+    engine: Engine = empty.app.state.engine  # type: ignore[attr-defined]  # the client hands its application over untyped
+    entered, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with engine._writing:
+            entered.set()
+            leave.wait(30)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    entered.wait(30)
+    running, waiting = (send(empty, many(2, n).read_bytes(), headers={}).json()["id"] for n in (0, 10))
+    assert empty.delete(f"/v1/jobs/{waiting}").json()["state"] == "cancelled"
+    empty.delete(f"/v1/jobs/{running}")
+    leave.set()
+    holder.join()
+    assert '"state":"cancelled"' in empty.get(f"/v1/jobs/{running}/events").text
+    done = send(empty, many(1, 20).read_bytes()).json()
+    assert empty.delete(f"/v1/jobs/{done['id']}").json() == done
+
+
+def test_a_job_that_a_crash_left_is_finished_at_the_next_start(
+    open_engine: Callable[..., Engine], many: Many, settings: Settings
+) -> None:
+    with open_engine() as engine:
+        payload = {
+            "file": "j1.jsonl",
+            "name": "p.jsonl",
+            "digest": "",
+            "format": "auto",
+            "hub": None,
+            "hub_title": None,
+        }
+        engine.store.save_job(JobRecord("j1", "import", "running", now(), now(), "reading", 1, None, payload=payload))
+        (settings.data / "spool").mkdir()
+        (settings.data / "spool" / "j1.jsonl").write_bytes(many(3).read_bytes())
+        (settings.data / "spool" / "stray.jsonl").write_bytes(b"never acknowledged")
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        assert client.get("/v1/jobs/j1/events").text.count("event: done") == 1
+        assert client.get("/v1/jobs/j1").json()["report"]["added"] == 3
+        assert engine.view().search(SearchRequest()).total == 3
+    assert spooled(settings) == []
+
+
+def test_a_job_under_way_at_the_end_waits_for_the_next_start(
+    open_engine: Callable[..., Engine], many: Many, settings: Settings
+) -> None:
+    with open_engine() as engine:
+        app = create_app(engine)
+        with TestClient(app) as client:
+            app.state.jobs._stopping.set()
+            job_id = send(client, many(600).read_bytes(), headers={}).json()["id"]
+        left = engine.store.job(job_id)
+        assert left is not None
+        assert (left.state in {"queued", "running"}, spooled(settings)) == (True, [".jsonl"])
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        client.get(f"/v1/jobs/{job_id}/events")
+        assert client.get(f"/v1/jobs/{job_id}").json()["state"] == "succeeded"
+        assert engine.view().search(SearchRequest()).total == 600
+
+
+def test_a_service_that_only_reads_takes_nothing_in(open_engine: Callable[..., Engine], many: Many) -> None:
+    with open_engine() as writer:
+        writer.import_file(many(2))
+    settings = replace(writer.settings, max_upload_mb=1)
+    assert settings.data == writer.settings.data
+    with open_engine(writer=False) as engine, TestClient(create_app(engine)) as client:
+        assert client.get("/v1/search").json()["total"] == 2
+        assert send(client, b"{}").json()["type"] == "urn:citers:problem:not_a_writer"

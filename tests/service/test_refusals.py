@@ -1,0 +1,144 @@
+"""Every refusal is a problem that says what was expected, what was found and what to do."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from service.app import create_app
+from service.engine import Engine
+
+HUB = "/v1/hubs/arxiv:2001.00001"
+
+
+def refusal(reply: Any) -> tuple[int, str, list[str]]:
+    """Status, the slug of the type, and the fields at fault."""
+    body = reply.json()
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert set(body) == {"type", "title", "status", "detail", "request_id", "errors"}
+    assert (body["status"], body["request_id"]) == (reply.status_code, reply.headers["x-request-id"])
+    slug = body["type"].removeprefix("urn:citers:problem:")
+    return reply.status_code, slug, [".".join(map(str, error["loc"])) for error in body["errors"]]
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/v1", "/v1/nowhere", "/v1/hubs/x/map", "/v1/hubs/", f"{HUB}/changes", "/v1/jobs/"]
+)
+def test_unknown_places_are_404(reader: TestClient, path: str) -> None:
+    assert refusal(reader.get(path))[0] == 404
+
+
+def test_a_wrong_method_is_405_and_says_which_are_right(reader: TestClient) -> None:
+    reply = reader.post("/v1/hubs")
+    assert refusal(reply) == (405, "method_not_allowed", [])
+    assert reply.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize("path", ["/v1/ask", "/v1/related", "/v1/search/batch", "/v1/imports"])
+@pytest.mark.parametrize("kind", ["text/plain", "application/xml", ""])
+def test_other_bodies_are_415(reader: TestClient, path: str, kind: str) -> None:
+    reply = reader.post(path, content=b"{}", headers={"content-type": kind} if kind else {})
+    assert refusal(reply) == (415, "unsupported_media_type", [])
+
+
+@pytest.mark.parametrize("body", [b"{", b"", b"[1, 2", b"\xff\xfe"])
+def test_broken_json_is_422(reader: TestClient, body: bytes) -> None:
+    reply = reader.post("/v1/ask", content=body, headers={"content-type": "application/json"})
+    assert refusal(reply)[:2] == (422, "invalid_request")
+
+
+@pytest.mark.parametrize("path", ["/v1/ask", "/v1/search/batch", "/v1/related"])
+def test_a_large_json_body_is_413(reader: TestClient, path: str) -> None:
+    reply = reader.post(path, content=b" " * 8_000_001, headers={"content-type": "application/json"})
+    assert refusal(reply) == (413, "body_too_large", [])
+    assert "at most 8,000,000 bytes" in reply.json()["detail"]
+
+
+def test_a_large_upload_is_413_also_when_it_hides_its_size(client: TestClient) -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.jsonl"\r\n\r\n'
+        for _ in range(12):
+            yield b"x" * 100_000
+
+    known = client.post("/v1/imports", files={"file": ("a.jsonl", b"x" * 1_200_000)})
+    hidden = client.post("/v1/imports", content=chunks(), headers={"content-type": "multipart/form-data; boundary=x"})
+    assert refusal(known) == refusal(hidden) == (413, "body_too_large", [])
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "message"),
+    [
+        ("qq=lamps", "query.qq", "unknown name 'qq'; did you mean 'q'?"),
+        ("rol=method", "query.rol", "unknown name 'rol'; did you mean 'role'?"),
+        ("q=", "query.q", "should say something but is blank; leave it out to list without a query"),
+        ("q=%20%09", "query.q", "should say something but is blank; leave it out to list without a query"),
+        ("q=" + "x" * 2001, "query.q", "String should have at most 2000 characters"),
+        ("limit=0", "query.limit", "Input should be greater than or equal to 1"),
+        ("limit=101", "query.limit", "Input should be less than or equal to 100"),
+        ("limit=ten", "query.limit", "Input should be a valid integer, unable to parse string as an integer"),
+        ("mode=exact", "query.mode", "Input should be 'hybrid', 'semantic' or 'lexical'"),
+        ("diversity=2", "query.diversity", "Input should be less than or equal to 1"),
+        ("year_from=2022&year_to=2021", "query", "year_from should not be after year_to; swap them or leave one out"),
+    ],
+)
+@pytest.mark.parametrize("path", [f"{HUB}/citers", "/v1/search"])
+def test_what_is_wrong_with_a_query_is_said(
+    reader: TestClient, path: str, query: str, field: str, message: str
+) -> None:
+    reply = reader.get(f"{path}?{query}")
+    assert refusal(reply) == (422, "invalid_request", [field])
+    assert reply.json()["errors"][0]["msg"] == message
+    assert message in reply.json()["detail"]
+
+
+@pytest.mark.parametrize("query", ["role=mehtod", "polarity=good", "sort=best", "influential=perhaps", "year_from=x"])
+def test_values_that_do_not_exist_are_refused(reader: TestClient, query: str) -> None:
+    assert refusal(reader.get(f"/v1/search?{query}"))[:2] == (422, "invalid_request")
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"question": " "}, "body.question"),
+        ({"question": "x" * 4001}, "body.question"),
+        ({}, "body.question"),
+        ({"question": "Why?", "huub": "x"}, "body.huub"),
+        ({"question": "Why?", "filters": {"rol": "method"}}, "body.filters.rol"),
+        ({"question": "Why?", "filters": {"role": ["mehtod"]}}, "body.filters.role.0"),
+        ({"question": "Why?", "max_sources": 0}, "body.max_sources"),
+        ({"question": "Why?", "generator": "oracle"}, "body.generator"),
+        ([], "body"),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_said(reader: TestClient, body: Any, field: str) -> None:
+    assert refusal(reader.post("/v1/ask", json=body)) == (422, "invalid_request", [field])
+
+
+def routes(reader: TestClient) -> list[tuple[str, str]]:
+    document = reader.get("/v1/openapi.json").json()
+    return [(method, path) for path, methods in document["paths"].items() for method in methods]
+
+
+def test_every_route_of_the_contract_refuses_unknown_parameters(reader: TestClient) -> None:
+    bodies = {"/v1/ask": {"question": "Why?"}, "/v1/related": {"text": "wax"}, "/v1/search/batch": {"queries": [{}]}}
+    for method, path in routes(reader):
+        if path.startswith("/v1"):
+            url = path.replace("{hub}", "2001.00001").replace("{paper}", "plain-4").replace("{job_id}", "1")
+            files = {"file": ("a.jsonl", b"{}")} if path == "/v1/imports" else None
+            reply = reader.request(method, url, params={"zzz": "1"}, json=bodies.get(path), files=files)
+            assert refusal(reply) == (422, "invalid_request", ["query.zzz"]), (method, path)
+
+
+def test_an_unforeseen_failure_is_a_500_that_keeps_its_reasons_to_the_log(engine: Engine) -> None:
+    app = create_app(engine)
+
+    def broken() -> None:
+        raise ZeroDivisionError("secret")
+
+    app.router.routes.append(APIRoute("/v1/broken", broken))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        reply = client.get("/v1/broken", headers={"X-Request-Id": "mine"})
+    assert refusal(reply) == (500, "internal_error", [])
+    assert (reply.json()["request_id"], "secret" in reply.text) == ("mine", False)

@@ -1,0 +1,112 @@
+"""Search across hubs, batches, papers, related papers and questions over HTTP."""
+
+import json
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+HUB = "arxiv:2001.00001"
+
+
+def ids(reply: dict[str, Any]) -> list[str]:
+    return [hit["paper"]["id"] for hit in reply["hits"]]
+
+
+def test_search_looks_at_every_paper_or_at_the_hubs_named(reader: TestClient) -> None:
+    assert reader.get("/v1/search").json()["total"] == 5
+    assert reader.get("/v1/search", params={"hub": "https://arxiv.org/abs/2001.00001"}).json()["total"] == 4
+
+
+def test_the_same_request_gives_the_same_bytes(reader: TestClient) -> None:
+    first, second = (reader.get("/v1/search", params={"q": "blue lamps"}) for _ in range(2))
+    assert first.content == second.content
+    assert first.headers["Server-Timing"].startswith("total;dur=")
+
+
+def test_a_batch_answers_in_order_and_one_fault_spoils_no_other(reader: TestClient) -> None:
+    queries = [{"q": "wax of bees", "limit": 1}, {"qq": "x"}, {"hub": "arxiv:1901.00009"}, {"role": "method"}]
+    reply = reader.post("/v1/search/batch", json={"queries": queries}).json()
+    assert ids(reply["results"][0]) == ["doi:10.5555/a/b"]
+    assert [result["error"]["status"] for result in reply["results"][1:3]] == [422, 404]
+    assert reply["results"][1]["error"]["errors"] == [{"loc": ["qq"], "msg": "unknown name 'qq'; did you mean 'q'?"}]
+    assert reply["results"][3]["total"] == 2
+
+
+def test_a_batch_item_says_what_a_search_says(reader: TestClient) -> None:
+    batch = reader.post("/v1/search/batch", json={"queries": [{"q": "lamps"}]}).json()
+    assert batch["results"][0] == reader.get("/v1/search", params={"q": "lamps"}).json()
+
+
+def test_a_batch_takes_at_most_256(reader: TestClient) -> None:
+    assert reader.post("/v1/search/batch", json={"queries": [{}] * 256}).status_code == 200
+    assert reader.post("/v1/search/batch", json={"queries": [{}] * 257}).status_code == 422
+    assert reader.post("/v1/search/batch", json={"queries": []}).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["doi:10.5555/a/b", "10.5555%2FA%2FB", "https%3A%2F%2Fdoi.org%2F10.5555%2Fa%2Fb"])
+def test_a_paper_answers_to_every_form_of_its_id(reader: TestClient, name: str) -> None:
+    paper = reader.get(f"/v1/papers/{name}").json()
+    assert (paper["id"], paper["title"], paper["ids"]) == ("doi:10.5555/a/b", "Candle wax", {"doi": "10.5555/a/b"})
+    assert [(cited["hub"], cited["title"], cited["citation"]["role"]) for cited in paper["hubs"]] == [
+        (HUB, "Lanterns", "method")
+    ]
+
+
+@pytest.mark.parametrize("name", ["plain-4", "local:plain-4"])
+def test_an_id_of_the_file_alone_works_with_and_without_its_scheme(reader: TestClient, name: str) -> None:
+    assert reader.get(f"/v1/papers/{name}").json()["title"] == "Dim rooms"
+
+
+def test_an_unknown_paper_is_a_404(reader: TestClient) -> None:
+    reply = reader.get("/v1/papers/arxiv:9901.00001")
+    assert (reply.status_code, reply.json()["type"]) == (404, "urn:citers:problem:paper_not_found")
+
+
+def test_related_papers_leave_out_the_paper_itself(reader: TestClient) -> None:
+    reply = reader.get("/v1/papers/doi:10.5555/a/b/related", params={"hub": HUB, "limit": 2}).json()
+    assert (len(ids(reply)), reply["total"], reply["next_cursor"]) == (2, 2, None)
+    assert "doi:10.5555/a/b" not in ids(reply)
+
+
+def test_related_to_a_paragraph_finds_its_own_words(reader: TestClient) -> None:
+    reply = reader.post("/v1/related", json={"text": "Flames turn blue in cold air.", "hub": HUB, "limit": 1}).json()
+    assert ids(reply) == ["arxiv:2101.00002"]
+
+
+def test_related_needs_something_to_go_by(reader: TestClient) -> None:
+    reply = reader.post("/v1/related", json={"unlike": ["plain-4"]})
+    assert (reply.status_code, reply.json()["errors"][0]["msg"]) == (
+        422,
+        "should name papers in `like` or give a `text`",
+    )
+
+
+def test_an_answer_quotes_its_sources(reader: TestClient) -> None:
+    reply = reader.post("/v1/ask", json={"question": "Why do lamps of amber burn slowly?", "hub": HUB}).json()
+    evidence = reply["claims"][0]["evidence"][0]
+    source = next(source for source in reply["sources"] if source["n"] == evidence["source"])
+    assert source["paper"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["quote"]
+    assert (reply["answer"], reply["answerable"]) == ("Lamps of amber burn slowly [1].", True)
+
+
+def events(text: str) -> list[tuple[str, Any]]:
+    blocks = [block.splitlines() for block in text.replace("\r\n", "\n").strip().split("\n\n")]
+    return [(kind.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for kind, data in blocks]
+
+
+def test_a_streamed_answer_ends_with_the_whole_reply(reader: TestClient) -> None:
+    asked = {"question": "Why do lamps of amber burn slowly?", "hub": HUB}
+    whole = reader.post("/v1/ask", json=asked).json()
+    streamed = reader.post("/v1/ask", json={**asked, "stream": True})
+    assert streamed.headers["content-type"].startswith("text/event-stream")
+    assert events(streamed.text) == [
+        ("sources", whole["sources"]),
+        *(("claim", claim) for claim in whole["claims"]),
+        ("done", whole),
+    ]
+
+
+def test_a_generator_that_is_not_there_is_not_made_up(reader: TestClient) -> None:
+    reply = reader.post("/v1/ask", json={"question": "Why?", "generator": "llm"})
+    assert (reply.status_code, reply.json()["type"]) == (501, "urn:citers:problem:generator_unavailable")

@@ -1,0 +1,60 @@
+"""Settings come from the environment, are overruled by what is given, and name themselves when they are wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from embeddings.models import DEFAULT_MODEL
+from service.settings import VARIABLES, BadSetting, read_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_variable_fills_its_setting() -> None:
+    settings = read_settings(
+        {
+            "CITERS_DATA": "/srv/papers",
+            "CITERS_MODEL": "tiny",
+            "CITERS_DEVICE": "cpu",
+            "CITERS_HOST": "0.0.0.0",
+            "CITERS_PORT": "81",
+            "CITERS_MAX_UPLOAD_MB": "7",
+            "CITERS_LOG": "DEBUG",
+        }
+    )
+    assert settings.data == Path("/srv/papers")
+    assert (settings.model, settings.device, settings.host) == ("tiny", "cpu", "0.0.0.0")
+    assert (settings.port, settings.max_upload_mb, settings.log) == (81, 7, "debug")
+
+
+def test_without_variables_the_defaults_hold() -> None:
+    settings = read_settings({"XDG_DATA_HOME": "/home/ann/data"})
+    assert settings.data == Path("/home/ann/data/citers")
+    assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, None, 8000)
+
+
+def test_what_is_given_wins_and_none_is_not_given() -> None:
+    settings = read_settings({"CITERS_PORT": "81", "CITERS_HOST": "h"}, port=82, host=None)
+    assert (settings.port, settings.host) == (82, "h")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("CITERS_PORT", "eighty", "a whole number from 0 to 65535"),
+        ("CITERS_PORT", "70000", "a whole number from 0 to 65535"),
+        ("CITERS_MAX_UPLOAD_MB", "0", "a whole number from 1 to 1000000"),
+        ("CITERS_LOG", "loud", "one of debug, info, warning, error"),
+        ("CITERS_MODEL", " ", "some text"),
+        ("CITERS_DATA", "", "some text"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_was_wanted(name: str, value: str, wanted: str) -> None:
+    with pytest.raises(BadSetting, match=f"{name} should be {wanted} but is {value!r}"):
+        read_settings({name: value})
+
+
+@pytest.mark.parametrize("variable", VARIABLES, ids=lambda variable: variable.name)
+def test_every_setting_is_documented(variable: object) -> None:
+    name = variable.name  # type: ignore[attr-defined]  # pytest hands it over untyped
+    assert f"| `{name}` |" in (ROOT / "docs" / "settings.md").read_text("utf-8")
