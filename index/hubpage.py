@@ -35,13 +35,14 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class LabelCounts:
-    """Papers per label, the most frequent first. `of` is what they are counted over; None: a page gave only counts.
+    """How often each label was given, the most frequent first, out of `of` labels.
 
-    On the basis "citations", `of` counts the labelled citers held; on "page" everything is as the imported page says.
+    On the basis "citations", `of` counts the labelled citers held; on "page" it is the sum of the counts that the
+    imported page shows; on which citers they fall, the page does not say.
     """
 
     counts: dict[str, int]
-    of: int | None
+    of: int
     basis: Basis
 
 
@@ -96,13 +97,13 @@ def hub_page(version: IndexVersion, hub_id: str, topics: Topics | None = None) -
     if topics is None:
         topics = find_topics(snapshot, version.vectors[VECTORS], members.rows)
     stated = hub.stated or Stated()
-    roles = _labels(members.role, ROLES, stated.roles, stated)
+    roles = _labels(members.role, ROLES, stated.roles)
     return HubPage(
         hub=name,
         paper=hub.paper,
         coverage=_coverage(version, hub, members),
         roles=roles,
-        polarity=_labels(members.polarity, POLARITIES, stated.polarity, stated),
+        polarity=_labels(members.polarity, POLARITIES, stated.polarity),
         canonical=_canonical(stated, roles),
         timeline=_timeline(snapshot.years[members.rows]),
         topics=tuple(TopicSummary(t.id, t.label, t.size, snapshot.paper(t.exemplar)) for t in topics.topics),
@@ -123,15 +124,13 @@ def _coverage(version: IndexVersion, hub: Hub, members: Members) -> Coverage:
     )
 
 
-def _labels(
-    codes: NDArray[np.int8], names: Sequence[str], told: tuple[tuple[str, int], ...], stated: Stated
-) -> LabelCounts:
-    """Counted from labelled citations where there are any; otherwise what the page says, over what it says."""
+def _labels(codes: NDArray[np.int8], names: Sequence[str], told: tuple[tuple[str, int], ...]) -> LabelCounts:
+    """Counted from labelled citations where there are any; otherwise the page's own counts, over their sum."""
     labelled = codes[codes >= 0]
     if labelled.size or not told:
         counts = {name: int(n) for name, n in zip(names, np.bincount(labelled, minlength=len(names)), strict=True) if n}
         return LabelCounts(_most_first(counts), int(labelled.size), "citations")
-    return LabelCounts(_most_first(dict(told)), stated.population_size, "page")
+    return LabelCounts(_most_first(dict(told)), sum(count for _, count in told), "page")
 
 
 def _most_first(counts: dict[str, int]) -> dict[str, int]:
@@ -143,7 +142,9 @@ def _canonical(stated: Stated, roles: LabelCounts) -> Canonical:
     if stated.share is not None:
         population = stated.population or "citing papers"
         role = f" as {stated.share_role}" if stated.share_role else ""
-        size = "" if stated.population_size is None else f" ({stated.population_size:,} of them)"
+        size = " (how many that is, it does not say)"
+        if stated.population_size is not None:
+            size = f" ({stated.population_size:,} of them)"
         rule = f"As the imported page states: {stated.share:.0%} of {population}{size} cite this work{role}."
         return Canonical(stated.kind, stated.share, stated.population_size, rule)
     if roles.basis == "page" or not roles.of:

@@ -25,13 +25,15 @@ class Scope:
 
 
 def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
-    """The papers citing any of these hubs; with no hub named, every paper."""
+    """The papers citing any of these hubs; with no hub named, every paper but the hubs that cite no other hub."""
     named = tuple(dict.fromkeys(known_hub(snapshot, hub) for hub in hubs))
     members = tuple((hub, snapshot.members(hub)) for hub in named or snapshot.hub_ids)
-    if not named:
-        return Scope(np.arange(snapshot.n, dtype=np.int32), (), members)
-    rows = np.unique(np.concatenate([cited.rows for _, cited in members])).astype(np.int32)
-    return Scope(rows, named, members)
+    citing = np.unique(np.concatenate([np.empty(0, np.int32), *(cited.rows for _, cited in members)])).astype(np.int32)
+    if named:
+        return Scope(citing, named, members)
+    rows = np.arange(snapshot.n, dtype=np.int32)
+    cited_only = np.setdiff1d([row for hub in snapshot.hub_ids if (row := snapshot.row(hub)) is not None], citing)
+    return Scope(np.setdiff1d(rows, cited_only).astype(np.int32), (), members)
 
 
 def known_hub(snapshot: Snapshot, hub: str) -> str:

@@ -13,6 +13,7 @@ from service.errors import explained
 from service.jobs import Jobs
 from service.metrics import Metrics
 from service.middleware import Envelope
+from service.parts import Once
 from service.problems import PROBLEM_RESPONSE, install
 from service.release import release
 from service.routes import health, hubs, imports, papers, questions, search
@@ -39,7 +40,7 @@ def create_app(engine: Engine) -> FastAPI:
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
     for router in (imports.router, hubs.router, search.router, papers.router, questions.router, health.router):
-        app.include_router(router)
+        app.include_router(router, dependencies=[Once])
     return app
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from corpus.text import clean
 from corpus.values import Polarity, Role
 from index.values import Facet, Filters, Mode, SearchRequest, Sort
 
@@ -45,7 +46,7 @@ class Asked(BaseModel):
 
 
 def _said(text: str | None) -> str | None:
-    if text is not None and not text.strip():
+    if text is not None and not clean(text):
         raise PydanticCustomError("blank", "should say something but is blank; leave it out to list without a query")
     return text
 

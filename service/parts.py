@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Query
+from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request
 
 from service.asked import Asked
@@ -55,6 +56,23 @@ def json_body(request: Request) -> None:
 
 
 JsonBody = Depends(json_body)
+
+
+REPEATABLE = frozenset({"role", "polarity", "venue", "topic", "hub"})
+
+
+def once(request: Request) -> None:
+    """Put on a router, refuses a parameter that is given twice and means one thing."""
+    names = [name for name, _ in request.query_params.multi_items()]
+    twice = {name for name in names if names.count(name) > 1} - REPEATABLE
+    if twice:
+        message = "was given more than once; give it once"
+        raise RequestValidationError(
+            [{"type": "repeated", "loc": ("query", name), "msg": message, "input": None} for name in sorted(twice)]
+        )
+
+
+Once = Depends(once)
 
 
 class Nothing(Asked):

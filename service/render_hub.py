@@ -50,7 +50,7 @@ def label_lines(page: HubPage) -> Iterator[str]:
 
 def counted_over(labels: LabelCounts) -> str:
     if labels.basis == "page":
-        return "as the imported page says" + (f", of {labels.of:,}" if labels.of is not None else "")
+        return f"of the {labels.of:,} labels that the imported page counts; on which citers they fall, it does not say"
     return f"of {labels.of:,} labelled"
 
 

@@ -25,7 +25,7 @@ class LabelsOut(BaseModel):
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, int]
 
-    of: int | None
+    of: int
     basis: Basis
 
     @classmethod

@@ -142,3 +142,13 @@ def test_an_unforeseen_failure_is_a_500_that_keeps_its_reasons_to_the_log(engine
         reply = client.get("/v1/broken", headers={"X-Request-Id": "mine"})
     assert refusal(reply) == (500, "internal_error", [])
     assert (reply.json()["request_id"], "secret" in reply.text) == ("mine", False)
+
+
+@pytest.mark.parametrize("repeated", ["q=a&q=b", "limit=1&limit=2", "mode=hybrid&mode=lexical"])
+def test_a_parameter_that_means_one_thing_is_given_once(reader: TestClient, repeated: str) -> None:
+    reply = reader.get(f"{HUB}/citers?{repeated}")
+    assert refusal(reply) == (422, "invalid_request", [f"query.{repeated.partition('=')[0]}"])
+
+
+def test_a_query_that_cannot_be_seen_is_blank(reader: TestClient) -> None:
+    assert refusal(reader.get(f"{HUB}/citers?q=%E2%80%8B")) == (422, "invalid_request", ["query.q"])

@@ -54,13 +54,14 @@ def test_what_only_the_page_states_keeps_the_page_as_its_basis(make_version) -> 
     )
     citations = [Citation("local:x", paper.id) for paper in CITERS]
     page = hub_page(make_version([*CITERS, CITED], citations, [Hub(CITED, stated=stated)]), "local:x")
-    assert page.roles == LabelCounts({"background": 12, "method": 2}, None, "page")
+    assert page.roles == LabelCounts({"background": 12, "method": 2}, 14, "page")
     assert page.polarity == LabelCounts({}, 0, "citations")
     assert page.canonical == Canonical(
         "Canonical reference",
         0.83,
         None,
-        "As the imported page states: 83% of citing Pith papers cite this work as background.",
+        "As the imported page states: 83% of citing Pith papers (how many that is, it does not say) "
+        "cite this work as background.",
     )
 
 

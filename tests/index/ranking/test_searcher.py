@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.values import Citation, Hub, Paper
 from index.fusion import SEMANTIC_SHARE
 from index.scope import HubNotFound
 from index.searcher import Searcher
@@ -113,8 +114,16 @@ def test_clauses_without_words_to_rank_by_list_what_they_allow(searcher: Searche
     assert ids(ask(searcher, "-image -search")) == ["h", "b", "a"]
 
 
-def test_every_paper_is_in_scope_when_no_hub_is_named(searcher: Searcher) -> None:
-    assert searcher.search(SearchRequest("teacher")).total == 9
+def test_every_paper_but_a_hub_that_cites_none_is_in_scope_when_no_hub_is_named(searcher: Searcher) -> None:
+    found = searcher.search(SearchRequest("teacher"))
+    assert (found.total, HUB in {hit.paper.id for hit in found.hits}) == (8, False)
+
+
+def test_a_hub_that_cites_another_is_in_scope(make_version, embedder) -> None:
+    first, second, citer = (Paper(f"local:{name}", f"Paper {name}") for name in "xyz")
+    citations = [Citation(first.id, second.id), Citation(second.id, citer.id)]
+    searcher = Searcher(make_version([first, second, citer], citations, [Hub(first), Hub(second)]), embedder)
+    assert {hit.paper.id for hit in searcher.search(SearchRequest()).hits} == {second.id, citer.id}
 
 
 def test_a_hub_goes_by_its_aliases_too(searcher: Searcher) -> None:
