@@ -10,13 +10,17 @@ Generator = Literal["extractive", "llm"]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim quote: `quote` equals the field of source number `source` at [start:end], in code points."""
+    """A verbatim quote: `quote` equals the field of source number `source` at [start:end], in code points.
+
+    For `field == "context"` the field is the `context`-th citing sentence of the source's citation.
+    """
 
     source: int
     field: Field
     quote: str
     start: int
     end: int
+    context: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`answer` is the claims' sentences with markers; when not answerable it says what is missing and claims is empty."""
+    """`answer` is the claims' sentences with markers; of a refusal, it says what is missing and claims is empty."""
 
     question: str
     answer: str

@@ -1,0 +1,43 @@
+"""Finds the papers that meet a question in part and say nothing of its key concept: pruning, yes, but of vineyards?"""
+
+from collections.abc import Iterable, Sequence
+
+from answers.evidence import Embeds, Evidence, Shares
+from answers.question import Question
+from answers.vocabulary import Vocabulary
+from index.tokens import stems
+
+HEAVY = 0.25  # the least share of a question's weight that a key concept carries
+UNKNOWN = 0.5  # the least share of the concept's own weight that no paper in scope holds
+ALIKE = 0.25  # cosine from which a sentence speaks of a concept in other words
+BEGINNING = 5  # letters by which words of one family are known where their stems differ: invert, inverse
+
+
+def foreign_concepts(question: Question, asked: Shares, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Settings that carry the question and that the words of the papers in scope mostly lack."""
+    return tuple(
+        concept
+        for concept in question.settings
+        if sum(asked.get(stem, 0.0) for stem in set(stems(concept))) >= HEAVY
+        and vocabulary.unknown_share(stems(concept)) >= UNKNOWN
+    )
+
+
+def speaking_of(concepts: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
+    """The papers that hold a word of every concept, or one that begins like it, or speak of it in other words."""
+    if not concepts:
+        return list(judged)
+    vectors = embedder.embed_passages(concepts)
+    return [
+        one
+        for one in judged
+        if all(
+            _beginnings(one.held) & _beginnings(stems(concept))
+            or max(float(said.vector @ vector) for said in one.sentences) >= ALIKE
+            for concept, vector in zip(concepts, vectors, strict=True)
+        )
+    ]
+
+
+def _beginnings(found: Iterable[str]) -> set[str]:
+    return {stem[:BEGINNING] for stem in found}

@@ -1,0 +1,163 @@
+"""What a question asks for, read from its words alone: its kind, what it names, the amount it wants, its breadth."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+
+Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
+
+WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
+LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
+
+
+SET_WORDS = (
+    "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
+)
+_ABOUT_SET = re.compile(
+    rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
+    rf"(?:\s+(?:all|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
+_COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
+)
+_OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
+_YES_NO = re.compile(
+    rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE
+)
+_HOW_MANY = re.compile(r"^\s*(?:how many|what (?:number|count) of|the number of)\s+(?P<rest>[^?.,;]*)", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"^\s*(?:how (?:large|long|high|low|big|small|fast|quickly|often|old|deep|expensive|far|accurate)\b"
+    r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
+    r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
+    r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b)",
+    re.IGNORECASE,
+)
+_AMOUNT_ANYWHERE = re.compile(
+    r"\bhow (?:many|much|large|long|high|big|fast|often)\b|\bwhat (?:percentage|fraction|share)\b", re.IGNORECASE
+)
+
+
+_AFTER = r"(?i:\b(?:about|at|by|for|from|in|of|on|to|with)\s+(?:(?:an?|the|their|its|these|this)\s+)?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`concepts` are runs of content words in the order asked; `counted` is the thing a "how many" question counts.
+
+    `about_set` asks for papers rather than for what they say; `amount` wants a number, and `amount_only` nothing else.
+    """
+
+    text: str
+    kind: Kind
+    concepts: tuple[str, ...]
+    about_set: bool = False
+    counted: tuple[str, ...] = ()
+    amount: bool = False
+    amount_only: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every content word once, lower-cased, in the order asked."""
+        return tuple(dict.fromkeys(word for concept in self.concepts for word in words(concept)))
+
+    @property
+    def settings(self) -> tuple[str, ...]:
+        """What the question is set in: concepts of several words after a preposition ("for crop yields"), and names."""
+        return tuple(
+            concept
+            for concept in self.concepts
+            if concept in self.names or (" " in concept and re.search(_AFTER + re.escape(concept), self.text))
+        )
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Words written with a capital inside the question, unless most of its words are."""
+        inner = WORD.findall(self.text)[1:]
+        capital = [word for word in inner if word[0].isupper()]
+        return frozenset(capital if 2 * len(capital) < len(inner) else ())
+
+    @property
+    def query(self) -> str:
+        """The question as plain words, in which a search finds no syntax."""
+        return " ".join(WORD.findall(self.text))
+
+    @property
+    def broad(self) -> bool:
+        """Asks for several papers' views: a bare topic, a set of papers, or an open question that names one thing."""
+        return self.kind == "topic" or self.about_set or (self.kind == "open" and len(self.words) <= 2)
+
+
+def words(text: str) -> list[str]:
+    return [match.group().lower() for match in WORD.finditer(text)]
+
+
+def read_question(text: str) -> Question:
+    text = text.strip()[:LONGEST]
+    concepts = _concepts(text)
+    about_set = bool(_ABOUT_SET.search(text) or _WHO.search(text))
+    counted = () if about_set else _counted(text)
+    amount_only = not about_set and bool(counted or _AMOUNT.search(text))
+    return Question(
+        text=text,
+        kind=_kind(text, about_set),
+        concepts=concepts,
+        about_set=about_set,
+        counted=counted,
+        amount=amount_only or bool(_AMOUNT_ANYWHERE.search(text)),
+        amount_only=amount_only,
+    )
+
+
+def _kind(text: str, about_set: bool) -> Kind:
+    if about_set:
+        return "which"
+    if _YES_NO.search(text):
+        return "yes_no"
+    if _OPEN.search(text.partition(",")[0]) or text.endswith("?"):
+        if _COMPARISON.search(text):
+            return "comparison"
+        defined = _DEFINITION.search(text)
+        return "definition" if defined and not FUNCTION_WORDS & set(words(defined["rest"])) else "open"
+    return "topic" if len(words(text)) <= 5 and not text.endswith(".") else "statement"
+
+
+def _counted(text: str) -> tuple[str, ...]:
+    """The words that name what is counted: "people" of "How many people took part in …?"."""
+    match = _HOW_MANY.search(text)
+    if match is None:
+        return ()
+    named: list[str] = []
+    for word in words(match["rest"]):
+        if named and (word in FUNCTION_WORDS or word in SCAFFOLD_WORDS):
+            break
+        if word not in FUNCTION_WORDS:
+            named.append(word)
+    return tuple(named[:3])
+
+
+def _concepts(text: str) -> tuple[str, ...]:
+    """Runs of content words; of a question that is nothing but scaffold words, these are its content."""
+    return _runs(text, FUNCTION_WORDS | SCAFFOLD_WORDS) or _runs(text, FUNCTION_WORDS)
+
+
+def _runs(text: str, between: frozenset[str]) -> tuple[str, ...]:
+    """Runs of words that other words and punctuation set apart; at most four words each."""
+    runs: list[list[str]] = [[]]
+    reached = 0
+    for match in WORD.finditer(text):
+        word = match.group()
+        if text[reached : match.start()].strip():
+            runs.append([])
+        reached = match.end()
+        if word.lower() in between:
+            runs.append([])
+            continue
+        if len(runs[-1]) == 4:
+            runs.append([])
+        runs[-1].append(word)
+    return tuple(dict.fromkeys(" ".join(run) for run in runs if run))

@@ -1,0 +1,29 @@
+"""Which words the papers in scope hold, and how much each tells."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from index.scope import scope_of
+from index.searcher import Searcher
+
+
+class Vocabulary:
+    """The stems of the citers of these hubs; a stem that few papers of the whole index hold weighs more."""
+
+    def __init__(self, searcher: Searcher, hubs: tuple[str, ...]) -> None:
+        self._lexical = searcher.version.lexical
+        self._rows = scope_of(searcher.version.snapshot, hubs).rows
+
+    def weight(self, stem: str) -> float:
+        return self._lexical.idf(stem)
+
+    def knows(self, stem: str) -> bool:
+        """Whether some paper in scope holds the stem."""
+        return bool(np.isin(self._lexical.rows(stem), self._rows).any())
+
+    def unknown_share(self, stems: Iterable[str]) -> float:
+        """The share of the weight of these stems that no paper in scope holds."""
+        weights = {stem: self.weight(stem) for stem in stems}
+        whole = sum(weights.values())
+        return sum(weight for stem, weight in weights.items() if not self.knows(stem)) / whole if whole > 0 else 0.0

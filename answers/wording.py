@@ -1,0 +1,100 @@
+"""How sentences of papers are worded: which tell a finding, which lean on the one before, which amounts they state."""
+
+import re
+
+from answers.question import WORD
+from answers.wordlists import FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
+from index.tokens import stem
+
+FINDING = re.compile(
+    r"\b(?:we (?:also )?(?:found|find|show|showed|demonstrate\w*|conclude\w*|observe\w*|establish\w*|prove)"
+    r"|results? (?:show|suggest|indicate|demonstrate|reveal)\w*|(?:conclusions?|findings)\b"
+    r"|significant(?:ly)?|outperform\w*|achiev\w+|improv(?:es|ed)|reach(?:es|ing|ed)|associated with|suggest(?:s|ing)?"
+    r"|led to|leads to|resulted in|(?:is|are|was|were) (?:more|less|higher|lower|effective|feasible|safe)\b)",
+    re.IGNORECASE,
+)
+AIM = re.compile(
+    r"^(?:to (?!our|the best|this end)\w+ |(?:objectives?|aims?|purpose|background)\s*:"
+    r"|(?:in )?this (?:study|paper|article|work) (?:aims?|seeks?|investigat\w+|examin\w+|explor\w+)"
+    r"|we (?:investigated|examined|asked|tested|wondered) whether|we hypothesi[sz]ed)"
+    r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
+    re.IGNORECASE,
+)
+LEANING = re.compile(
+    r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
+)
+DISCOURSE = re.compile(
+    r"^(?:(?:however|moreover|furthermore|additionally|in addition|therefore|thus|hence|consequently|finally|first"
+    r"|second|third|lastly|also|besides|specifically|in particular|notably|nevertheless|nonetheless|meanwhile"
+    r"|interestingly|importantly|to this end|for this reason|as a result|in this (?:paper|work|study|article)|overall"
+    r"|in conclusion|in summary|in contrast|on the other hand|for example|for instance)\s*,\s*"
+    r"|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
+    r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
+    re.IGNORECASE,
+)
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
+TOKEN = re.compile(r"(?<![\w-])\d[\d.,]*[bmk]?(?![\w%]|\s%)|[^\W\d_]+", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
+COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
+REACH = 5  # words after a number within which the thing that it counts is named
+
+
+def finds(text: str) -> bool:
+    """Reports a result."""
+    return bool(FINDING.search(text)) and not intends(text)
+
+
+def intends(text: str) -> bool:
+    """Only says what the paper set out to do, which repeats the question better than any answer does."""
+    return bool(AIM.search(text))
+
+
+def opens_midway(text: str) -> bool:
+    """Begins with a word that points at an earlier sentence."""
+    return bool(LEANING.search(DISCOURSE.sub("", text)))
+
+
+def standing_alone(text: str) -> str:
+    """The sentence without discourse words or a heading before it, its first letter then a capital."""
+    rest = DISCOURSE.sub("", text, count=1)
+    return rest[:1].upper() + rest[1:] if rest and rest != text else text
+
+
+def amounts(text: str) -> frozenset[str]:
+    """The numbers of a text, as written but without grouping."""
+    return frozenset(found.replace(",", "") for found in NUMBER.findall(text))
+
+
+def negated(text: str) -> bool:
+    return len(NEGATION.findall(text)) % 2 == 1
+
+
+def states_amount(text: str) -> bool:
+    return bool(NUMBER.search(text)) or any(word.lower() in NUMBER_WORDS for word in WORD.findall(text))
+
+
+def states_count(text: str, counted: tuple[str, ...]) -> bool:
+    """Whether a number in the text is followed closely by what is counted: "250 participants" for people."""
+    of_people = bool(PEOPLE_ASKED & set(counted))
+    if of_people and SAMPLE_SIZE.search(text):
+        return True
+    wanted = {stem(word) for word in (PEOPLE if of_people else counted)}
+    tokens = [token.lower() for token in TOKEN.findall(text)]
+    return any(wanted & set(map(stem, _counted_by(tokens, at))) for at in range(len(tokens)) if _counts(tokens[at]))
+
+
+def _counts(token: str) -> bool:
+    return token in COUNTING_WORDS or (token[0].isdigit() and not YEAR.fullmatch(token))
+
+
+def _counted_by(tokens: list[str], at: int) -> list[str]:
+    """The words after a number up to the end of what it can count: "of the 30 patients with …" ends at "with"."""
+    following = tokens[at + 1 :][:REACH]
+    ends = (place for place, token in enumerate(following) if token in FUNCTION_WORDS - {"of", "the"})
+    return following[: next(ends, REACH)]

@@ -1,0 +1,59 @@
+"""Closed lists of English words that reading a question or a sentence goes by."""
+
+_FUNCTION = """
+    a about above across after again against all almost along already also although always am among an and another
+    any anyone anything are as at away be became because been before being below between both but by came can cannot
+    come could did do does doing done down due during each either else ever every few for from further get gets give
+    given go had has have having he her here hers him his how however i if in instead into is it its itself just
+    least less let like likely made make makes making many may me might mine more most much must my near neither no
+    nor not now of off often on once one only onto or other others our ours out over own per perhaps please quite
+    rather really s same say she should since so some someone something still such t take taken takes tell than that
+    the their theirs them then there these they thing things this those though through thus to together too took
+    toward towards under until up upon us very via was we were what whatever when where whether which while who whom
+    whose why will with within without would yet you your yours
+"""
+
+_SCAFFOLD = """
+    answer answers apply applied applies applying approach approaches article articles aspect aspects author authors
+    available cite cited citers cites citing consider considered describe described describes different discuss
+    discussed discusses evidence example examples exist exists explain explained explains explore explored field
+    find finding findings finds found group groups happen happens hub investigate investigated involve involved
+    involves kind kinds know known line lines literature look main mean means mention mentioned mentions new number
+    obtain overview paper papers part people possible present presented presents propose proposed proposes provide
+    provided provides publication publications question questions reason reasons regarding relate related report
+    reported reports research researchers review reviewed role says scientists see seen shed show showed shown shows
+    similar specific state stated states studied studies study subject suggest suggested suggests summarise
+    summarize team teams topic topics type types understand understanding use used useful uses using various want
+    way ways work works
+"""
+
+_AUXILIARY = """
+    is are was were do does did can could should would will has have had may might must isn't aren't doesn't don't
+"""
+
+_NUMBER = """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion billions trillion dozen dozens half twice double doubles doubled triple tripled
+"""
+
+_PEOPLE = """
+    people person persons participant participants subject subjects patient patients respondent respondents
+    volunteer volunteers individual individuals adult adults child children user users student students annotator
+    annotators worker workers men women man woman human humans listener listeners speaker speakers interviewee
+    interviewees rater raters crowdworker crowdworkers teacher teachers physician physicians clinician clinicians
+    psychiatrist psychiatrists nurse nurses expert experts player players
+"""
+
+_PEOPLE_ASKED = """
+    people person persons participant participants subject subjects individual individuals
+"""
+
+
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+# Words about the asking, the papers and the reporting: they say nothing of what the papers must contain.
+SCAFFOLD_WORDS = frozenset(_SCAFFOLD.split())
+AUXILIARIES = tuple(_AUXILIARY.split())
+NUMBER_WORDS = frozenset(_NUMBER.split())
+PEOPLE = frozenset(_PEOPLE.split())
+PEOPLE_ASKED = frozenset(_PEOPLE_ASKED.split())

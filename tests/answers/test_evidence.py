@@ -1,0 +1,39 @@
+"""Sentences of papers, and their closeness to a question."""
+
+from answers.evidence import quotable, shares
+from answers.question import read_question
+from corpus.values import Citation, CitingSentence, Paper
+
+ABSTRACT = "METHODS: We filmed bees all summer long. However, dances point to flowers."
+
+
+def test_every_field_but_the_title_is_quotable_with_its_offsets() -> None:
+    paper = Paper(id="local:a", title="On bees", abstract=ABSTRACT, tldr="Bees dance for distant flowers.")
+    citation = Citation("local:h", "local:a", contexts=(CitingSentence("Bees dance, as the survey says."),))
+    found = quotable(paper, citation)
+    assert [(one.field, one.start, one.end, one.context) for one in found] == [
+        ("tldr", 0, 31, None),
+        ("abstract", 0, 40, None),
+        ("abstract", 41, 74, None),
+        ("context", 0, 31, 0),
+    ]
+    assert found[2].text == ABSTRACT[41:74] == "However, dances point to flowers."
+
+
+def test_a_paper_with_nothing_else_is_quoted_by_its_title() -> None:
+    (only,) = quotable(Paper(id="local:a", title="On bees"))
+    assert (only.field, only.text, only.start, only.end) == ("title", "On bees", 0, 7)
+
+
+def test_short_scraps_are_not_sentences_where_there_are_others() -> None:
+    paper = Paper(id="local:a", title="On bees", abstract="Aims. We filmed bees all summer long.")
+    assert [one.text for one in quotable(paper)] == ["We filmed bees all summer long."]
+
+
+def test_shares_add_up_and_follow_what_words_tell() -> None:
+    weights = {"bee": 1.0, "danc": 3.0}
+    assert shares(read_question("Why do bees dance?"), weights.__getitem__) == {"bee": 0.25, "danc": 0.75}
+
+
+def test_a_question_of_weightless_words_has_no_shares() -> None:
+    assert shares(read_question("Why do bees dance?"), lambda stem: 0.0) == {}

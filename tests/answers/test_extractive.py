@@ -1,0 +1,154 @@
+"""Questions asked of the small hub of beekeeping papers."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from answers.compose import marked
+from answers.extractive import answer_extractively
+from answers.values import Answer
+from index.searcher import Searcher
+from index.values import Filters
+
+HUB = "local:hives"
+WORDS = ("bees", "drones", "mites", "brood", "break", "smoke", "swarm", "dances", "how many", "which papers", "40")
+
+
+@pytest.fixture
+def ask(searcher: Searcher, embedder: object):
+    def asked(question: str, **more: object) -> Answer:
+        return answer_extractively(searcher, embedder, question, hubs=(HUB,), **more)
+
+    return asked
+
+
+def test_a_narrow_question_is_answered_by_the_sentence_that_says_it(ask) -> None:
+    answer = ask("Do longer waggle dances point to distant flowers?")
+    assert answer.answer == "Longer waggle dances point to more distant flowers [1]."
+    assert [source.paper.id for source in answer.sources] == ["local:dance"]
+    (evidence,) = answer.claims[0].evidence
+    assert (evidence.field, evidence.quote) == (
+        "abstract",
+        "However, longer waggle dances point to more distant flowers.",
+    )
+    assert (evidence.start, evidence.end) == (36, 96)
+
+
+def test_a_tldr_and_the_abstract_sentence_like_it_are_one_claim(ask) -> None:
+    answer = ask("Do drones leave the hive earlier in warm springs?")
+    assert answer.answer == "Drones leave the hive earlier in warm springs [1]."
+    assert [evidence.field for evidence in answer.claims[0].evidence] == ["tldr"]
+
+
+def test_papers_that_say_the_same_are_cited_together_and_one_that_denies_it_apart(ask) -> None:
+    answer = ask("Does a brood break halve the mite load of a colony?")
+    assert answer.answer == (
+        "A brood break halves the mite load of a colony [1][2]. "
+        "A brood break does not halve the mite load of a colony [3]."
+    )
+    assert [source.paper.id for source in answer.sources] == ["local:mites", "local:mites-again", "local:mites-not"]
+
+
+def test_a_title_is_quoted_where_there_is_nothing_else(ask) -> None:
+    answer = ask("queen rearing without grafting")
+    assert answer.answer == "Queen rearing without grafting [1]."
+    assert answer.claims[0].evidence[0].field == "title"
+
+
+def test_off_topic_is_refused_with_what_is_missing_and_the_nearest_papers(ask) -> None:
+    answer = ask("How do I bake sourdough bread?")
+    assert (answer.answerable, answer.claims, len(answer.sources)) == (False, (), 3)
+    assert answer.reason == "no citing paper is about “bake sourdough bread”"
+    assert answer.answer.startswith("No citing paper found is about “bake sourdough bread”. The nearest is “")
+
+
+def test_a_count_that_is_stated_is_answered(ask) -> None:
+    assert ask("How many workers' waggle dances were decoded?").answer == (
+        "The dances of 240 workers from 12 hives were decoded [1]."
+    )
+
+
+def test_a_count_that_no_sentence_states_is_refused(ask) -> None:
+    answer = ask("How many people took part in the rooftop swarm traps study with old comb?")
+    assert answer.reason == "no sentence states the number of people"
+    assert (
+        answer.answer == "No citing paper found states the number of people. The nearest is “Swarm traps on rooftops”."
+    )
+    assert answer.sources[0].paper.id == "local:swarms"
+
+
+def test_a_question_about_papers_counts_them(ask) -> None:
+    answer = ask("Which papers study brood breaks and mite load?")
+    assert answer.tally is not None
+    assert answer.tally.of == 8
+    assert answer.tally.paper_ids == ("local:mites", "local:mites-again", "local:mites-not")
+    assert answer.tally.matching == 3
+
+
+def test_of_a_refused_question_nothing_matches(ask) -> None:
+    tally = ask("Which papers apply this to protein structure prediction?").tally
+    assert (tally.matching, tally.of, tally.paper_ids) == (0, 8, ())
+
+
+def test_nothing_in_scope_is_said(ask) -> None:
+    answer = ask("Do brood breaks help?", filters=Filters(year_from=2030))
+    assert (answer.reason, answer.sources) == ("no citing paper is in scope", ())
+
+
+@pytest.mark.parametrize("question", ["", "   ", "Who is it, and why?", "🐝🐝🐝", "?!"])
+def test_a_question_that_names_nothing_is_refused(ask, question: str) -> None:
+    answer = ask(question)
+    assert (answer.answerable, answer.question, answer.reason) == (
+        False,
+        question,
+        "the question names nothing to look for",
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["蜜蜂为什么跳舞？", "Warum tanzen Bienen? " * 600, "\x00\ufffd bees", "bees " * 2000]
+)
+def test_other_languages_and_long_questions_are_survived(ask, question: str) -> None:
+    assert ask(question).question == question
+
+
+def test_max_sources_bounds_the_sources(ask) -> None:
+    assert len(ask("mite load", max_sources=1).sources) == 1
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(question=st.one_of(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), st.text(max_size=60)))
+def test_whatever_is_asked(ask, question: str) -> None:
+    answer = ask(question)
+    assert answer == ask(question)
+    numbers = [source.n for source in answer.sources]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert answer.answerable == bool(answer.claims)
+    assert len({claim.text for claim in answer.claims}) == len(answer.claims)
+    for claim in answer.claims:
+        assert claim.evidence
+        assert set(claim.sources) == {evidence.source for evidence in claim.evidence} <= set(numbers)
+        for evidence in claim.evidence:
+            paper, citation = answer.sources[evidence.source - 1].paper, answer.sources[evidence.source - 1].citation
+            field = (
+                citation.contexts[evidence.context].text
+                if evidence.field == "context"
+                else getattr(paper, evidence.field)
+            )
+            assert field[evidence.start : evidence.end] == evidence.quote
+        assert claim.evidence[0].quote.endswith(claim.text[1:])
+    if answer.answerable:
+        assert answer.answer == " ".join(marked(claim.text, claim.sources) for claim in answer.claims)
+        assert answer.reason is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Bees dance.", "Bees dance [1][3]."),
+        ("Bees dance", "Bees dance [1][3]."),
+        ("Bees dance?!", "Bees dance [1][3]?!"),
+    ],
+)
+def test_markers_stand_before_the_final_punctuation(text: str, written: str) -> None:
+    assert marked(text, (1, 3)) == written

@@ -1,0 +1,104 @@
+"""What is read from a question's words."""
+
+import pytest
+
+from answers.question import Kind, read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("brood breaks", "topic"),
+        ("Which papers study brood breaks?", "which"),
+        ("How many citing works treat mites?", "which"),
+        ("Who has measured mite load?", "which"),
+        ("Are brood breaks effective?", "yes_no"),
+        ("Brood breaks against mites: do they work?", "yes_no"),
+        ("Is smoke or water better for calming bees?", "yes_no"),
+        ("How do brood breaks compare with acids?", "comparison"),
+        ("What is a brood break?", "definition"),
+        ("Why do colonies swarm in May?", "open"),
+        ("Brood breaks halve the mite load of a colony.", "statement"),
+    ],
+)
+def test_the_kind_of_a_question(text: str, kind: Kind) -> None:
+    assert read_question(text).kind == kind
+
+
+def test_concepts_are_runs_of_content_words() -> None:
+    read = read_question("Which citing papers apply this line of work to protein structure prediction?")
+    assert read.concepts == ("protein structure prediction",)
+    assert read.about_set
+
+
+def test_hyphens_and_figures_stay_inside_a_word() -> None:
+    assert read_question("Does fine-tuning Phi-4 beat a 1.3B model?").words == (
+        "fine-tuning",
+        "phi-4",
+        "beat",
+        "1.3b",
+        "model",
+    )
+
+
+def test_a_topic_of_scaffold_words_alone_is_still_a_topic() -> None:
+    assert read_question("papers and studies").concepts == ("papers", "studies")
+
+
+def test_function_words_alone_name_nothing() -> None:
+    assert read_question("Who is it, and why?").concepts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("How many people took part in the hive study?", ("people",)),
+        ("What number of foraging bees was marked?", ("foraging", "bees")),
+        ("How many papers mention mites?", ()),
+        ("How does mite load grow?", ()),
+    ],
+)
+def test_what_a_question_counts(text: str, counted: tuple[str, ...]) -> None:
+    assert read_question(text).counted == counted
+
+
+def test_an_amount_asked_beside_something_else_is_wanted_and_not_required() -> None:
+    read = read_question("Which work calms bees, and how large is the gain?")
+    assert (read.amount, read.amount_only) == (True, False)
+
+
+def test_how_much_does_it_cost_asks_for_an_amount() -> None:
+    assert read_question("How much does it cost to keep drones?").amount_only
+
+
+def test_how_much_does_it_matter_asks_for_no_amount() -> None:
+    assert not read_question("How much does rain matter to drones?").amount_only
+
+
+@pytest.mark.parametrize(
+    ("text", "broad"),
+    [
+        ("mites", True),
+        ("Which papers treat mites?", True),
+        ("What is known about mites?", True),
+        ("Why do brood breaks reduce the mite load of colonies in winter?", False),
+    ],
+)
+def test_breadth(text: str, broad: bool) -> None:
+    assert read_question(text).broad is broad
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("Do brood breaks help in the alpine valleys of Norway?", ("alpine valleys", "Norway")),
+        ("Do alpine valleys help?", ()),
+        ("Do Brood Breaks Help Norway?", ()),
+    ],
+)
+def test_settings_are_named_or_follow_a_preposition(text: str, settings: tuple[str, ...]) -> None:
+    assert read_question(text).settings == settings
+
+
+def test_the_search_sees_no_syntax() -> None:
+    assert read_question('Why "smoke", -mites and title:bees?').query == "Why smoke mites and title bees"

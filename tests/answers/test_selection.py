@@ -1,0 +1,79 @@
+"""Which sentences become points, which are merged, and in which order they are told."""
+
+import numpy as np
+import pytest
+
+from answers.evidence import Evidence, Scored, Sentence
+from answers.question import read_question
+from answers.selection import Point, select
+
+NARROW = read_question("Why do brood breaks reduce the mite load of winter colonies?")
+BROAD = read_question("mites")
+
+
+def scored(hit: int, text: str, score: float, *vector: float) -> Scored:
+    unit = np.zeros(12, dtype=np.float32)
+    unit[: len(vector) or 1] = vector or 1.0
+    return Scored(hit, Sentence("abstract", text, 0, len(text)), unit / np.linalg.norm(unit), score)
+
+
+def told(points: list[Point]) -> list[tuple[str, tuple[int, ...]]]:
+    return [(point.main.sentence.text, (point.main.hit, *(one.hit for one in point.also))) for point in points]
+
+
+def paper(*sentences: Scored, cosine: float = 0.8) -> Evidence:
+    return Evidence(sentences[0].hit, cosine, 0.0, sentences)
+
+
+def every(_: Scored) -> bool:
+    return True
+
+
+def test_a_paper_that_says_a_thing_twice_is_told_once() -> None:
+    one = paper(scored(0, "Breaks help.", 0.9), scored(0, "Breaks do help.", 0.8))
+    assert told(select(NARROW, [one], every, 8)) == [("Breaks help.", (0,))]
+
+
+def test_papers_that_say_the_same_share_a_point() -> None:
+    both = [paper(scored(0, "Breaks help.", 0.8)), paper(scored(1, "Breaks do help.", 0.9))]
+    assert told(select(NARROW, both, every, 8)) == [("Breaks do help.", (1, 0))]
+
+
+@pytest.mark.parametrize("other", ["Breaks do not help.", "Breaks help in 9 hives."])
+def test_another_number_or_a_negation_is_another_point(other: str) -> None:
+    both = [paper(scored(0, "Breaks help.", 0.9)), paper(scored(1, other, 0.8))]
+    assert told(select(NARROW, both, every, 8)) == [("Breaks help.", (0,)), (other, (1,))]
+
+
+def test_a_narrow_question_gets_three_points_and_a_broad_one_eight() -> None:
+    far = [paper(scored(hit, f"Point {hit}.", 0.9, *np.eye(12)[hit])) for hit in range(12)]
+    assert len(select(NARROW, far, every, 12)) == 3
+    assert len(select(BROAD, far, every, 12)) == 8
+
+
+def test_no_more_papers_than_asked_for_are_cited() -> None:
+    far = [paper(scored(hit, f"Point {hit}.", 0.9, *np.eye(12)[hit])) for hit in range(12)]
+    assert told(select(BROAD, far, every, 2)) == [("Point 0.", (0,)), ("Point 1.", (1,))]
+
+
+def test_papers_far_from_the_best_are_left_out() -> None:
+    papers = [paper(scored(0, "Near.", 0.9)), paper(scored(1, "Far.", 0.9, 0, 1), cosine=0.6)]
+    assert told(select(NARROW, papers, every, 8)) == [("Near.", (0,))]
+
+
+def test_a_papers_points_stand_together_after_the_most_direct() -> None:
+    first = paper(scored(0, "A.", 0.9), scored(0, "B.", 0.75, 0, 1))
+    second = paper(scored(1, "C.", 0.8, 0, 0, 1))
+    assert [text for text, _ in told(select(NARROW, [first, second], every, 8))] == ["A.", "B.", "C."]
+
+
+def test_sentences_that_do_not_fit_are_never_told() -> None:
+    one = paper(scored(0, "Breaks help.", 0.9), scored(0, "Forty breaks help.", 0.8, 0, 1))
+    assert told(select(NARROW, [one], lambda it: "Forty" in it.sentence.text, 8)) == [("Forty breaks help.", (0,))]
+    assert select(NARROW, [one], lambda it: False, 8) == []
+
+
+def test_intentions_are_told_only_where_there_is_nothing_else() -> None:
+    aim, result = scored(0, "The aim was to break broods.", 0.9), scored(0, "Breaks help.", 0.8, 0, 1)
+    assert told(select(NARROW, [paper(aim, result)], every, 8)) == [("Breaks help.", (0,))]
+    assert told(select(NARROW, [paper(aim)], every, 8)) == [("The aim was to break broods.", (0,))]

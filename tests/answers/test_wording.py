@@ -1,0 +1,76 @@
+"""How sentences are worded: findings, aims, amounts, negation, discourse words."""
+
+import pytest
+
+from answers.wording import amounts, finds, intends, negated, opens_midway, standing_alone, states_amount, states_count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found", "intended"),
+    [
+        ("We show that smoke calms bees.", True, False),
+        ("Bees live in hives.", False, False),
+        ("To compare smoke with water.", False, True),
+        ("The aim of this study was to count drones.", False, True),
+        ("Here we sought to improve significantly on smoke.", False, True),
+        ("To our knowledge, nobody counted drones.", False, False),
+    ],
+)
+def test_findings_and_intentions(sentence: str, found: bool, intended: bool) -> None:
+    assert (finds(sentence), intends(sentence)) == (found, intended)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("However, smoke calms bees.", "Smoke calms bees."),
+        ("CONCLUSIONS: smoke calms bees.", "Smoke calms bees."),
+        ("RESULTS Smoke calms bees.", "Smoke calms bees."),
+        ("Results vary.", "Results vary."),
+        ("Smoke, however, calms bees.", "Smoke, however, calms bees."),
+        ("iNaturalist holds bees.", "iNaturalist holds bees."),
+    ],
+)
+def test_only_leading_discourse_words_are_dropped(sentence: str, alone: str) -> None:
+    assert standing_alone(sentence) == alone
+
+
+def test_a_sentence_that_leans_on_the_one_before() -> None:
+    assert opens_midway("However, these were calm.")
+    assert not opens_midway("Theses were calm.")
+
+
+def test_amounts_ignore_grouping() -> None:
+    assert amounts("6,096 bees, 1.3 %") == {"6096", "1.3"}
+
+
+def test_negation_counts_double_as_none() -> None:
+    assert negated("Smoke does not calm bees.")
+    assert negated("Bees don't dance.")
+    assert not negated("Not one hive was without smoke.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [("It takes 40 seconds.", True), ("A break halves nothing; two do.", True), ("It takes long.", False)],
+)
+def test_amounts_in_figures_and_words(sentence: str, states: bool) -> None:
+    assert states_amount(sentence) is states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted", "states"),
+    [
+        ("We interviewed 250 healthy participants.", "people", True),
+        ("Twelve of the volunteers kept bees.", "people", True),
+        ("Beekeepers (n = 31) were asked.", "people", True),
+        ("In 2019 participants were asked.", "people", False),
+        ("In all, 60% of participants agreed.", "people", False),
+        ("GPT-4 participants were simulated.", "people", False),
+        ("Across 9 tasks and for people of all ages.", "people", False),
+        ("A 1.3B-parameter model was trained.", "parameters", True),
+        ("The parameters of 3 models were tuned.", "parameters", False),
+    ],
+)
+def test_a_count_is_a_number_close_before_what_it_counts(sentence: str, counted: str, states: bool) -> None:
+    assert states_count(sentence, (counted,)) is states
