@@ -13,7 +13,7 @@ import orjson
 
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
-from index.lexical import write_lexical
+from index.lexical import CONTEXTS, write_lexical
 from index.lines import Lines
 from index.manifest import (
     MANIFEST,
@@ -28,8 +28,8 @@ from index.manifest import (
 )
 from index.passages import VECTOR_TEXTS, vector_text
 from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, sync, version_folder
-from index.records import paper_from
-from index.snapshot import PAPERS
+from index.records import citation_from, paper_from
+from index.snapshot import CITATIONS, PAPERS
 from index.snapshot_files import write_citations, write_papers
 
 Progress = Callable[[str, int, int], None]
@@ -102,7 +102,7 @@ def _write_corpus(
 def _write_words(folder: Path, paper_count: int, progress: Progress) -> None:
     progress("words", 0, paper_count)
     (folder / LEXICAL).mkdir()
-    write_lexical(folder / LEXICAL, Lines(folder / PAPERS, paper_from))
+    write_lexical(folder / LEXICAL, Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from))
     progress("words", paper_count, paper_count)
 
 
@@ -155,7 +155,7 @@ def _seal(folder: Path, manifest: Manifest, progress: Progress) -> None:
         sync(folder / name)
         progress("checksums", done, len(names))
     (folder / MANIFEST).write_bytes(orjson.dumps(replace(manifest, files=sums), option=orjson.OPT_INDENT_2))
-    for path in (folder / MANIFEST, folder / LEXICAL, folder):
+    for path in (folder / MANIFEST, folder / LEXICAL / CONTEXTS, folder / LEXICAL, folder):
         sync(path)
 
 

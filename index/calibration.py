@@ -1,31 +1,62 @@
 """How likely a paper is relevant, given what both legs say, and where relevance ends."""
 
+import math
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
 
-# A logistic regression on pairs of query and paper from SciTLDR, every third training query and its authors' own paper,
-# its 20 best-scored and 20 random others; 600 one- and two-word topics taken from titles, relevant where a title names
-# them; and 600 biomedical questions, for which nothing there is relevant. Half of the pairs of sentences and questions
-# were repeated with a random share of their words withheld, so that the cosine counts for something on its own.
-# On the other half of the queries: expected calibration error 0.003, and nothing relevant for any of the questions.
-INTERCEPT, COSINE, COVERAGE, SHORT = -13.291, 12.420, 8.849, 5.308
-THRESHOLD = 0.3
+# A logistic regression of pairs of query and paper in hubs drawn at random, of 10, 30, 100 and 1,000 papers, with the
+# papers sought and without them: TL;DRs, topics named by titles, questions, claims, and questions off the subject.
+# `python -m eval.calibrate DATA` draws the hubs, fits these and prints how well they hold; see docs/ranking.md.
+INTERCEPT, COSINE, COVERAGE, SHORT = -1.535, 3.351, 6.023, -1.989
+STANDING, CROWD, SHORT_CROWD = 0.755, -1.053, 0.685
+THRESHOLD = 0.3  # the least of 0.25, 0.3, ... at which 98 % of the questions off the subject find nothing
+LOWEST_STANDING, HIGHEST_STANDING = -3.0, 6.0
+LARGEST_CROWD = 10_000
 
 # The same for pairs of whole papers, on the 24 shared CSFCube queries: a grade of 2 or 3, against lower ones and papers
 # drawn at random. Beside the cosine, shared words said nothing more.
 PAIR_INTERCEPT, PAIR_COSINE = -9.866, 12.402
 
 
-def probabilities(cosine: Scores, coverage: Scores, asked: int) -> Scores:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What cosines with this query are like among the papers in scope, whatever the filters."""
+
+    mean: float
+    deviation: float
+    papers: int
+
+
+def background(cosine: Scores) -> Background:
+    if cosine.size == 0:
+        return Background(0.0, 0.0, 0)
+    return Background(float(cosine.mean()), float(cosine.std()), cosine.size)
+
+
+def probabilities(cosine: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
     """The chance of relevance, in (0, 1), rounded to six decimals.
 
-    `coverage` is the share of the query's telling weight that the paper holds; `asked` counts the query's stems, for a
-    cosine with a word or two is lower than one with a sentence.
+    `coverage` is the share of the query's telling weight that the paper holds; `asked` counts its telling words.
     """
-    logit = INTERCEPT + COSINE * cosine + COVERAGE * coverage + SHORT / max(asked, 1)
-    return np.round(1 / (1 + np.exp(-logit)), 6)
+    logit = features(cosine, coverage, asked, among) @ np.array([COSINE, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD])
+    return np.asarray(np.round(1 / (1 + np.exp(-(INTERCEPT + logit))), 6), dtype=np.float64)
+
+
+def features(cosine: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
+    """A row for each paper, in the order of the constants.
+
+    A cosine with a word or two is lower than one with a sentence, so it also counts how far it stands out in its scope;
+    and the more papers there are, the more come close by accident, to a sentence rather than to a word.
+    """
+    standing = np.clip((cosine - among.mean) / (among.deviation + 1e-6), LOWEST_STANDING, HIGHEST_STANDING)
+    short, crowd = 1 / max(asked, 1), math.log(min(max(among.papers, 1), LARGEST_CROWD))
+    every = np.ones(cosine.size)
+    columns = [cosine, coverage, short * every, standing, crowd * every, short * crowd * every]
+    return np.asarray(np.stack(columns, axis=1), dtype=np.float64)
 
 
 def pair_probabilities(cosine: Scores) -> Scores:

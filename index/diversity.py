@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+TWIN = 0.95  # the cosine from which two papers say almost the same
 POOL = 300  # papers reordered; the ranking below stays, so that pages do not depend on how far one reads
 
 Vectors = NDArray[np.float32]
@@ -13,7 +14,8 @@ def diversified(scores: NDArray[np.floating], vectors: Vectors, rows: NDArray[np
     """The places of best-first `scores` in a new order: next comes the largest (1 - d) score - d likeness.
 
     Place i is the paper whose vector is `vectors[rows[i]]`. Scores are stretched over [0, 1]; likeness is the largest
-    cosine with a paper already placed. Ties keep their order.
+    cosine with a paper already placed. Once one of several near-duplicates is placed, the score of the others counts
+    (1 - d) times less again, since they add next to nothing. Ties keep their order.
     """
     pool = min(POOL, len(scores))
     held = np.asarray(vectors[rows[:pool]])
@@ -23,7 +25,8 @@ def diversified(scores: NDArray[np.floating], vectors: Vectors, rows: NDArray[np
     waiting = np.ones(pool, dtype=bool)
     order: list[int] = []
     for _ in range(pool):
-        value = np.where(waiting, (1 - diversity) * relevance - diversity * likeness, -np.inf)
+        counted = relevance * np.where(likeness >= TWIN, (1 - diversity) ** 2, 1 - diversity)
+        value = np.where(waiting, counted - diversity * likeness, -np.inf)
         best = int(np.argmax(np.round(value, 6)))
         order.append(best)
         waiting[best] = False

@@ -13,20 +13,25 @@ Scores = NDArray[np.float64]
 # from 0.3 to 0.5. There BM25 over its bound did better than over the best paper's score.
 SEMANTIC_SHARE = 0.45
 
+# What the sentences in which a paper cites the hub count beside the paper's own words.
+CONTEXT_WEIGHT = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """What each leg adds, row by row, rounded to six decimals; a score is exactly the sum of the two."""
+    """What each leg adds, row by row, rounded to six decimals, and a reranker if there is one; a score is their sum."""
 
     semantic: Scores
     lexical: Scores
+    reranked: Scores | None = None
 
     @property
     def scores(self) -> Scores:
-        return np.round(self.semantic + self.lexical, 6)
+        legs = self.semantic + self.lexical
+        return np.round(legs if self.reranked is None else legs + self.reranked, 6)
 
 
 def fuse(cosine: Scores, matched: Scores, mode: Mode) -> Fused:
-    """`matched` is BM25 over the most that any paper could score, so in [0, 1] whatever the query and the papers."""
+    """`matched` is BM25 over what no paper's own words can score, so in [0, 1], and more where citing sentences add."""
     share = {"semantic": 1.0, "lexical": 0.0, "hybrid": SEMANTIC_SHARE}[mode]
     return Fused(np.round(share * cosine, 6), np.round((1 - share) * matched, 6))

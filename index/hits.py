@@ -65,7 +65,7 @@ def passes(citation: Citation, filters: Filters) -> bool:
 
 
 def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float | int | None]:
-    """Ranks and raw scores of both legs; when explained, the two parts that add up to the score, and each word's."""
+    """Ranks and raw scores of both legs; when explained, the parts that add up to the score, and each word's."""
     row, words = int(ranking.rows[place]), ranking.lexical[place] > 0
     embedded = bool(showing.version.vectors[VECTORS][row].any())
     signals: dict[str, float | int | None] = {
@@ -74,9 +74,13 @@ def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float 
         "semantic_score": float(ranking.cosine[place]),
         "lexical_score": float(ranking.lexical[place]),
     }
+    if ranking.told[place] > 0:
+        signals["context_score"] = float(ranking.told[place])
     if showing.explain:
         signals["semantic_part"] = float(ranking.fused.semantic[place])
         signals["lexical_part"] = float(ranking.fused.lexical[place])
+        if ranking.fused.reranked is not None:
+            signals["reranker_part"] = float(ranking.fused.reranked[place])
         parts = showing.version.lexical.parts(ranking.asked, row)
         signals |= {f"word:{word}": round(part, 6) for word, part in parts.items()}
     return signals

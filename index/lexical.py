@@ -1,29 +1,23 @@
-"""The lexical leg: BM25 over stemmed words of title, TL;DR and abstract, kept on disk and memory-mapped."""
+"""The lexical leg: BM25 over stemmed words of title, TL;DR and abstract; beside it, citing sentences and spellings."""
 
 import json
-import logging
-import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import Paper
-from index.postings import Postings, open_postings, write_postings
-from index.tokens import STOP_WORDS, parts, query_stems, stem, stems, words
+from corpus.values import Citation, Paper
+from index.lexical_bm25 import Bm25, Scores, write_bm25
+from index.lexical_contexts import Contexts, write_contexts
+from index.postings import open_postings, write_postings
+from index.tokens import STOP_WORDS, chunk_forms, parts, query_stems, spelt, stem, stems, words
 
-Scores = NDArray[np.float32]
-Rows = NDArray[np.int32]
-
-# Chosen on SciTLDR's train half, TL;DR to own abstract: MRR@10 0.931 there, 0.932 on dev. Every k1 from 0.9 to 2 with
-# every b from 0.4 to 0.9 stayed within 0.008 of it; a title counted twice gained 0.002 over once, thrice nothing more.
-K1, B = 1.2, 0.75
+# A title counted twice gained 0.002 of MRR@10 over once on SciTLDR's train half; thrice gained nothing more.
 TITLE_WEIGHT = 2
-
-logging.getLogger("bm25s").setLevel(logging.WARNING)
+CONTEXTS, SPELLINGS = "contexts", "spellings.json"
 
 
 def field_stems(paper: Paper) -> list[str]:
@@ -31,70 +25,45 @@ def field_stems(paper: Paper) -> list[str]:
     return TITLE_WEIGHT * stems(paper.title) + stems(paper.tldr or "") + stems(paper.abstract or "")
 
 
-def write_lexical(folder: Path, snapshot_papers: Iterable[Paper]) -> None:
-    """Writes the leg for papers in row order; the folder is made when missing."""
-    vocabulary: dict[str, int] = {}
-    held: list[list[int]] = []
+def write_lexical(folder: Path, snapshot_papers: Iterable[Paper], citations: Iterable[Citation] = ()) -> None:
+    """Writes the leg for papers in row order and citations in theirs; the folder is made when missing."""
     titles: list[set[str]] = []
     authors: list[set[str]] = []
-    for paper in snapshot_papers:
-        held.append([vocabulary.setdefault(word, len(vocabulary)) for word in field_stems(paper)])
-        titles.append(set(stems(paper.title)))
-        authors.append({form for name in paper.authors for word in words(name) for form in word.forms})
-    folder.mkdir(parents=True, exist_ok=True)
-    if vocabulary:
-        ranker = bm25s.BM25(method="lucene", k1=K1, b=B)
-        ranker.index((held, vocabulary), create_empty_token=False, show_progress=False)
-        ranker.save(folder, show_progress=False)
+    chunks: set[str] = set()
+
+    def documents() -> Iterator[list[str]]:
+        for paper in snapshot_papers:
+            titles.append(set(stems(paper.title)))
+            authors.append({form for name in paper.authors for chunk in name.split() for form in chunk_forms(chunk)})
+            for text in (paper.title, paper.tldr, paper.abstract):
+                chunks.update((text or "").split())
+            yield field_stems(paper)
+
+    write_bm25(folder, documents())
     write_postings(folder, "title", titles)
     write_postings(folder, "author", authors)
-    (folder / "lexical.json").write_text(json.dumps({"papers": len(held), "words": len(vocabulary)}), encoding="utf-8")
+    spellings = sorted({word for chunk in chunks for word in spelt(chunk)})
+    (folder / SPELLINGS).write_text(json.dumps(spellings, ensure_ascii=False), encoding="utf-8")
+    write_contexts(folder / CONTEXTS, citations)
 
 
 def open_lexical(folder: Path) -> "Lexical":
     """The leg as written, its postings memory-mapped."""
-    counts = json.loads((folder / "lexical.json").read_text(encoding="utf-8"))
-    ranker = bm25s.BM25.load(folder, mmap=True, show_progress=False) if counts["words"] else None
-    return Lexical(counts["papers"], ranker, open_postings(folder, "title"), open_postings(folder, "author"))
+    return Lexical(folder)
 
 
-class Lexical:
-    """Scores every paper for a query's words. A paper without any of them scores exactly 0."""
+class Lexical(Bm25):
+    """The papers' own words as BM25 has them, by row, and what else was written of words."""
 
-    def __init__(self, n: int, ranker: bm25s.BM25 | None, titles: Postings, authors: Postings) -> None:
-        self.n = n
-        self.titles = titles
-        self.authors = authors
-        self._vocabulary: dict[str, int] = ranker.vocab_dict if ranker else {}
-        self._ranker = ranker
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.titles, self.authors = open_postings(folder, "title"), open_postings(folder, "author")
+        self.contexts = Contexts(folder / CONTEXTS)
+        self._folder = folder
 
     def scores(self, query: str) -> Scores:
         """BM25 of every row for the query as plain words."""
         return self.weigh(query_stems(query))
-
-    def weigh(self, asked: Sequence[str]) -> Scores:
-        """BM25 of every row for these stems, each as often as it is asked."""
-        known = [self._vocabulary[word] for word in asked if word in self._vocabulary]
-        if self._ranker is None or not known:
-            return np.zeros(self.n, dtype=np.float32)
-        return np.asarray(self._ranker.get_scores_from_ids(known), dtype=np.float32)
-
-    def bound(self, asked: Sequence[str]) -> float:
-        """What no paper's score for these stems can reach: every one of them held, without end."""
-        return sum(self.idf(word) for word in asked)
-
-    def idf(self, word: str) -> float:
-        """How much a stem tells, by how few papers hold it; one that none holds tells the most."""
-        held = self.rows(word).size
-        return math.log(1 + (self.n - held + 0.5) / (held + 0.5))
-
-    def rows(self, word: str) -> Rows:
-        """The papers that hold a stem, ascending."""
-        number = self._vocabulary.get(word)
-        if self._ranker is None or number is None:
-            return np.empty(0, dtype=np.int32)
-        start, end = self._ranker.scores["indptr"][number : number + 2]
-        return np.asarray(self._ranker.scores["indices"][start:end], dtype=np.int32)
 
     def coverage(self, query: str) -> Scores:
         """For every row, the share of the query's telling weight that the paper holds, each word once.
@@ -121,10 +90,7 @@ class Lexical:
         """What each stem adds to one row's score; the parts add up to it."""
         return {word: float(self.weigh([word])[row]) * count for word, count in sorted(Counter(asked).items())}
 
-    def vocabulary(self) -> Iterable[str]:
-        """Every stem that some paper holds."""
-        return self._vocabulary.keys()
-
-    def stem(self, word: str) -> str:
-        """The stem under which a folded word is held."""
-        return stem(word)
+    @cached_property
+    def spellings(self) -> tuple[str, ...]:
+        """Every word of letters as some paper spells it, folded, in order; read when first asked for."""
+        return tuple(json.loads((self._folder / SPELLINGS).read_text(encoding="utf-8")))

@@ -1,14 +1,16 @@
 """Scores papers for a query by both legs: what each says, what they say together, and how likely relevance is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.calibration import THRESHOLD, probabilities
-from index.fusion import Fused, fuse
-from index.tokens import query_stems
+from index.calibration import THRESHOLD, background, probabilities
+from index.fusion import CONTEXT_WEIGHT, Fused, fuse
+from index.scope import Scope
+from index.tokens import query_stems, telling_stems
 from index.values import Mode
 from index.vectors import Vectors
 from index.version import IndexVersion
@@ -22,12 +24,16 @@ VECTORS = "paper"
 
 @dataclass(frozen=True)
 class Ranking:
-    """Every array is side by side with `rows`, which ascend. `asked` are the stems the words leg looked for."""
+    """Every array is side by side with `rows`, which ascend. `asked` are the stems the words leg looked for.
+
+    `lexical` is BM25 of the paper's own words and, weighed, of its citing sentences; `told` is these sentences' part.
+    """
 
     rows: Rows
     asked: tuple[str, ...]
     cosine: Scores
     lexical: Scores
+    told: Scores
     fused: Fused
     probability: Scores
 
@@ -53,17 +59,32 @@ class Ranking:
         return ranks(self.lexical)
 
 
-def rank(version: IndexVersion, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
-    """Exact scores of these rows; in lexical mode only the rows that hold a word of the query remain."""
+def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
+    """Exact scores of these rows of the scope.
+
+    In lexical mode only those remain that hold a word of the query, or whose citing sentences do.
+    """
     asked = tuple(query_stems(text))
-    words = version.lexical.weigh(asked)
+    bound = version.lexical.bound(asked) or 1.0
+    told = rounded(CONTEXT_WEIGHT * bound * context_matches(version, scope, asked))
+    words = rounded(version.lexical.weigh(asked)) + told
     if mode == "lexical":
         rows = rows[words[rows] > 0]
-    cosine = rounded(version.nearest[VECTORS].scores(vector, rows))
-    lexical = rounded(words[rows])
+    near = rounded(version.nearest[VECTORS].scores(vector, scope.rows))
+    cosine, lexical = near[np.searchsorted(scope.rows, rows)], words[rows]
     coverage = version.lexical.coverage(text)[rows].astype(np.float64)
-    fused = fuse(cosine, np.divide(lexical, version.lexical.bound(asked) or 1.0), mode)
-    return Ranking(rows, asked, cosine, lexical, fused, probabilities(cosine, coverage, len(set(asked))))
+    chances = probabilities(cosine, coverage, len(telling_stems(text)), background(near))
+    return Ranking(rows, asked, cosine, lexical, told[rows], fuse(cosine, lexical / bound, mode), chances)
+
+
+def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:
+    """How well each row's citing sentences match, in [0, 1]: those of its citation of the best hub in scope."""
+    matches = np.zeros(version.snapshot.n)
+    for hub, members in scope.members:
+        places, matched = version.lexical.contexts.matched(asked, version.snapshot.citation_span(hub))
+        rows = members.rows[places]
+        matches[rows] = np.maximum(matches[rows], matched)
+    return matches
 
 
 def rounded(scores: NDArray[np.floating]) -> Scores:

@@ -17,7 +17,9 @@ from index.hubpage import HubPage, hub_page
 from index.query import Query, read_query
 from index.ranking import VECTORS, Ranking, rank
 from index.related import related
+from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
+from index.suggest import suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
@@ -32,9 +34,11 @@ TOPICS_KEPT = 64  # scopes whose topics are remembered, the longest unused forgo
 class Searcher:
     """Everything that can be asked of one version, which never changes; safe to use from several threads."""
 
-    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
+    def __init__(self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None) -> None:
+        """`reranker` None, as it is by default: the two legs alone decide the order."""
         self.version = version
         self.embedder = embedder
+        self.reranker = reranker
         self._topics: OrderedDict[tuple[str, ...], Topics] = OrderedDict()
         self._lock = Lock()
 
@@ -56,7 +60,11 @@ class Searcher:
         else:
             total, relevant, hits = self._listed(request, rows, showing)
         counted = facets(snapshot, scope, filtered, topics)
-        return SearchResult(request.query, request.mode, total, relevant, hits, counted, warnings=query.warnings)
+        meant = suggestions(self.version.lexical, scope.rows, query.text)
+        warnings = (*query.warnings, *map(warning, meant))
+        return SearchResult(
+            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=meant
+        )
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
@@ -94,7 +102,9 @@ class Searcher:
         self, request: SearchRequest, query: Query, rows: Rows, showing: Showing
     ) -> tuple[int, int, tuple[Hit, ...]]:
         vector = self.embedder.embed_query(query.text)
-        ranking = rank(self.version, rows, query.text, vector, request.mode)
+        ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
+        if self.reranker is not None:
+            ranking = reranked(self.version, self.reranker, ranking, query.text)
         order = self._order(request, ranking)
         if request.relevant_only:
             order = order[ranking.relevant[order]]

@@ -85,12 +85,12 @@ class Snapshot:
         return self._hubs[self._position(hub_id)]
 
     def members(self, hub_id: str) -> Members:
-        here = self._span(hub_id)
+        here = self.citation_span(hub_id)
         return Members(**{name: getattr(self._members, name)[here] for name in MEMBER_COLUMNS})
 
     def citation(self, hub_id: str, row: int) -> Citation | None:
         """How the paper in this row cites the hub; None where it does not."""
-        here = self._span(hub_id)
+        here = self.citation_span(hub_id)
         rows = self._members.rows[here]
         at = int(np.searchsorted(rows, row))
         return self._citations[here.start + at] if at < len(rows) and rows[at] == row else None
@@ -100,14 +100,15 @@ class Snapshot:
         found = (self.citation(hub_id, row) for hub_id in self.hub_ids)
         return tuple(citation for citation in found if citation is not None)
 
+    def citation_span(self, hub_id: str) -> slice:
+        """Where the hub's citations stand among all, which are in the order of (hub, citing)."""
+        position = self._position(hub_id)
+        return slice(self._hub_starts[position], self._hub_starts[position + 1])
+
     def _position(self, hub_id: str) -> int:
         if hub_id not in self._hub_positions:
             raise HubUnknown(f"expected one of the {len(self.hub_ids)} hubs held, found {hub_id!r}; see `citers hubs`")
         return self._hub_positions[hub_id]
-
-    def _span(self, hub_id: str) -> slice:
-        position = self._position(hub_id)
-        return slice(self._hub_starts[position], self._hub_starts[position + 1])
 
 
 class HubUnknown(LookupError):

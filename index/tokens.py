@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from threading import Lock
 
 import Stemmer
@@ -27,6 +27,8 @@ STOP_LIST = (
     "which while who whom whose why will with within would you your yours"
 )
 STOP_WORDS = frozenset(STOP_LIST.split())
+AROUND = ".,;:()[]"  # never the end of a word
+SPELT = 4  # letters: of shorter words too many are one letter from another
 
 _english = Stemmer.Stemmer("english")
 _lock = Lock()  # a stemmer keeps its own buffers and cannot serve two threads
@@ -48,6 +50,8 @@ def words(text: str) -> list[Word]:
 
 def folded(text: str) -> str:
     """Case, accents, ligatures and width folded away: "Résumé" and "RESUME" are one."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
@@ -75,15 +79,34 @@ def parts(word: Word) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one folded word; anything with a digit is a name and stays whole."""
-    if any(char.isdigit() for char in word):
+    if not word.isalpha() and any(char.isdigit() for char in word):
         return word
     with _lock:
         return str(_english.stemWord(word))
 
 
+@lru_cache(maxsize=200_000)
+def chunk_forms(chunk: str) -> tuple[str, ...]:
+    """Every form of every word in a text without blanks, over which no word reaches."""
+    if chunk.isascii() and chunk.isalpha():
+        return (chunk.lower(),)
+    return tuple(form for written in WORD.findall(chunk) for form in forms(written))
+
+
+@lru_cache(maxsize=200_000)
+def chunk_stems(chunk: str) -> tuple[str, ...]:
+    """The stem of each of the forms: remembered, for texts are mostly made of chunks seen before."""
+    return tuple(map(stem, chunk_forms(chunk.strip(AROUND))))
+
+
 def stems(text: str) -> list[str]:
     """Every form of every word, stemmed, stop words included: what a field holds."""
-    return [stem(form) for word in words(text) for form in word.forms]
+    return list(chain.from_iterable(map(chunk_stems, text.split())))
+
+
+def spelt(chunk: str) -> list[str]:
+    """The folded words of letters alone in a text without blanks that are long enough to be misspelt."""
+    return [form for form in chunk_forms(chunk.strip(AROUND)) if len(form) >= SPELT and form.isalpha()]
 
 
 def query_stems(text: str) -> list[str]:
@@ -91,3 +114,9 @@ def query_stems(text: str) -> list[str]:
     asked = [form for word in words(text) for form in dict.fromkeys((word.forms[0], *parts(word)))]
     telling = [form for form in asked if form not in STOP_WORDS]
     return [stem(form) for form in (telling or asked)]
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """The distinct stems of a query's words as said, compounds in their parts, without stop words."""
+    said = (part for word in words(text) if word.forms[0] not in STOP_WORDS for part in parts(word))
+    return frozenset(stem(part) for part in said if part not in STOP_WORDS)

@@ -104,11 +104,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A word of the query that no paper in scope uses, and the spelling of one that some of them do."""
+
+    word: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchResult:
     """`total` counts the filtered set that the query can rank; `relevant_total` those that clear the threshold.
 
     `facets` counts the whole filtered set, whatever the query: {"role": {"method": 3, ...}, "year": {"2024": 7}, ...}.
-    `warnings` say how the query was read when that is not as it was written.
+    `warnings` say how the query was read when that is not as it was written, and which words may be misspelt.
     """
 
     query: str | None
@@ -119,3 +127,4 @@ class SearchResult:
     facets: dict[str, dict[str, int]]
     degraded: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()

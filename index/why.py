@@ -8,8 +8,9 @@ from corpus.sentences import sentence_spans
 from corpus.values import Paper
 from index.lexical import Lexical
 from index.scope import Scope
+from index.terms import terms
 from index.tokens import stem, words
-from index.topics import Topics, terms
+from index.topics import Topics
 from index.values import Why
 from index.version import IndexVersion
 
@@ -72,15 +73,14 @@ def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
 
 
 def _hubs(version: IndexVersion, scope: Scope, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:
-    """Each hub in scope that a liked paper cites too, with the role when it is the same."""
-    for hub, _ in scope.members:
-        cited = version.snapshot.citation(hub, row)
-        theirs = [found for liked in liked_rows if (found := version.snapshot.citation(hub, liked))]
-        if cited is None or not theirs:
-            continue
-        title = version.snapshot.hub(hub).paper.title
-        alike = cited.role if cited.role and any(other.role == cited.role for other in theirs) else None
-        yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {alike}" if alike else ""))
+    """Each hub that a liked paper cites too, those asked about first, with the role when it is the same."""
+    snapshot = version.snapshot
+    theirs = [citation for liked in liked_rows for citation in snapshot.citations_of(liked)]
+    shared = [citation for citation in snapshot.citations_of(row) if any(other.hub == citation.hub for other in theirs)]
+    for cited in sorted(shared, key=lambda citation: citation.hub not in scope.hubs):
+        title = snapshot.hub(cited.hub).paper.title
+        alike = cited.role and any((other.hub, other.role) == (cited.hub, cited.role) for other in theirs)
+        yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {cited.role}" if alike else ""))
 
 
 def _topic(topics: Topics, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:

@@ -21,6 +21,14 @@ def test_likeness_alone_counts_at_one() -> None:
     assert diversified(SCORES, VECTORS, ROWS, 1.0).tolist() == [0, 2, 3, 1]
 
 
+def test_a_little_diversity_parts_near_duplicates_but_not_papers_that_are_merely_alike() -> None:
+    scores = np.array([0.9, 0.89, 0.7, 0.1])
+    twins = np.array([[1, 0], [0.99, 0.141], [0.5, 0.866], [0, 1]], dtype=np.float32)
+    alike = np.array([[1, 0], [0.94, 0.341], [0.5, 0.866], [0, 1]], dtype=np.float32)
+    assert diversified(scores, twins, ROWS, 0.2).tolist() == [0, 2, 1, 3]
+    assert diversified(scores, alike, ROWS, 0.2).tolist() == [0, 1, 2, 3]
+
+
 def test_below_the_pool_the_ranking_stays() -> None:
     count = POOL + 20
     vectors = np.ones((count, 1), dtype=np.float32)

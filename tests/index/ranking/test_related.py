@@ -2,9 +2,7 @@
 
 import pytest
 
-from corpus.values import Paper
 from index.related import NothingAsked, PaperNotFound
-from index.roles import facet_sentences, sentence_roles
 from index.searcher import Searcher
 from index.values import RelatedRequest, Why
 
@@ -71,20 +69,3 @@ def test_something_must_be_named(searcher: Searcher, asked: RelatedRequest) -> N
 def test_an_unknown_paper_is_refused_by_name(searcher: Searcher) -> None:
     with pytest.raises(PaperNotFound, match="found 'local:zz'"):
         searcher.related(RelatedRequest(paper_id="local:zz"))
-
-
-ABSTRACT = (
-    "Parsing is hard. Much work exists. We propose a new parser. It reads left to right. "
-    "Experiments show it is fast. It gains 3 % over the best."
-)
-
-
-def test_sentences_have_roles_by_cue_and_place() -> None:
-    sentences = [f"{part}." for part in ABSTRACT.rstrip(".").split(". ")]
-    assert sentence_roles(sentences) == ["background", "background", "method", "method", "result", "result"]
-
-
-def test_a_facet_takes_its_sentences_and_the_whole_paper_when_there_are_none() -> None:
-    paper = Paper("local:a", "A parser", ABSTRACT)
-    assert facet_sentences(paper, "method") == ["We propose a new parser.", "It reads left to right."]
-    assert facet_sentences(Paper("local:b", "A parser", tldr="Fast."), "result") == ["A parser", "Fast."]

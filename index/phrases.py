@@ -1,0 +1,149 @@
+"""Texts in, phrases out: runs of telling words that may name something, how papers write them, and their acronyms."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from index.phrase_words import ACADEMIC, ARTICLES, BEFORE_VERBS, BREAKING
+from index.tokens import POSSESSIVE, STOP_WORDS, Word, parts, stem, words
+
+LONGEST = 3
+AT_END = 0.5  # share of its uses in which a phrase must end a run of words: an adjective or a verb seldom does
+
+PARTICIPLE = re.compile(r"[^e]ed$")
+NOUNS_IN_LY = frozenset({"anomaly", "assembly"})
+ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]*[A-Z]s?)\)")
+SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)$")
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One use of a phrase: `key` are its stems, `text[start:end]` what was written; `last`: it ends a run of words."""
+
+    key: Key
+    start: int
+    end: int
+    last: bool
+
+
+@dataclass
+class Phrasebook:
+    """The phrases of many texts: in how many uses each ends its run, how it is written, and what acronyms mean."""
+
+    uses: Counter[Key] = field(default_factory=Counter)
+    ends: Counter[Key] = field(default_factory=Counter)
+    written: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    casing: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    long_forms: dict[Key, Key] = field(default_factory=dict)
+    acronyms: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+
+    def add(self, text: str) -> frozenset[Key]:
+        """Takes note of a text and returns its phrases. Where most words have capitals, these say nothing of a word."""
+        found = words(text)
+        capitals = sum(text[word.start].isupper() for word in found)
+        for word in found:
+            starts = SENTENCE_START.search(text[max(0, word.start - 3) : word.start])
+            if not starts and 2 * capitals <= len(found):
+                self.casing[text[word.start : word.end].lower()][text[word.start : word.end]] += 1
+        keys = set()
+        for phrase in phrases(text, found):
+            self.uses[phrase.key] += 1
+            self.ends[phrase.key] += phrase.last
+            self.written[phrase.key][text[phrase.start : phrase.end]] += 1
+            keys.add(phrase.key)
+        for key, short in acronyms(text, found):
+            self.acronyms[key][short] += 1
+            self.long_forms[_short_key(short)] = key
+        return frozenset(keys)
+
+    def meant(self, key: Key) -> Key:
+        """The long form where the key is an acronym."""
+        return self.long_forms.get(key, key)
+
+    def names_something(self, key: Key) -> bool:
+        """Whether the phrase may stand alone as a name."""
+        if len(set(key)) < len(key) or (len(key) == 1 and len(key[0]) < 3):
+            return False
+        if key not in self.acronyms and all(word in ACADEMIC for word in key):
+            return False
+        return self.ends[key] >= AT_END * self.uses[key] and self.ends[key] > 0
+
+    def spelling(self, key: Key) -> str:
+        """As most papers write it, with its acronym behind it where one is given."""
+        spellings = Counter[str]()
+        for written, count in self.written[key].items():
+            spellings[" ".join(self._cased(said) for said in written.split(" "))] += count
+        plain = _most(spellings)
+        return f"{plain} ({_most(self.acronyms[key])})" if key in self.acronyms else plain
+
+    def _cased(self, written: str) -> str:
+        """As it is written within sentences; where it never is, a capital at the start is taken for the title's."""
+        if written.lower() in self.casing:
+            return _most(self.casing[written.lower()])
+        return re.sub(
+            r"[^\W\d_]+", lambda part: part.group().lower() if part.group().istitle() else part.group(), written
+        )
+
+
+def phrases(text: str, found: Sequence[Word]) -> Iterator[Phrase]:
+    """Every phrase of one to three words within a run; a verb by its neighbours is in none at that end."""
+    for first, end in _runs(text, found):
+        before = found[first - 1].forms[0] if first else ""
+        after = found[end].forms[0] if end < len(found) else ""
+        start = first + (before in BEFORE_VERBS)
+        closed = not (after in ARTICLES and text[found[end - 1].end : found[end].start] == " ")
+        for left in range(start, end):
+            for right in range(left + 1, min(left + LONGEST, end) + 1):
+                said = text[found[right - 1].start : found[right - 1].end].lower()
+                if PARTICIPLE.search(said):
+                    continue
+                key = tuple(stem(word.forms[0]) for word in found[left:right])
+                yield Phrase(key, found[left].start, found[right - 1].end, right == end and closed)
+
+
+def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """From where to where words stand side by side that could be parts of a name."""
+    start = 0
+    for place in range(len(found) + 1):
+        broken = place == len(found) or _breaks(found[place]) or _owns(text, found[place])
+        apart = place > start and place < len(found) and text[found[place - 1].end : found[place].start] != " "
+        if broken or apart:
+            if place > start:
+                yield start, place
+            start = place + 1 if broken else place
+
+
+def _breaks(word: Word) -> bool:
+    plain = word.forms[0]
+    if plain in STOP_WORDS or plain.isdigit() or len(plain) < 2:
+        return True
+    return plain in BREAKING or (plain.endswith("ly") and len(plain) > 6 and plain not in NOUNS_IN_LY)
+
+
+def _owns(text: str, word: Word) -> bool:
+    return POSSESSIVE.search(text[word.start : word.end]) is not None
+
+
+def acronyms(text: str, found: Sequence[Word]) -> Iterator[tuple[Key, str]]:
+    """Long forms that the text gives an acronym right behind, as in "chain of thought (CoT)"."""
+    for place, word in enumerate(found):
+        given = ACRONYM.match(text, word.end)
+        if given is None:
+            continue
+        letters = re.sub(r"s$|-", "", given.group(1)).lower()
+        for first in range(place, max(-1, place - len(letters)), -1):
+            said = [part for each in found[first : place + 1] for part in parts(each)]
+            if "".join(part[0] for part in said) == letters:
+                yield tuple(stem(each.forms[0]) for each in found[first : place + 1]), given.group(1)
+                break
+
+
+def _short_key(short: str) -> Key:
+    return (stem(words(short)[0].forms[0]),)
+
+
+def _most(counted: Counter[str]) -> str:
+    return min(counted, key=lambda said: (-counted[said], said))

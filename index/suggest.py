@@ -1,0 +1,54 @@
+"""Words that a query misspells, and the spelling among the citers' own words that each was probably meant to be."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.lexical import Lexical
+from index.tokens import SPELT, STOP_WORDS, parts, stem, words
+from index.values import Suggestion
+
+Rows = NDArray[np.int32]
+
+LONG = 8  # letters from which on two of them may be wrong instead of one
+NEAREST = 20  # spellings of the whole index that are looked up in the scope
+MOST_WORDS = 12  # of a query: a whole paragraph is not proofread
+
+
+def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ...]:
+    """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
+    found = {}
+    for word in list(_unknown(lexical, rows, text))[:MOST_WORDS]:
+        meant = _meant(lexical, rows, word)
+        if meant is not None:
+            found[word] = Suggestion(word, meant)
+    return tuple(found.values())
+
+
+def warning(suggestion: Suggestion) -> str:
+    return f"no citer uses {suggestion.word!r}; did you mean {suggestion.meant!r}?"
+
+
+def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
+    """The words of letters alone that are long enough to be misspelt, and that no row holds alone or in a compound."""
+    for word in words(text):
+        if word.forms[0] in STOP_WORDS or _held(lexical, rows, word.forms[0]):
+            continue
+        for part in parts(word):
+            if len(part) >= SPELT and part.isalpha() and not _held(lexical, rows, part):
+                yield part
+
+
+def _meant(lexical: Lexical, rows: Rows, word: str) -> str | None:
+    """The nearest spelling that some row holds; of several equally near, the one that most rows hold."""
+    wrong = 1 if len(word) < LONG else 2
+    near = process.extract(word, lexical.spellings, scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
+    held = [(distance, -_held(lexical, rows, spelling), spelling) for spelling, distance, _ in near]
+    return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
+
+
+def _held(lexical: Lexical, rows: Rows, word: str) -> int:
+    return int(np.isin(lexical.rows(stem(word)), rows, assume_unique=True).sum())

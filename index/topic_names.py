@@ -1,0 +1,116 @@
+"""Names of topics: the noun phrases that most of a topic's papers use and few of the others do."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.values import Paper
+from index.phrases import Key, Phrasebook
+
+OTHER = "other"
+TERMS = 2
+IN_TITLE, IN_TLDR, IN_ABSTRACT = 1.0, 0.7, 0.5  # what a phrase counts in a paper, by where it stands
+LEAST = (0.25, 0.12, 0.12)  # the share of the topic's papers, so weighed, that use one, two or three words at least
+LONGER = (0.8, 2.0, 2.2)  # what one, two or three words are worth: longer names say more
+PART_OF = 0.5  # a phrase gives way to a longer one that this share of its papers use
+SECOND = 0.35  # a second term must be worth this share of the first
+RARE = 0.05  # added to both shares that are compared, so that one paper's word does not tell
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A phrase with what it is worth as the name of one topic."""
+
+    key: Key
+    worth: float
+
+
+def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str]:
+    """A label for each code, all of them different, in the papers' own spelling."""
+    book = Phrasebook()
+    used = [_used(book, paper) for paper in papers]
+    used = [_meant(book, weights) for weights in used]
+    count = int(codes.max()) + 1
+    sizes = np.bincount(codes, minlength=count)
+    held = [_held([weights for weights, own in zip(used, codes, strict=True) if own == code]) for code in range(count)]
+    ranked = [_ranked(book, held, sizes, code) for code in range(count)]
+    labels: list[str] = []
+    taken: set[Key] = set()
+    for terms in ranked:
+        chosen = _chosen(terms, taken)
+        taken.update(chosen)
+        label = ", ".join(book.spelling(key) for key in chosen) or OTHER
+        labels.append(label if label not in labels else f"{label} ({len(labels) + 1})")
+    return labels
+
+
+def _used(book: Phrasebook, paper: Paper) -> dict[Key, float]:
+    """What each phrase counts in this paper."""
+    weights = dict.fromkeys(book.add(paper.abstract or ""), IN_ABSTRACT)
+    weights |= dict.fromkeys(book.add(paper.tldr or ""), IN_TLDR)
+    return weights | dict.fromkeys(book.add(paper.title), IN_TITLE)
+
+
+def _meant(book: Phrasebook, weights: dict[Key, float]) -> dict[Key, float]:
+    """The same with acronyms counted as what they stand for."""
+    meant: dict[Key, float] = {}
+    for key, weight in weights.items():
+        meant[book.meant(key)] = max(weight, meant.get(book.meant(key), 0.0))
+    return meant
+
+
+def _held(inside: Sequence[dict[Key, float]]) -> Counter[Key]:
+    held: Counter[Key] = Counter()
+    for weights in inside:
+        held.update(weights)
+    return held
+
+
+def _ranked(book: Phrasebook, held: Sequence[Counter[Key]], sizes: NDArray[np.integer], code: int) -> list[Term]:
+    """The topic's phrases, the most telling first."""
+    others = max(int(sizes.sum() - sizes[code]), 1)
+    terms = []
+    for key, weight in held[code].items():
+        length = min(len(key), len(LEAST)) - 1
+        few = weight < LEAST[length] * sizes[code] or (weight <= 1 and sizes[code] > 1)
+        if few or not book.names_something(key):
+            continue
+        inside = weight / sizes[code]
+        outside = sum(other[key] for other in held) - weight
+        telling = np.log((inside + RARE) / (outside / others + RARE)) if len(held) > 1 else 1.0
+        terms.append(Term(key, round(float(inside * telling * LONGER[length]), 6)))
+    terms = sorted((term for term in terms if term.worth > 0), key=lambda term: (-term.worth, term.key))
+    return [term for term in terms if not _given_way(term.key, held[code], terms)]
+
+
+def _given_way(key: Key, held: Counter[Key], terms: Sequence[Term]) -> bool:
+    """Whether a longer name of the topic says what this one says and more."""
+    return any(
+        len(other.key) > len(key) and _within(key, other.key) and held[other.key] >= PART_OF * held[key]
+        for other in terms
+    )
+
+
+def _within(key: Key, other: Key) -> bool:
+    return any(other[start : start + len(key)] == key for start in range(len(other) - len(key) + 1))
+
+
+def _chosen(terms: Sequence[Term], taken: set[Key]) -> list[Key]:
+    """The best terms that no other topic has; the second shares no word with the first."""
+    chosen: list[Term] = []
+    for term in terms:
+        if term.key in taken or (chosen and term.worth < SECOND * chosen[0].worth):
+            continue
+        if not any(_alike(word, said) for other in chosen for said in other.key for word in term.key):
+            chosen.append(term)
+        if len(chosen) == TERMS:
+            break
+    return [term.key for term in chosen]
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether one stem begins the other, as in parser and parsing."""
+    return word.startswith(other[:4]) and other.startswith(word[:4])
