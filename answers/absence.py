@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from answers.evidence import Embeds, Evidence, Shares
+from answers.evidence import Embeds, Evidence, Shares, Vectors
 from answers.question import Question
 from answers.vocabulary import Vocabulary
 from index.tokens import stems
@@ -10,6 +10,7 @@ from index.tokens import stems
 HEAVY = 0.25  # the least share of a question's weight that a key concept carries
 UNKNOWN = 0.5  # the least share of the concept's own weight that no paper in scope holds
 ALIKE = 0.25  # cosine from which a sentence speaks of a concept in other words
+CLOSE = 0.55  # cosine from which a paper meets the question as a whole, whatever its words
 BEGINNING = 5  # letters by which words of one family are known where their stems differ: invert, inverse
 
 
@@ -24,19 +25,18 @@ def foreign_concepts(question: Question, asked: Shares, vocabulary: Vocabulary) 
 
 
 def speaking_of(concepts: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
-    """The papers that hold a word of every concept, or one that begins like it, or speak of it in other words."""
+    """The papers close to the whole question, and those that speak of every concept, in its words or in others."""
     if not concepts:
         return list(judged)
-    vectors = embedder.embed_passages(concepts)
-    return [
-        one
-        for one in judged
-        if all(
-            _beginnings(one.held) & _beginnings(stems(concept))
-            or max(float(said.vector @ vector) for said in one.sentences) >= ALIKE
-            for concept, vector in zip(concepts, vectors, strict=True)
-        )
-    ]
+    vectors = dict(zip(concepts, embedder.embed_passages(concepts), strict=True))
+    return [one for one in judged if one.cosine >= CLOSE or all(_speaks(one, *named) for named in vectors.items())]
+
+
+def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
+    """Holds a word of the concept, or one that begins like it, or has a sentence that is about it."""
+    if _beginnings(one.held) & _beginnings(stems(concept)):
+        return True
+    return any(float(said.vector @ vector) >= ALIKE for said in one.sentences)
 
 
 def _beginnings(found: Iterable[str]) -> set[str]:

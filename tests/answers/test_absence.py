@@ -51,3 +51,10 @@ def test_a_word_of_the_same_family_counts_as_speaking_of_it(searcher: Searcher, 
     hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
     judged = gather(read_question("urban swarms"), hits, embedder, {})
     assert speaking_of(("urbanised land",), judged, embedder) == judged
+
+
+def test_a_paper_close_to_the_whole_question_needs_none_of_its_words(searcher: Searcher, embedder: object) -> None:
+    hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
+    near = gather(read_question("swarm traps on rooftops for protein folding"), hits, embedder, {})
+    assert round(near[0].cosine, 2) == 0.77
+    assert speaking_of(("protein folding",), near, embedder) == near
