@@ -3,6 +3,10 @@ PYTHON ?= python3
 VENV ?= .venv
 DATA ?= .citers
 PORT ?= 8321
+# Where the data sets of `make eval` lie, what it keeps from run to run, and the one set to measure, if not all.
+EVAL_DATA ?= ../shared/data
+EVAL_WORK ?= .citers/figures
+ONLY ?=
 # Where the CPU build of torch comes from, when the configured package index serves a CUDA build first:
 # make run TORCH_ARGS="--index-url <an index of CPU wheels>"
 TORCH_ARGS ?=
@@ -13,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # pip compiles nothing and Python compiles what is used, once: half the set-up time, and start-up needs the bytecode kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check setup setup-dev format clean
+.PHONY: run test check eval setup setup-dev format clean
 
 run: setup
 	$(BIN)/citers serve --demo --data $(DATA) --port $(PORT)
@@ -29,6 +33,9 @@ check: setup-dev
 	$(BIN)/ruff check --fix $(ROOMS) tests
 	$(BIN)/mypy
 	HF_HUB_OFFLINE=1 $(BIN)/python -m pytest -m "not slow and not shared"
+
+eval: setup
+	HF_HUB_OFFLINE=1 $(BIN)/python -m service.figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY))
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

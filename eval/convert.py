@@ -4,6 +4,7 @@ import argparse
 import gzip
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ def scitldr_reviewers(data: Path, out: Path, distractors: int = DISTRACTORS) -> 
     These are spread evenly over the Anthology's file, so that every year is among them.
     """
     parts = _scitldr_parts(data)
-    anthology = [_paper(line) for line in _lines(data / "acl_anthology" / "papers.jsonl.gz")]
+    anthology = [_paper(line) for line in lines(data / "acl_anthology" / "papers.jsonl.gz")]
     taken = min(distractors, len(anthology))
     others = [anthology[place * len(anthology) // taken] for place in range(taken)]
     cases = [
@@ -45,7 +46,7 @@ def scitldr_reviewers(data: Path, out: Path, distractors: int = DISTRACTORS) -> 
 
 def single_abstract(data: Path, out: Path) -> None:
     """Questions and claims, each with the one abstract that settles it. An abstract without a title is given its id."""
-    items = list(_lines(data / "scholarqabench" / "single_abstract.jsonl"))
+    items = list(lines(data / "scholarqabench" / "single_abstract.jsonl"))
     contexts = {context["text"]: context for item in items for context in item["ctxs"]}
     ids = {text: f"abstract-{n:04}" for n, text in enumerate(contexts, start=1)}
     papers = [
@@ -70,6 +71,18 @@ def acl_hubs_with_contexts(data: Path, out: Path) -> None:
     _acl_hubs(data, out, with_contexts=True)
 
 
+def off_topic_acl(data: Path, out: Path) -> None:
+    """Queries about nothing that computational linguists write of: each should find nothing relevant."""
+    off_topic(map(_paper, lines(data / "hubs" / "acl_papers.jsonl")), out)
+
+
+def off_topic(papers: Iterable[Line], out: Path) -> None:
+    """Everyday and nonsense queries of our own, for which none of the papers is relevant."""
+    texts = files("eval").joinpath("off_topic.txt").read_text("utf-8").splitlines()
+    queries = [{"qid": f"off-{n:02}", "kind": "off topic", "text": text} for n, text in enumerate(texts, start=1)]
+    _write(out, papers, queries, ())
+
+
 def _scitldr(data: Path, out: Path, split: str) -> None:
     parts = _scitldr_parts(data)
     cases = [(paper["id"], paper["tldrs"][0], paper) for paper in parts[split]]
@@ -78,7 +91,7 @@ def _scitldr(data: Path, out: Path, split: str) -> None:
 
 def _scitldr_parts(data: Path) -> dict[str, list[Line]]:
     paths = {"train": data / "scitldr" / "train.jsonl.gz", "dev": data / "scitldr" / "dev.jsonl"}
-    return {split: list(_lines(path)) for split, path in paths.items()}
+    return {split: list(lines(path)) for split, path in paths.items()}
 
 
 def _write_tldrs(
@@ -97,8 +110,8 @@ def _write_tldrs(
 
 
 def _acl_hubs(data: Path, out: Path, *, with_contexts: bool) -> None:
-    papers = {line["id"]: _paper(line) for line in _lines(data / "hubs" / "acl_papers.jsonl")}
-    sentences = [line for line in _lines(data / "hubs" / "acl_contexts.jsonl") if line["citing_id"] in papers]
+    papers = {line["id"]: _paper(line) for line in lines(data / "hubs" / "acl_papers.jsonl")}
+    sentences = [line for line in lines(data / "hubs" / "acl_contexts.jsonl") if line["citing_id"] in papers]
     met: dict[str, list[str]] = {}
     for sentence in sentences:
         met.setdefault(sentence["citing_id"], []).append(sentence["context"])
@@ -118,7 +131,7 @@ def _acl_hubs(data: Path, out: Path, *, with_contexts: bool) -> None:
 
 
 def _summary_sentences(data: Path, held: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    for hub in _lines(data / "hubs" / "acl_hubs.jsonl"):
+    for hub in lines(data / "hubs" / "acl_hubs.jsonl"):
         summary = clean(hub["human_summary"] or "")
         if hub["hub_id"] in held:
             for n, (start, end) in enumerate(sentence_spans(summary), start=1):
@@ -130,15 +143,15 @@ def _paper(line: Line) -> dict[str, Any]:
     return {field: line[field] for field in fields if line.get(field) is not None}
 
 
-def _lines(path: Path) -> Iterator[Line]:
+def lines(path: Path) -> Iterator[Line]:
     data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
     return (json.loads(line) for line in data.decode("utf-8").split("\n") if line)
 
 
 def _write(out: Path, papers: Iterable[Line], queries: Iterable[Line], grades: Iterable[Grade]) -> None:
     out.mkdir(parents=True, exist_ok=True)
-    for name, lines in (("papers.jsonl", papers), ("queries.jsonl", queries)):
-        (out / name).write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), "utf-8")
+    for name, content in (("papers.jsonl", papers), ("queries.jsonl", queries)):
+        (out / name).write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in content), "utf-8")
     rows = [("qid", "paper_id", "relevance"), *grades]
     (out / "qrels.tsv").write_text("".join("\t".join(map(str, row)) + "\n" for row in rows), "utf-8")
 
@@ -150,6 +163,7 @@ CONVERSIONS: dict[str, Callable[[Path, Path], None]] = {
     "single_abstract": single_abstract,
     "acl_hubs": acl_hubs,
     "acl_hubs_with_contexts": acl_hubs_with_contexts,
+    "off_topic_acl": off_topic_acl,
 }
 
 

@@ -53,6 +53,14 @@ def estimate_of(figure: Figure) -> Estimate:
     return estimate(np.array(list(figure.rows.values())), STATISTICS[figure.statistic])
 
 
+def difference(figure: Figure, other: Figure) -> Estimate | None:
+    """This figure less the other one, over the queries that both measured; None where there are none."""
+    shared = [qid for qid in figure.rows if qid in other.rows]
+    if not shared:
+        return None
+    return paired_difference(_rows(figure, shared), _rows(other, shared), STATISTICS[figure.statistic])
+
+
 def differences(report: Report, baseline: Report) -> dict[tuple[str, str], Estimate]:
     """By kind and figure, this run less the earlier one over the queries that both measured; raises NothingInCommon."""
     earlier = {(section.kind, figure.name): figure for section in baseline.sections for figure in section.figures}
@@ -60,10 +68,9 @@ def differences(report: Report, baseline: Report) -> dict[tuple[str, str], Estim
     for section in report.sections:
         for figure in section.figures:
             other = earlier.get((section.kind, figure.name))
-            shared = [qid for qid in figure.rows if other and qid in other.rows]
-            if other and shared:
-                rows, others = _rows(figure, shared), _rows(other, shared)
-                found[section.kind, figure.name] = paired_difference(rows, others, STATISTICS[figure.statistic])
+            change = difference(figure, other) if other else None
+            if change is not None:
+                found[section.kind, figure.name] = change
     if not found:
         raise NothingInCommon(
             f"the baseline is a run of {baseline.dataset!r} and shares no query with {report.dataset!r}; "

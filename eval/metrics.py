@@ -34,6 +34,7 @@ def ranking_figures(
     first_ten = {qid: Ranking(rank.paper_ids[:10], (), frozenset()) for qid, rank in rankings.items()}
     return {
         "nDCG@10": _measured(nDCG @ 10, graded, rankings),
+        "recall@1": _measured(R(rel=squarely) @ 1, found, rankings),
         "recall@10": _measured(R(rel=squarely) @ 10, found, rankings),
         "recall@100": _measured(R(rel=squarely) @ 100, found, rankings),
         "MRR@10": _measured(RR(rel=squarely), found, first_ten),

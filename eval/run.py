@@ -1,5 +1,6 @@
 """Runs every query of a data set through the functions it is given, and measures what comes back."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -11,12 +12,14 @@ from eval.cases import ALL, Dataset, Query, own_ids
 from eval.figures import Figure, Report, Section, StatisticName
 from eval.grounding import answer_figures
 from eval.metrics import Grades, Ranking, calibration_row, ndcg_of_pool, ranking_figures, set_figures
+from eval.plain import plain
 from index.values import Facet, Hit, Mode, SearchRequest, SearchResult
 
 HUB = "local:evaluated"  # the one hub that a folder's papers are imported as
 DEPTH = 100
 ORDER: dict[str, StatisticName] = {
     "nDCG@10": "mean",
+    "recall@1": "mean",
     "recall@10": "mean",
     "recall@100": "mean",
     "MRR@10": "mean",
@@ -68,21 +71,44 @@ def evaluate(
     hub: str = HUB,
     mode: Mode = "hybrid",
 ) -> Report:
-    """Every figure the data set allows. `ask` is put every query of kind "question"; None leaves answers out."""
-    if related is None and any(query.paper_id for query in dataset.queries):
+    """Every figure the data set allows. `ask` is put every query of kind "question"; None leaves answers out.
+
+    Queries by example are answered by `related` in hybrid mode, and by a search for the paper's own text in the others.
+    """
+    rankings = rank_queries(dataset, search, related, hub=hub, mode=mode)
+    rows = ranking_rows(dataset, rankings) | published_rows(dataset, rankings)
+    if ask is not None:
+        rows |= answer_rows(dataset, ask)
+    return report_of(dataset, mode, rows)
+
+
+def rank_queries(
+    dataset: Dataset, search: Search, related: Related | None, *, hub: str, mode: Mode
+) -> dict[str, Ranking]:
+    """What is found for every query, by its id."""
+    if related is None and mode == "hybrid" and any(query.paper_id for query in dataset.queries):
         raise RelatedMissing(f"{dataset.name} has queries by example; give `related` to evaluate them")
     known = dataset.paper_ids()
+    texts = {paper.id: paper.line for paper in dataset.papers}
     rankings = {}
     for query in dataset.queries:
         limit = len(known) if query.pool else DEPTH
-        if query.paper_id is not None and related is not None:
+        if related is not None and query.paper_id is not None and mode == "hybrid":
             hits = related((query.paper_id,), hub=hub, facet=query.facet, limit=limit)
         else:
-            hits = _searched(search, SearchRequest(query.text, hubs=(hub,), mode=mode, limit=limit))
+            text = plain(query.text or own_text(texts[query.paper_id or ""]))
+            hits = _searched(search, SearchRequest(text, hubs=(hub,), mode=mode, limit=limit))
         rankings[query.qid] = _ranking(query, hits, dataset.grades[query.qid], known)
-    rows = _retrieval_rows(dataset, rankings)
-    if ask is not None:
-        rows |= _answer_rows(dataset, ask, known)
+    return rankings
+
+
+def own_text(line: str) -> str:
+    """Title, TL;DR and abstract of a paper's line, as far as it has them."""
+    content = json.loads(line)
+    return " ".join(content[field] for field in ("title", "tldr", "abstract") if content.get(field))
+
+
+def report_of(dataset: Dataset, mode: str, rows: Rows) -> Report:
     return Report(dataset.name, len(dataset.papers), len(dataset.queries), mode, _sections(dataset.queries, rows))
 
 
@@ -105,15 +131,24 @@ def _ranking(query: Query, hits: Iterable[Hit], grades: Grades, known: frozenset
     return Ranking(tuple(places), tuple(hit.probability for hit in places.values()), relevant)
 
 
-def _retrieval_rows(dataset: Dataset, rankings: Mapping[str, Ranking]) -> Rows:
-    squarely = dataset.squarely()
+def ranking_rows(dataset: Dataset, rankings: Mapping[str, Ranking]) -> Rows:
+    """The figures of a ranking as such."""
     rows: Rows = defaultdict(dict)
-    for name, values in ranking_figures(rankings, dataset.grades, squarely).items():
+    for name, values in ranking_figures(rankings, dataset.grades, dataset.squarely()).items():
         rows[name] = {qid: (value,) for qid, value in values.items()}
     for query in dataset.queries:
-        ranking, grades = rankings[query.qid], dataset.grades[query.qid]
-        if query.pool and (value := ndcg_of_pool(ranking.paper_ids, grades)) is not None:
+        value = ndcg_of_pool(rankings[query.qid].paper_ids, dataset.grades[query.qid]) if query.pool else None
+        if value is not None:
             rows["nDCG at 20 % of the pool"][query.qid] = (value,)
+    return rows
+
+
+def published_rows(dataset: Dataset, rankings: Mapping[str, Ranking]) -> Rows:
+    """The figures of what is said beside a ranking: which papers are relevant, and how likely."""
+    squarely = dataset.squarely()
+    rows: Rows = defaultdict(dict)
+    for query in dataset.queries:
+        ranking, grades = rankings[query.qid], dataset.grades[query.qid]
         for name, figure in set_figures(ranking.relevant, grades, squarely).items():
             rows[name][query.qid] = (figure,)
         rows["calibration error"][query.qid] = calibration_row(ranking, grades, 1)
@@ -121,8 +156,8 @@ def _retrieval_rows(dataset: Dataset, rankings: Mapping[str, Ranking]) -> Rows:
     return rows
 
 
-def _answer_rows(dataset: Dataset, ask: Ask, known: frozenset[str]) -> Rows:
-    squarely = dataset.squarely()
+def answer_rows(dataset: Dataset, ask: Ask) -> Rows:
+    squarely, known = dataset.squarely(), dataset.paper_ids()
     rows: Rows = defaultdict(dict)
     for query in dataset.queries:
         if query.kind == "question" and query.text is not None:

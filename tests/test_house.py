@@ -32,7 +32,8 @@ KEEPERS = {
     "faiss": ("index/faiss_",),
     "bm25s": ("index/lexical",),
     "Stemmer": ("index/tokens.py",),
-    "scipy": ("index/topics.py",),
+    "scipy": ("index/clusters.py",),
+    "sklearn": ("eval/topics.py",),
     "sqlalchemy": ("corpus/store", "corpus/schema", "corpus/migrations", "corpus/jobs"),
     "sqlite3": ("corpus/store",),
     "alembic": ("corpus/store", "corpus/schema", "corpus/migrations"),
@@ -44,6 +45,7 @@ KEEPERS = {
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
+    "rapidfuzz": ("index/suggest.py",),
 }
 
 

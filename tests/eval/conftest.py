@@ -69,6 +69,7 @@ FOUND = {
     "nonsense": (),
     "what carves valleys?": hits(("p1", 1.0), ("p3", 0.6)),
     "who paints?": hits(("p4", 0.7)),
+    "Rivers Rivers carve valleys.": hits(("p1", 1.0), ("p3", 0.4), ("p2", 0.3)),
 }
 
 

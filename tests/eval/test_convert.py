@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from eval.convert import CONVERSIONS, acl_hubs_with_contexts, scitldr_dev, scitldr_reviewers, single_abstract
+from eval.convert import (
+    CONVERSIONS,
+    acl_hubs_with_contexts,
+    off_topic_acl,
+    scitldr_dev,
+    scitldr_reviewers,
+    single_abstract,
+)
 from eval.folders import load_folder
 
 
@@ -82,6 +89,14 @@ def test_half_of_the_citing_sentences_are_held_and_the_others_asked(hubs: Path) 
     assert dataset.grades["c-1"] == {"local:c": 1}
 
 
+def test_nothing_is_graded_for_queries_off_topic(hubs: Path) -> None:
+    off_topic_acl(hubs, hubs / "out")
+    dataset = load_folder(hubs / "out")
+    assert [query.text for query in dataset.queries][:1] == ["how long to boil an egg"]
+    assert (len({query.text for query in dataset.queries}), dataset.paper_ids()) == (50, {"local:P02-1", "local:c"})
+    assert set(map(len, dataset.grades.values())) == {0}
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize(
     ("name", "papers", "queries", "grades"),
@@ -92,6 +107,7 @@ def test_half_of_the_citing_sentences_are_held_and_the_others_asked(hubs: Path) 
         ("single_abstract", 512, 515, 515),
         ("acl_hubs", 1441, 1220, 1220),
         ("acl_hubs_with_contexts", 1441, 1220, 1220),
+        ("off_topic_acl", 1441, 50, 0),
     ],
 )
 def test_the_shared_sets_have_their_numbers(

@@ -71,6 +71,7 @@ def reference(order: list[str], grades: dict[str, int], squarely: int) -> dict[s
     places = [place for place, paper_id in enumerate(order, start=1) if paper_id in square]
     return {
         "nDCG@10": dcg([grades.get(paper_id, 0) for paper_id in order]) / dcg(sorted(grades.values(), reverse=True)),
+        "recall@1": sum(place <= 1 for place in places) / len(square),
         "recall@10": sum(place <= 10 for place in places) / len(square),
         "recall@100": sum(place <= 100 for place in places) / len(square),
         "MRR@10": 1 / places[0] if places and places[0] <= 10 else 0.0,

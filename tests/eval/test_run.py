@@ -39,6 +39,7 @@ def test_topics_are_measured_as_rankings_and_as_sets(report: Report) -> None:
     ideal = 2 + 1 / math.log2(3)
     assert values(report, "topic") == {
         "nDCG@10": round((1 + 2 / math.log2(3)) / ideal, 4),
+        "recall@1": 0.0,
         "recall@10": 1.0,
         "recall@100": 1.0,
         "MRR@10": 0.5,
@@ -93,7 +94,15 @@ def test_the_mode_and_the_hub_reach_the_search(folder: Path, search: Search, rel
 
     report = evaluate(load_folder(folder), watched, None, related, hub="local:rivers", mode="lexical")
     assert asked[0] == SearchRequest("water", hubs=("local:rivers",), mode="lexical", limit=100)
-    assert (len(asked), report.mode) == (4, "lexical")
+    assert ([request.query for request in asked][1:4], report.mode) == (
+        ["nonsense", "what carves valleys?", "who paints?"], "lexical",
+    )  # fmt: skip
+    assert asked[4] == SearchRequest("Rivers Rivers carve valleys.", hubs=("local:rivers",), mode="lexical", limit=4)
+
+
+def test_by_example_one_leg_alone_searches_for_the_papers_own_text(folder: Path, search: Search) -> None:
+    report = evaluate(load_folder(folder), search, mode="semantic")
+    assert values(report, "related, method")["MRR@10"] == 0.5
 
 
 def one_query(folder: Path, hits: tuple[Hit, ...], relevant_total: int) -> Report:
