@@ -20,7 +20,7 @@ from index.build import build_version
 from index.manifest import IndexDamaged, IndexOlder
 from index.version import IndexVersion, open_current
 from service.demo.load import demo_import
-from service.intake import ImportReport, Intake, Progress, Stopped
+from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
 from service.lock import WriterLock
 from service.release import release
 from service.settings import Settings
@@ -157,7 +157,7 @@ class Engine:
     ) -> ImportReport:
         """Returns when what was read can be searched."""
         with self._writing:
-            return self._take_in(read_file(path, format=format, hub=hub, hub_title=hub_title), progress)
+            return self._take_in(as_of_today(read_file(path, format=format, hub=hub, hub_title=hub_title)), progress)
 
     def load_demo(self, progress: Progress = quiet) -> ImportReport:
         """The bundled hub; loading it again changes nothing."""

@@ -1,8 +1,10 @@
 """Streams what an importer reads into the store, batch by batch, and keeps count."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 
+from corpus.importers.files import Import
 from corpus.store import Store
 from corpus.values import Hub, Problem, Record
 
@@ -84,3 +86,10 @@ class Intake:
         self.problem_count += 1
         if len(self.problems) < SHOWN_PROBLEMS:
             self.problems.append(found)
+
+
+def as_of_today(found: Import) -> Import:
+    """An import that does not say how old its knowledge is, is as of the day it was made."""
+    if found.hub is None or found.hub.as_of is not None:
+        return found
+    return replace(found, hub=replace(found.hub, as_of=datetime.now(UTC).date().isoformat()))

@@ -131,9 +131,8 @@ def draw_hubs(out: Console, found: ItemsOut[HubLineOut]) -> None:
     for hub in found.items:
         year = f" ({hub.year})" if hub.year else ""
         paragraph(out, Text().append(hub.title, "bold").append(year))
-        known = f" of {hub.citers:,} known" if hub.citers is not None else ""
         updated = f" · updated {hub.updated_at}" if hub.updated_at else ""
-        paragraph(out, f"{hub.id} · {count(hub.indexed, 'citing paper')} searchable{known}{updated}", indent=2)
+        paragraph(out, f"{hub.id} · {count(hub.indexed, 'citing paper')} searchable{updated}", indent=2)
 
 
 def draw_paper(out: Console, paper: HeldPaperOut) -> None:

@@ -8,7 +8,6 @@ from rich.text import Text
 from index.hubpage import Coverage, HubPage, LabelCounts
 from service.render import count, paragraph, tallied
 
-REPRESENTATIVES = 5
 BAR = 24  # letters of the longest year's bar
 
 
@@ -71,7 +70,9 @@ def draw_topics(out: Console, page: HubPage) -> None:
         paragraph(out, f"{topic.label} ({topic.size:,}, --topic {topic.id}): such as {topic.exemplar.title}", indent=2)
     if page.representative:
         out.print()
-        paragraph(out, "Representative papers", style="bold")
-    for chosen in page.representative[:REPRESENTATIVES]:
+        covered, of = sum(chosen.covers for chosen in page.representative), page.representative[0].of
+        told = f"Representative papers: their topics cover {covered:,} of the {of:,} citers held ({covered / of:.0%})"
+        paragraph(out, told, style="bold")
+    for chosen in page.representative:
         paragraph(out, f"{chosen.paper.title} ({chosen.paper.id})", indent=2)
         paragraph(out, chosen.why, indent=4, style="dim")

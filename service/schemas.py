@@ -80,6 +80,11 @@ class HitOut(Shape):
     why: list[WhyOut]
 
 
+class SuggestionOut(Shape):
+    word: str
+    meant: str
+
+
 class SearchOut(Shape):
     query: str | None
     mode: Mode
@@ -91,6 +96,7 @@ class SearchOut(Shape):
     index_id: str
     degraded: list[str]
     warnings: list[str]
+    suggestions: list[SuggestionOut]
 
     @classmethod
     def of(cls, result: SearchResult, *, index_id: str, next_cursor: str | None) -> Self:
@@ -120,7 +126,7 @@ class HubLineOut(Shape):
     id: str
     title: str
     year: int | None
-    citers: int | None
+    citers: int
     indexed: int
     updated_at: str | None
 

@@ -71,8 +71,32 @@ class TopicOut(Shape):
 
 
 class RepresentativeOut(Shape):
+    """`covers` of the `of` citers held are of the paper's topic; no two stand for the same topic."""
+
     paper: PaperOut
     why: str
+    covers: int
+    of: int
+
+
+class PointOut(Shape):
+    """Where a paper lies, both coordinates within [-1, 1]; `topic` is the id of its topic."""
+
+    paper: str
+    title: str
+    x: float
+    y: float
+    topic: str
+
+
+class MapOut(BaseModel):
+    """Every citer held, in order of id."""
+
+    hub: str
+    points: list[PointOut]
+    total: int
+    method: str
+    index_id: str
 
 
 class HubPageOut(BaseModel):

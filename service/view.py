@@ -10,11 +10,13 @@ from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
+from index.ranking import VECTORS
 from index.related import PaperNotFound
 from index.scope import known_hub, scope_of
 from index.searcher import Searcher
 from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
+from service.map import Point, hub_map
 from service.timeline import Year, timeline
 
 EVERY_PAPER = Filters()
@@ -26,12 +28,12 @@ class GeneratorUnavailable(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class HubLine:
-    """One hub in a list. `citers` are known anywhere (None: not known), `indexed` those that a search can find."""
+    """One hub in a list. `citers` are the citing papers held, `indexed` those of them that a search can find."""
 
     id: str
     title: str
     year: int | None
-    citers: int | None
+    citers: int
     indexed: int
     updated_at: str | None
 
@@ -93,6 +95,11 @@ class View:
         hub_id = self.hub_id(hub)
         topics = self._searcher.topics(scope_of(self._snapshot, (hub_id,)))
         return timeline(self._snapshot, self._snapshot.members(hub_id), topics)
+
+    def map(self, hub: str) -> tuple[Point, ...]:
+        """Where the hub's citers lie beside each other, in order of id."""
+        topics = self._searcher.topics(scope_of(self._snapshot, (self.hub_id(hub),)))
+        return hub_map(self._snapshot, self._version.vectors[VECTORS], topics)
 
     def paper(self, text: str) -> HeldPaper:
         row = self._row(text)
@@ -171,7 +178,7 @@ class View:
     def _hub_line(self, hub_id: str) -> HubLine:
         hub = self._snapshot.hub(hub_id)
         held = len(self._snapshot.members(hub_id).rows)
-        return HubLine(hub_id, hub.paper.title, hub.paper.year, hub.known_total, held, hub.as_of)
+        return HubLine(hub_id, hub.paper.title, hub.paper.year, held, held, hub.as_of)
 
 
 def readings(text: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -87,16 +86,12 @@ def evaluate(session: Session, folder: Path, mode: Mode, baseline: Path | None) 
 
 def measured(session: Session, dataset: Dataset, mode: Mode) -> Report:
     """The data set is held apart from other hubs, and anew each time; only its vectors are kept between runs."""
-    from eval.run import HUB, write_papers
+    from eval.run import HUB
     from eval.run import evaluate as run
+    from service.evaluation import hold
 
     settings = session.settings()
     settings = replace(settings, data=settings.data / "eval" / dataset.name)
     with session.progress() as progress, session.writing(settings, progress=progress) as engine:
-        if any(hub.id == HUB for hub in engine.view().hubs()):
-            engine.delete_hub(HUB)
-        with TemporaryDirectory() as scratch:
-            papers = write_papers(dataset, Path(scratch) / "papers.jsonl")
-            engine.import_file(papers, format="jsonl", hub=HUB, hub_title=dataset.name, progress=progress)
-        view = engine.view()
+        view = hold(engine, dataset, progress)
         return run(dataset, view.search, lambda question: view.ask(question, hub=HUB), view.related, mode=mode)

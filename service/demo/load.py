@@ -14,6 +14,7 @@ def demo_import(folder: Path) -> Import:
 
 
 def demo_hub(file: Path) -> Hub:
-    fields = json.loads(file.read_text("utf-8"))["paper"]
+    told = json.loads(file.read_text("utf-8"))
+    fields = told["paper"]
     ids = tuple(ExternalId(scheme, value) for scheme, value in fields.pop("ids").items())
-    return Hub(Paper(**{**fields, "authors": tuple(fields["authors"]), "ids": ids}))
+    return Hub(Paper(**{**fields, "authors": tuple(fields["authors"]), "ids": ids}), as_of=told["as_of"])

@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from index.projection import METHOD
 from service.asked import CitersQuery, Page
 from service.etag import Settled, Tagged
 from service.paging import page_of, search_page, start
 from service.parts import EngineDep, NoParameters, ViewDep
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
-from service.schemas_hub import HubPageOut, TopicOut, YearOut
+from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 
 router = APIRouter(prefix="/v1/hubs", tags=["hubs"])
 
@@ -43,6 +44,13 @@ def timeline(hub: str, view: ViewDep) -> ItemsOut[YearOut]:
     """Citing papers by year, role and topic."""
     items = [YearOut.model_validate(year) for year in view.timeline(hub)]
     return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
+
+
+@router.get("/{hub:path}/map", dependencies=[Tagged, NoParameters])
+def citers_map(hub: str, view: ViewDep) -> MapOut:
+    """Two coordinates and a topic for every citing paper."""
+    points = [PointOut.model_validate(point) for point in view.map(hub)]
+    return MapOut(hub=view.hub_id(hub), points=points, total=len(points), method=METHOD, index_id=view.index_id)
 
 
 @router.get("/{hub:path}", dependencies=[Tagged, NoParameters])

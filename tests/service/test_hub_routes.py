@@ -1,5 +1,6 @@
 """Hubs, their pages and their citers over HTTP."""
 
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -15,14 +16,8 @@ def ids(reply: dict[str, Any]) -> list[str]:
 
 def test_the_list_names_every_hub_with_what_is_held(reader: TestClient) -> None:
     reply = reader.get("/v1/hubs").json()
-    line = {
-        "id": "arxiv:2001.00001",
-        "title": "Lanterns",
-        "year": None,
-        "citers": None,
-        "indexed": 4,
-        "updated_at": None,
-    }
+    line = {"id": "arxiv:2001.00001", "title": "Lanterns", "year": None, "citers": 4, "indexed": 4}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", reply["items"][0].pop("updated_at"))
     assert reply["items"] == [line]
     assert (reply["total"], reply["next_cursor"]) == (1, None)
 
@@ -50,11 +45,36 @@ def test_the_timeline_counts_by_year_role_and_topic(reader: TestClient) -> None:
     assert [cell["role"] for cell in years[2]["cells"]] == [None]
 
 
+def test_the_map_places_every_citer_in_its_topic(reader: TestClient) -> None:
+    reply = reader.get(f"{HUB}/map").json()
+    topics = {topic["id"] for topic in reader.get(f"{HUB}/topics").json()["items"]}
+    assert (reply["hub"], reply["total"], reply["method"]) == ("arxiv:2001.00001", 4, "PCA")
+    assert [(point["paper"], point["title"]) for point in reply["points"]] == [
+        ("arxiv:2101.00001", "Amber lamps"),
+        ("arxiv:2101.00002", "Blue flames"),
+        ("doi:10.5555/a/b", "Candle wax"),
+        ("local:plain-4", "Dim rooms"),
+    ]
+    assert {point["topic"] for point in reply["points"]} == topics
+    assert max(abs(point[axis]) for point in reply["points"] for axis in "xy") == 1.0
+
+
+def test_the_timeline_adds_up_to_the_hub_page(reader: TestClient) -> None:
+    page, years = reader.get(HUB).json(), reader.get(f"{HUB}/timeline").json()["items"]
+    by_topic = {topic["id"]: 0 for topic in page["topics"]}
+    for year in years:
+        assert sum(cell["count"] for cell in year["cells"]) == year["count"]
+        for cell in year["cells"]:
+            by_topic[cell["topic"]] += cell["count"]
+    assert by_topic == {topic["id"]: topic["size"] for topic in page["topics"]}
+    assert sum(year["count"] for year in years) == page["coverage"]["held"]
+
+
 @pytest.mark.parametrize(
     "name",
     ["arxiv:2001.00001", "2001.00001", "2001.00001v3", "https://arxiv.org/abs/2001.00001", "arXiv:2001.00001"],
 )
-@pytest.mark.parametrize("part", ["", "/citers", "/topics", "/timeline"])
+@pytest.mark.parametrize("part", ["", "/citers", "/topics", "/map", "/timeline"])
 def test_a_hub_answers_to_every_form_of_its_id(reader: TestClient, name: str, part: str) -> None:
     assert reader.get(f"/v1/hubs/{quote(name, safe='')}{part}").status_code == 200
 

@@ -102,7 +102,7 @@ def found(*hits: HitOut) -> SearchOut:
     facets = {"role": {"method": 5, "result": 2}, "polarity": {}, "year": {"2021": 7}}
     return SearchOut(
         query="boats", mode="hybrid", total=7, relevant_total=relevant, hits=list(hits), facets=facets,
-        next_cursor=None, index_id="i", degraded=[], warnings=[],
+        next_cursor=None, index_id="i", degraded=[], warnings=[], suggestions=[],
     )  # fmt: skip
 
 
