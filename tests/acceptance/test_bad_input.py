@@ -93,7 +93,7 @@ def test_an_unknown_field_is_refused_by_name(held: Service, path: str, body: dic
     assert [error["loc"] for error in reply.json()["errors"]] == [["body", "colour"]]
 
 
-@pytest.mark.parametrize("text", ["", "   ", LONG])
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", LONG])
 @pytest.mark.parametrize("path", [f"{BEES}/citers", "/v1/search"])
 def test_a_query_that_is_empty_or_too_long_is_refused(held: Service, path: str, text: str) -> None:
     reply = held.http.get(path, params={"q": text})
@@ -101,7 +101,7 @@ def test_a_query_that_is_empty_or_too_long_is_refused(held: Service, path: str, 
     assert [error["loc"] for error in reply.json()["errors"]] == [["query", "q"]]
 
 
-@pytest.mark.parametrize("text", ["", "   ", LONG])
+@pytest.mark.parametrize("text", ["", "   ", "\u200b", LONG])
 def test_a_question_that_is_empty_or_too_long_is_refused(held: Service, text: str) -> None:
     reply = held.http.post("/v1/ask", json={"question": text, "hub": hives.HUB})
     assert problem(reply) == (422, "invalid_request")
@@ -120,7 +120,6 @@ def test_a_question_that_is_empty_or_too_long_is_refused(held: Service, text: st
         "🐝" * 50,
         "SELECT 1; --",
         "%00\x00",
-        "\u200b",
     ],
 )
 def test_any_other_text_is_a_query(held: Service, text: str) -> None:
