@@ -83,16 +83,16 @@ def evaluate(
 
 
 def rank_queries(
-    dataset: Dataset, search: Search, related: Related | None, *, hub: str, mode: Mode
+    dataset: Dataset, search: Search, related: Related | None, *, hub: str, mode: Mode, depth: int = DEPTH
 ) -> dict[str, Ranking]:
-    """What is found for every query, by its id."""
+    """What is found for every query, by its id: so many hits, those marked relevant, or all where there is a pool."""
     if related is None and mode == "hybrid" and any(query.paper_id for query in dataset.queries):
         raise RelatedMissing(f"{dataset.name} has queries by example; give `related` to evaluate them")
     known = dataset.paper_ids()
     texts = {paper.id: paper.line for paper in dataset.papers}
     rankings = {}
     for query in dataset.queries:
-        limit = len(known) if query.pool else DEPTH
+        limit = len(known) if query.pool else depth
         if related is not None and query.paper_id is not None and mode == "hybrid":
             hits = related((query.paper_id,), hub=hub, facet=query.facet, limit=limit)
         else:

@@ -11,7 +11,7 @@ from eval.figures import Figure, Report, Section, StatisticName
 from eval.folders import load_folder
 from eval.report import as_json, read_report
 from eval.rrf import reciprocal_rank_fusion
-from eval.run import Ask, Related, Search, answer_rows, published_rows, rank_queries, ranking_rows, report_of
+from eval.run import DEPTH, Ask, Related, Search, answer_rows, published_rows, rank_queries, ranking_rows, report_of
 from index.values import Mode
 
 Way = Literal["semantic", "lexical", "rrf", "hybrid"]
@@ -70,18 +70,19 @@ def measure(
     related: Related,
     *,
     hub: str,
+    depth: int = DEPTH,
     watch: Callable[[Way], None] = lambda _way: None,
 ) -> Iterator[Report]:
     """One report for each way of searching; fusion by rank comes from what the two legs found."""
     legs = {}
     for mode in LEGS if benchmark.compared else ():
         watch(mode)
-        legs[mode] = rank_queries(dataset, search, related, hub=hub, mode=mode)
+        legs[mode] = rank_queries(dataset, search, related, hub=hub, mode=mode, depth=depth)
         yield report_of(dataset, mode, ranking_rows(dataset, legs[mode]))
     if legs:
         yield report_of(dataset, "rrf", ranking_rows(dataset, reciprocal_rank_fusion(*legs.values())))
     watch("hybrid")
-    found = rank_queries(dataset, search, related, hub=hub, mode="hybrid")
+    found = rank_queries(dataset, search, related, hub=hub, mode="hybrid", depth=depth)
     yield report_of(
         dataset,
         "hybrid",
