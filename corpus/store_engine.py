@@ -1,7 +1,7 @@
 """A SQLite database opened the way the store needs it, with the driver's errors put into words."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from sqlite3 import Error as SqliteError
 from typing import Any
 
@@ -26,13 +26,12 @@ def open_engine(url: str) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
-    try:
+    with ExitStack() as undo:
+        undo.callback(engine.dispose)
         with writing(engine) as connection:
             migrate(connection)
             connection.exec_driver_sql("UPDATE revisions SET number = number")  # fails now if nothing can be written
-    except BaseException:
-        engine.dispose()
-        raise
+        undo.pop_all()
     return engine
 
 
