@@ -27,3 +27,10 @@ class Embedder(Protocol):
     def embed_query(self, text: str) -> Vectors:
         """Array of shape (dim,). The same text gives the same bytes whatever was asked before."""
         ...
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The same directions at length one, laid out as every embedder gives them."""
+    rows = np.ascontiguousarray(vectors, dtype=np.float32)
+    scaled: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return scaled

@@ -1,5 +1,7 @@
 """Which embedding model runs: the packaged one by default, or any that sentence-transformers can load."""
 
+from pathlib import Path
+
 from embeddings.deferred import DeferredEmbedder
 from embeddings.embedder import Embedder
 
@@ -20,19 +22,23 @@ class DeviceUnavailable(ValueError):
     """The device asked for is not one that this machine has."""
 
 
-def open_embedder(name: str = DEFAULT_MODEL, *, device: str | None = None) -> Embedder:
-    """`name` is the packaged model, a folder, or a name on the Hugging Face hub; `device` None: the fastest here.
+def open_embedder(name: str = DEFAULT_MODEL, *, device: str = "cpu", cache: Path | None = None) -> Embedder:
+    """`name` is the packaged model, a folder, or a name on the Hugging Face hub.
 
-    The packaged model is loaded, and its weights are checked, when the first text comes; another one at once, since
-    its name depends on the weights found.
+    On the processor a model runs in ONNX Runtime, from an export that is made once and kept in `cache`; without a
+    folder for it, on another device, or where a model cannot be exported, it runs in sentence-transformers.
+
+    The packaged model is loaded when the first text comes; another one at once, since its name depends on the weights
+    found.
     """
     match name:
         case "all-MiniLM-L6-v2" | "sentence-transformers/all-MiniLM-L6-v2":
-            return DeferredEmbedder(identified(DEFAULT_MODEL, DEFAULT_SHA256), DEFAULT_DIM, lambda: _packaged(device))
+            named = identified(DEFAULT_MODEL, DEFAULT_SHA256)
+            return DeferredEmbedder(named, DEFAULT_DIM, lambda: _packaged(device, cache))
         case _:
-            from embeddings.sentence_transformer import open_named
+            from embeddings.named import open_named
 
-            return open_named(name, device)
+            return open_named(name, device, cache)
 
 
 def identified(name: str, sha256: str | None) -> str:
@@ -40,7 +46,7 @@ def identified(name: str, sha256: str | None) -> str:
     return name if sha256 is None else f"{name}@{sha256[:12]}"
 
 
-def _packaged(device: str | None) -> Embedder:
+def _packaged(device: str, cache: Path | None) -> Embedder:
     from embeddings.packaged import open_packaged
 
-    return open_packaged(device)
+    return open_packaged(device, cache)

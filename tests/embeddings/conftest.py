@@ -1,4 +1,4 @@
-"""The packaged model, loaded once, and an embedder one can compute by hand."""
+"""The packaged model in both runtimes, loaded once, and an embedder one can compute by hand."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -42,5 +42,27 @@ def cache(tmp_path: Path) -> Iterator[VectorCache]:
 
 
 @pytest.fixture(scope="session")
-def minilm() -> Embedder:
-    return open_embedder(device="cpu")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of exports, with the packaged model's in it."""
+    folder = tmp_path_factory.mktemp("data") / "models"
+    open_embedder(cache=folder).embed_query("")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def original() -> Embedder:
+    """In sentence-transformers: what the model is meant to compute."""
+    return open_embedder()
+
+
+@pytest.fixture(scope="session")
+def exported(models: Path) -> Embedder:
+    """In ONNX Runtime."""
+    return open_embedder(cache=models)
+
+
+@pytest.fixture(scope="session", params=["original", "exported"])
+def minilm(request: pytest.FixtureRequest) -> Embedder:
+    """In each runtime in turn."""
+    embedder: Embedder = request.getfixturevalue(request.param)
+    return embedder

@@ -73,8 +73,9 @@ def test_several_threads_get_what_one_gets(minilm: Embedder) -> None:
     assert [answers[text].tobytes() for text in texts] == [minilm.embed_query(text).tobytes() for text in texts]
 
 
-def test_loading_and_embedding_print_nothing(capfd: pytest.CaptureFixture[str]) -> None:
-    open_embedder(device="cpu").embed_passages([CAT] * 40)
+@pytest.mark.parametrize("kept", [True, False])
+def test_loading_and_embedding_print_nothing(kept: bool, models: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    open_embedder(cache=models if kept else None).embed_passages([CAT] * 40)
     assert capfd.readouterr() == ("", "")
 
 
@@ -86,17 +87,17 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_a_folder_opens_as_a_model(copied: Path, minilm: Embedder) -> None:
-    embedder = open_embedder(str(copied), device="cpu")
+def test_a_folder_opens_as_a_model(copied: Path, original: Embedder) -> None:
+    embedder = open_embedder(str(copied))
     assert (embedder.name, embedder.dim) == ("my-model@53aa51172d14", 384)
-    assert embedder.embed_query(CAT).tobytes() == minilm.embed_query(CAT).tobytes()
+    assert embedder.embed_query(CAT).tobytes() == original.embed_query(CAT).tobytes()
 
 
-def test_a_model_s_own_prompts_are_used(copied: Path, minilm: Embedder) -> None:
+def test_a_model_s_own_prompts_are_used(copied: Path, original: Embedder) -> None:
     (copied / "config_sentence_transformers.json").write_text('{"prompts": {"query": "Q: ", "document": "P: "}}')
-    embedder = open_embedder(str(copied), device="cpu")
-    assert embedder.embed_query(CAT).tobytes() == minilm.embed_query(f"Q: {CAT}").tobytes()
-    assert embedder.embed_passages([CAT]).tobytes() == minilm.embed_passages([f"P: {CAT}"]).tobytes()
+    embedder = open_embedder(str(copied))
+    assert embedder.embed_query(CAT).tobytes() == original.embed_query(f"Q: {CAT}").tobytes()
+    assert embedder.embed_passages([CAT]).tobytes() == original.embed_passages([f"P: {CAT}"]).tobytes()
 
 
 def test_other_weights_under_the_packaged_name_are_refused(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from service.errors import MEANINGS, explained, meaning
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("corpus", "embeddings", "index", "answers", "eval", "service")
-INSIDE = {"NotModified", "Refusal", "Unparsable"}  # each is caught in the room that raises it
+INSIDE = {"NotExportable", "NotModified", "Refusal", "Unparsable"}  # each is caught in the room that raises it
 
 
 def defined() -> dict[str, tuple[str, set[str]]]:

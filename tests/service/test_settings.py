@@ -30,7 +30,7 @@ def test_every_variable_fills_its_setting() -> None:
 def test_without_variables_the_defaults_hold() -> None:
     settings = read_settings({"XDG_DATA_HOME": "/home/ann/data"})
     assert settings.data == Path("/home/ann/data/citers")
-    assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, None, 8000)
+    assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, "cpu", 8000)
 
 
 def test_what_is_given_wins_and_none_is_not_given() -> None:

@@ -1,0 +1,30 @@
+"""A model that was asked for by its folder or its name on the Hugging Face hub, named by the weights found."""
+
+from pathlib import Path
+
+from embeddings.embedder import Embedder
+from embeddings.models import identified
+from embeddings.runtimes import Model, open_model
+from embeddings.weights import folder_of, weights_sum
+
+
+def open_named(name: str, device: str, cache: Path | None) -> Embedder:
+    """It has its own name and its weights', wherever it lies. One that must be fetched is exported the next time."""
+    folder = folder_of(name)
+    sha256 = None if folder is None else weights_sum(folder)
+    if folder is None or sha256 is None:
+        return _fetched(name, device)
+    return open_model(Model(identified(_plain(name), sha256), name, folder, sha256), device, cache)
+
+
+def _fetched(name: str, device: str) -> Embedder:
+    from embeddings.sentence_transformer import SentenceTransformerEmbedder
+
+    embedder = SentenceTransformerEmbedder(name, name=name, device=device)
+    folder = folder_of(name)
+    embedder.name = identified(_plain(name), None if folder is None else weights_sum(folder))
+    return embedder
+
+
+def _plain(name: str) -> str:
+    return Path(name).resolve().name if Path(name).is_dir() else name

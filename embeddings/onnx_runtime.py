@@ -1,0 +1,74 @@
+"""An exported model in ONNX Runtime: what sentence-transformers computes, without torch and in less memory."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from onnxruntime import InferenceSession, SessionOptions
+from tokenizers import Tokenizer
+
+from embeddings.embedder import Vectors, unit
+from embeddings.onnx_files import GRAPH, TOKENIZER, Export
+
+BATCH_TOKENS = 2048  # of a batch, padding included; larger ones were not faster and take more memory
+CHUNK = 256  # texts tokenized at once: the tokenizer's own record of a text is many times its size
+
+
+class OnnxEmbedder:
+    """Needs no lock: a session and a tokenizer can be used by several threads at once.
+
+    A passage's vector may differ in the last bit or two (1e-7) with the passages it shares a batch with; equal calls
+    give equal bytes. A query is always embedded alone, so its bytes depend on nothing else.
+    """
+
+    def __init__(self, folder: Path, export: Export, *, name: str) -> None:
+        self.name, self.dim = name, export.dim
+        self._export = export
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.enable_truncation(export.window)
+        self._tokenizer.no_padding()
+        self._session = _open_session(folder / GRAPH)
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        tokens = [row for start in range(0, len(texts), CHUNK) for row in self._tokens(texts[start : start + CHUNK])]
+        vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
+        for rows in batches([len(row) for row in tokens]):
+            vectors[rows] = self._vectors([tokens[row] for row in rows])
+        return vectors
+
+    def embed_query(self, text: str) -> Vectors:
+        tokens = self._tokenizer.encode(self._export.query_prompt + text).ids
+        vector: Vectors = self._vectors([np.array(tokens)])[0]
+        return vector
+
+    def _tokens(self, texts: Sequence[str]) -> list[np.ndarray[tuple[int], np.dtype[np.int64]]]:
+        encoded = self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])
+        return [np.array(each.ids, dtype=np.int64) for each in encoded]
+
+    def _vectors(self, tokens: Sequence[np.ndarray[tuple[int], np.dtype[np.int64]]]) -> Vectors:
+        lengths = np.array([len(row) for row in tokens])
+        mask = np.arange(lengths.max()) < lengths[:, None]
+        ids = np.full(mask.shape, self._export.pad, dtype=np.int64)
+        ids[mask] = np.concatenate(tokens)
+        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
+        return unit(vectors)
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Row numbers, longest rows first, so that those of a batch are nearly alike and need little padding."""
+    order = sorted(range(len(lengths)), key=lambda row: -lengths[row])
+    start = 0
+    while start < len(order):
+        end = start + max(1, BATCH_TOKENS // lengths[order[start]])
+        yield order[start:end]
+        start = end
+
+
+def _open_session(graph: Path) -> InferenceSession:
+    options = SessionOptions()
+    # One text at a time uses every core; more callers than that share these threads, which the system keeps fair.
+    options.intra_op_num_threads = os.cpu_count() or 1
+    # Threads that wait for work in a loop take the cores from the rest of the service.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
