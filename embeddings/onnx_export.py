@@ -18,7 +18,7 @@ from torch.jit._trace import TracerWarning
 from embeddings.embedder import Embedder
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export, read_export, write_about
 from embeddings.onnx_runtime import OnnxEmbedder
-from embeddings.sentence_transformer import SentenceTransformerEmbedder
+from embeddings.sentence_transformer import SentenceTransformerEmbedder, load
 
 OPSET = 17
 AXES = {0: "texts", 1: "tokens"}
@@ -64,7 +64,7 @@ class _Vectors(torch.nn.Module):
 
 def _known(source: str) -> SentenceTransformer:
     """The model, with the attention that is traced into the simplest graph; raises NotExportable for unknown parts."""
-    model = SentenceTransformer(source, device="cpu", model_kwargs={"attn_implementation": "eager"})
+    model = load(source, "cpu", attn_implementation="eager")
     parts = [type(part) for part in model]
     if parts not in ([Transformer, Pooling], [Transformer, Pooling, Normalize]):
         found = ", ".join(part.__name__ for part in parts)

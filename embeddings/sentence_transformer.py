@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import torch
@@ -23,7 +24,7 @@ class SentenceTransformerEmbedder:
 
     def __init__(self, source: str, *, name: str, device: str = "cpu") -> None:
         self.name = name
-        self._model = _load(source, device)
+        self._model = load(source, device)
         self._one_at_a_time = threading.Lock()
         self.dim = len(self.embed_query(""))
 
@@ -49,11 +50,11 @@ def check_device(asked: str) -> None:
         )
 
 
-def _load(source: str, device: str) -> SentenceTransformer:
+def load(source: str, device: str, **how: Any) -> SentenceTransformer:
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers does not annotate it
     check_device(device)
     try:
-        return SentenceTransformer(source, device=device)
+        return SentenceTransformer(source, device=device, model_kwargs=how)
     except OSError as error:
         raise ModelUnavailable(
             f"expected the model {source!r} in a folder, in the Hugging Face cache or on its hub, found it in none; "

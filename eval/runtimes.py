@@ -1,0 +1,120 @@
+"""What the model costs in each runtime, and how far their vectors lie apart: `python -m eval.runtimes PAPERS.jsonl`."""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from embeddings.embedder import Embedder, Vectors
+from embeddings.models import open_embedder
+
+ROUNDS = 3
+_held: list[Embedder] = []  # in a process of its own: the one that is measured there
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Of one runtime: the speed is the best round's, the processor's seconds for a passage are the median round's."""
+
+    load: float
+    query: float
+    passages_a_second: float
+    processor: float
+    peak_mib: float
+    vectors: Vectors
+
+
+def measured(papers: Path) -> dict[str, Cost]:
+    """Each runtime in a fresh process, by turns, so that what else the machine does meets both alike."""
+    read = [json.loads(line) for line in papers.read_text("utf-8").splitlines()]
+    queries = [paper["title"] for paper in read]
+    passages = [f"{paper['title']} {paper.get('abstract') or ''}" for paper in read]
+    with TemporaryDirectory() as folder, _process() as exporting, _process() as plain, _process() as exported:
+        exporting.submit(_load, Path(folder)).result()
+        runtimes = {"sentence-transformers": (plain, None), "ONNX Runtime, fp32": (exported, Path(folder))}
+        loads = {name: process.submit(_load, cache).result() for name, (process, cache) in runtimes.items()}
+        rounds: dict[str, list[Round]] = {name: [] for name in runtimes}
+        for _ in range(ROUNDS):
+            for name, (process, _) in runtimes.items():
+                rounds[name].append(process.submit(_round, queries, passages).result())
+        return {name: _cost(loads[name], rounds[name]) for name in runtimes}
+
+
+def lines(found: dict[str, Cost]) -> Iterator[str]:
+    """The table; the first runtime's vectors are what the others' are compared with."""
+    yield "| runtime | load | query, p50 | abstracts a second | CPU an abstract | peak memory | largest difference |"
+    yield "|---|---|---|---|---|---|---|"
+    first = next(iter(found.values())).vectors
+    for name, one in found.items():
+        apart = float(np.abs(one.vectors - first).max())
+        yield (
+            f"| {name} | {one.load:.1f} s | {1000 * one.query:.1f} ms | {one.passages_a_second:.1f} "
+            f"| {1000 * one.processor:.0f} ms | {one.peak_mib:.0f} MiB | {apart:.1e} |"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Seconds of every query, and of a passage on the clock and on the processor."""
+
+    queries: list[float]
+    clock: float
+    processor: float
+    peak_mib: float
+    vectors: Vectors
+
+
+def _cost(load: float, rounds: list[Round]) -> Cost:
+    query = float(np.median([seconds for each in rounds for seconds in each.queries]))
+    speed = 1 / min(each.clock for each in rounds)
+    processor = float(np.median([each.processor for each in rounds]))
+    return Cost(load, query, speed, processor, rounds[-1].peak_mib, rounds[-1].vectors)
+
+
+def _process() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
+def _load(cache: Path | None) -> float:
+    """Seconds until a first text is embedded, all imports included."""
+    start = time.perf_counter()
+    _held.append(open_embedder(cache=cache))
+    _held[0].embed_query("")
+    return time.perf_counter() - start
+
+
+def _round(queries: list[str], passages: list[str]) -> Round:
+    (embedder,) = _held
+    clocks = [time.perf_counter()]
+    for query in queries:
+        embedder.embed_query(query)
+        clocks.append(time.perf_counter())
+    busy = time.process_time()
+    vectors = embedder.embed_passages(passages)
+    processor, clock = time.process_time() - busy, time.perf_counter() - clocks[-1]
+    return Round(np.diff(clocks).tolist(), clock / len(passages), processor / len(passages), _peak_mib(), vectors)
+
+
+def _peak_mib() -> float:
+    unit = 1 << 20 if sys.platform == "darwin" else 1 << 10  # macOS counts bytes, Linux kilobytes
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m eval.runtimes", description=__doc__)
+    parser.add_argument("papers", type=Path, help="papers with title and abstract, a line of JSON each")
+    for line in lines(measured(parser.parse_args().papers)):
+        sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main()
