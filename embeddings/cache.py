@@ -8,7 +8,7 @@ from pathlib import Path
 import lmdb
 import numpy as np
 
-from embeddings.embedder import Embedder, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 
 CHUNK = 256
 FIRST_SIZE = 64 << 20
@@ -92,6 +92,14 @@ class CachedEmbedder:
                 self._progress(start + len(chunk), len(texts))
         return vectors
 
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        found = [self._marked(texts[at : at + CHUNK], spans[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]
+        values = [value for chunk in found for value in chunk]
+        wide = 4 * self.dim  # the bytes of the whole text's vector, after which its spans' follow
+        wholes = np.frombuffer(b"".join(value[:wide] for value in values), dtype=np.float32)
+        parts = np.frombuffer(b"".join(value[wide:] for value in values), dtype=np.float16)
+        return wholes.reshape(-1, self.dim), parts.reshape(-1, self.dim)
+
     def embed_query(self, text: str) -> Vectors:
         key = self._key("query", text)
         (value,) = self._cache.held([key])
@@ -108,6 +116,21 @@ class CachedEmbedder:
             entries = {key: row.tobytes() for key, row in zip(missing, computed, strict=True)}
             values.update(zip(entries, self._cache.keep(entries), strict=True))
         return np.frombuffer(b"".join(values[key] or b"" for key in keys), dtype=np.float32).reshape(-1, self.dim)
+
+    def _marked(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[bytes]:
+        keys = [self._key("spans", f"{list(own)}\0{text}") for text, own in zip(texts, spans, strict=True)]
+        values = dict(zip(keys, self._cache.held(keys), strict=True))
+        missing = {key: at for at, key in enumerate(keys) if values[key] is None}
+        if missing:
+            asked = [spans[at] for at in missing.values()]
+            wholes, parts = self._embedder.embed_spans([texts[at] for at in missing.values()], asked)
+            ends = np.cumsum([len(own) for own in asked])
+            own_parts = np.split(parts, ends[:-1])
+            entries = {
+                key: whole.tobytes() + own.tobytes() for key, whole, own in zip(missing, wholes, own_parts, strict=True)
+            }
+            values.update(zip(entries, self._cache.keep(entries), strict=True))
+        return [values[key] or b"" for key in keys]
 
     def _key(self, kind: str, text: str) -> bytes:
         return hashlib.sha256(f"{self.name}\0{kind}\0{text}".encode()).digest()

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from embeddings.embedder import Embedder, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 
 
 class DeferredEmbedder:
@@ -17,6 +17,9 @@ class DeferredEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return self._embedder().embed_passages(texts)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return self._embedder().embed_spans(texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return self._embedder().embed_query(text)

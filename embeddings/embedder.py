@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Halves = NDArray[np.float16]
+Spans = Sequence[tuple[int, int]]
 
 
 class Embedder(Protocol):
@@ -22,6 +24,15 @@ class Embedder(Protocol):
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Array of shape (len(texts), dim), rows in the order of `texts`; shape (0, dim) for no texts."""
+        ...
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        """The passages' vectors, and one for each of their spans, (spans of all texts, dim), in their order.
+
+        A span is (start, end) in code points of its text, and its vector what the model makes of it within the whole
+        text. These are many and only ever compared, so half precision is enough. Zeros stand for a span that the
+        model's window leaves out.
+        """
         ...
 
     def embed_query(self, text: str) -> Vectors:

@@ -18,7 +18,7 @@ from torch.jit._trace import TracerWarning
 from embeddings.embedder import Embedder
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export, read_export, write_about
 from embeddings.onnx_runtime import OnnxEmbedder
-from embeddings.sentence_transformer import SentenceTransformerEmbedder, load
+from embeddings.sentence_transformer import SentenceTransformerEmbedder, load, passage_prompt
 
 OPSET = 17
 AXES = {0: "texts", 1: "tokens"}
@@ -50,16 +50,15 @@ def write_export(source: str, folder: Path) -> None:
 
 
 class _Vectors(torch.nn.Module):
-    """The whole model as a function of token ids and mask."""
+    """The whole model as a function of token ids and mask: vectors of the texts, and of their tokens."""
 
     def __init__(self, model: SentenceTransformer) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-        features = {"input_ids": input_ids, "attention_mask": attention_mask}
-        vectors: torch.Tensor = self.model(features)["sentence_embedding"]
-        return vectors
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        features = self.model({"input_ids": input_ids, "attention_mask": attention_mask})
+        return features["sentence_embedding"], features["token_embeddings"]
 
 
 def _known(source: str) -> SentenceTransformer:
@@ -88,22 +87,20 @@ def _written(model: SentenceTransformer, folder: Path) -> Export:
                 (ids, ids),
                 str(folder / GRAPH),
                 input_names=["input_ids", "attention_mask"],
-                output_names=["vectors"],
-                dynamic_axes={"input_ids": AXES, "attention_mask": AXES, "vectors": {0: AXES[0]}},
+                output_names=["vectors", "tokens"],
+                dynamic_axes={"input_ids": AXES, "attention_mask": AXES, "vectors": {0: AXES[0]}, "tokens": AXES},
                 opset_version=OPSET,
                 dynamo=False,  # the newer exporter needs another library and several times as long
             )
     except RuntimeError as error:
         raise NotExportable(f"expected a model that can be traced, found one that cannot ({error})") from error
-    prompts = model.prompts
-    passage = next((prompts[kind] for kind in ("document", "passage", "corpus") if kind in prompts), None)
     return write_about(
         folder,
         dim=model.get_embedding_dimension() or 0,
         window=model.max_seq_length or 0,
         pad=model.tokenizer.pad_token_id or 0,
-        query_prompt=prompts.get("query") or "",
-        passage_prompt=passage or "",
+        query_prompt=model.prompts.get("query") or "",
+        passage_prompt=passage_prompt(model),
     )
 
 
@@ -124,11 +121,20 @@ def check(exported: Embedder, original: Embedder) -> None:
         apart = max(
             float(np.abs(exported.embed_passages(PROBES) - original.embed_passages(PROBES)).max()),
             *(float(np.abs(exported.embed_query(text) - original.embed_query(text)).max()) for text in PROBES),
+            *_spans_apart(exported, original),
         )
     except (onnx_errors.Fail, onnx_errors.InvalidArgument, onnx_errors.RuntimeException) as error:
         raise NotExportable(f"expected an export that runs, found one that does not ({error})") from error
     if not apart <= TOLERANCE:
         raise NotExportable(f"expected the export's vectors within {TOLERANCE} of the model's, found {apart:.1e}")
+
+
+def _spans_apart(exported: Embedder, original: Embedder) -> Iterator[float]:
+    """How far the vectors of the halves of each text lie apart, beyond what half precision rounds away."""
+    spans = [((0, len(text) // 2), (len(text) // 2, len(text))) for text in PROBES]
+    (wholes, parts), (whole_rows, part_rows) = (one.embed_spans(PROBES, spans) for one in (exported, original))
+    yield float(np.abs(wholes - whole_rows).max())
+    yield float(np.abs(parts.astype(np.float32) - part_rows.astype(np.float32)).max()) - float(np.finfo(np.float16).eps)
 
 
 def move(made: Path, folder: Path) -> None:

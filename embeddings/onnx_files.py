@@ -10,7 +10,7 @@ from pathlib import Path
 from embeddings.weights import file_sum
 
 GRAPH, TOKENIZER, ABOUT = "model.onnx", "tokenizer.json", "export.json"
-FORM = 1  # of these files; exports of another form are made again
+FORM = 2  # of these files; exports of another form are made again
 CONFIGS = {".json", ".txt", ".model"}
 
 log = logging.getLogger("embeddings.onnx_files")

@@ -8,8 +8,11 @@ import numpy as np
 from onnxruntime import InferenceSession, SessionOptions
 from tokenizers import Tokenizer
 
-from embeddings.embedder import Vectors, unit
+from embeddings.embedder import Halves, Spans, Vectors, unit
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export
+from embeddings.spans import pooled, token_starts
+
+Ids = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 BATCH_TOKENS = 2048  # of a batch, padding included; larger ones were not faster and take more memory
 CHUNK = 256  # texts tokenized at once: the tokenizer's own record of a text is many times its size
@@ -37,22 +40,42 @@ class OnnxEmbedder:
             vectors[rows] = self._vectors([tokens[row] for row in rows])
         return vectors
 
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        wholes = np.zeros((len(texts), self.dim), dtype=np.float32)
+        parts: list[Halves] = [np.zeros((0, self.dim), dtype=np.float16)] * len(texts)
+        for start in range(0, len(texts), CHUNK):
+            encoded = self._tokenizer.encode_batch(
+                [self._export.passage_prompt + text for text in texts[start : start + CHUNK]]
+            )
+            for rows in batches([len(each.ids) for each in encoded]):
+                vectors, tokens = self._run([np.array(encoded[row].ids, dtype=np.int64) for row in rows])
+                for row, whole, own in zip(rows, unit(vectors), tokens, strict=True):
+                    starts = token_starts(encoded[row], len(self._export.passage_prompt))
+                    wholes[start + row] = whole
+                    parts[start + row] = pooled(own[: len(starts)], starts, spans[start + row])
+        return wholes, np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float16)
+
     def embed_query(self, text: str) -> Vectors:
         tokens = self._tokenizer.encode(self._export.query_prompt + text).ids
         vector: Vectors = self._vectors([np.array(tokens)])[0]
         return vector
 
-    def _tokens(self, texts: Sequence[str]) -> list[np.ndarray[tuple[int], np.dtype[np.int64]]]:
+    def _tokens(self, texts: Sequence[str]) -> list[Ids]:
         encoded = self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])
         return [np.array(each.ids, dtype=np.int64) for each in encoded]
 
-    def _vectors(self, tokens: Sequence[np.ndarray[tuple[int], np.dtype[np.int64]]]) -> Vectors:
+    def _vectors(self, tokens: Sequence[Ids]) -> Vectors:
+        vectors, _ = self._run(tokens)
+        return unit(vectors)
+
+    def _run(self, tokens: Sequence[Ids]) -> tuple[Vectors, Vectors]:
+        """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim)."""
         lengths = np.array([len(row) for row in tokens])
         mask = np.arange(lengths.max()) < lengths[:, None]
         ids = np.full(mask.shape, self._export.pad, dtype=np.int64)
         ids[mask] = np.concatenate(tokens)
-        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
-        return unit(vectors)
+        vectors, each = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
+        return vectors, each
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -9,8 +9,9 @@ import torch
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
-from embeddings.embedder import Vectors, unit
+from embeddings.embedder import Halves, Spans, Vectors, unit
 from embeddings.models import DeviceUnavailable, ModelUnavailable
+from embeddings.spans import each_alone, pooled, token_starts
 
 BATCH = 32
 
@@ -35,10 +36,34 @@ class SentenceTransformerEmbedder:
             # it orders texts by length, so that a batch needs little padding, and gives rows back in our order
             return unit(self._model.encode_document(list(texts), batch_size=BATCH, show_progress_bar=False))
 
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        if not texts or not self._model.tokenizer.is_fast:
+            return each_alone(self, texts, spans)
+        with self._one_at_a_time:
+            read: Any = self._model.encode_document(
+                list(texts), batch_size=BATCH, show_progress_bar=False, output_value=None, convert_to_numpy=False
+            )  # a dictionary of tensors for each text, which its annotations do not know
+            parts = [self._parts(*each) for each in zip(texts, spans, read, strict=True)]
+        wholes = torch.stack([each["sentence_embedding"] for each in read]).cpu().numpy()
+        return unit(wholes), np.concatenate(parts)
+
+    def _parts(self, text: str, spans: Spans, read: dict[str, torch.Tensor]) -> Halves:
+        held = read["attention_mask"].bool()
+        tokens = read["token_embeddings"][held].float().cpu().numpy()
+        prompt = passage_prompt(self._model)
+        encoded = self._model.tokenizer(prompt + text, truncation=True, max_length=self._model.max_seq_length)
+        return pooled(tokens, token_starts(encoded.encodings[0], len(prompt)), spans)
+
     def embed_query(self, text: str) -> Vectors:
         with self._one_at_a_time:
             vector: Vectors = unit(self._model.encode_query([text], batch_size=1, show_progress_bar=False))[0]
         return vector
+
+
+def passage_prompt(model: SentenceTransformer) -> str:
+    """What `encode_document` puts before every passage."""
+    prompts = model.prompts
+    return next((prompts[kind] or "" for kind in ("document", "passage", "corpus") if kind in prompts), "")
 
 
 def check_device(asked: str) -> None:

@@ -8,6 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.values import Citation, CitingSentence, Hub, Paper
+from embeddings.embedder import Halves, Spans
+from embeddings.spans import each_alone
 from index.build import build_version
 from index.searcher import Searcher
 from index.tokens import query_stems
@@ -31,6 +33,9 @@ class WordsEmbedder:
                 row[self._places.setdefault(stem, len(self._places)) % (self.dim - 1)] = 1
         rows[~rows.any(axis=1), -1] = 1
         return np.ascontiguousarray(rows / np.linalg.norm(rows, axis=1, keepdims=True))
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[NDArray[np.float32], Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self.embed_passages([text])[0]

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from embeddings.cache import VectorCache, open_cache
-from embeddings.embedder import Embedder, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import open_embedder
+from embeddings.spans import each_alone
 
 
 class CountingEmbedder:
@@ -23,6 +24,9 @@ class CountingEmbedder:
         self.calls.append(list(texts))
         rows = np.array([[len(text), before + i] for i, text in enumerate(texts)], dtype=np.float32).reshape(-1, 2)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         row: Vectors = self.embed_passages([text])[0]

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from embeddings.deferred import DeferredEmbedder
-from embeddings.embedder import Vectors
+from embeddings.embedder import Halves, Spans, Vectors
 from embeddings.models import ModelUnavailable
+from embeddings.spans import each_alone
 
 
 class Ones:
@@ -15,6 +16,9 @@ class Ones:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return np.ones((len(texts), 2), dtype=np.float32)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return np.ones(2, dtype=np.float32)

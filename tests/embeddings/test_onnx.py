@@ -19,12 +19,13 @@ from sentence_transformers.base.modules import Dense, Normalize, Transformer
 from sentence_transformers.sentence_transformer.modules import Pooling
 from transformers import AutoTokenizer, BertConfig, BertModel
 
-from embeddings.embedder import Embedder, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import DEFAULT_SHA256, open_embedder
 from embeddings.onnx_export import NotExportable, check, move
 from embeddings.onnx_files import place, read_export
 from embeddings.onnx_runtime import OnnxEmbedder, batches
 from embeddings.sentence_transformer import SentenceTransformerEmbedder
+from embeddings.spans import each_alone
 
 PROJECT = Path(__file__).resolve().parents[2]
 PAPERS = PROJECT / "service" / "demo" / "citers.jsonl"
@@ -68,6 +69,9 @@ class Pointing:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return np.tile(self._row, (len(texts), 1))
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return self._row

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from embeddings.embedder import Vectors
+from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.spans import each_alone
 from service.app import create_app
 from service.engine import Engine
 from service.settings import Settings
@@ -61,6 +62,9 @@ class LettersEmbedder:
         counts = [[text.lower().count(letter) + 1e-3 for letter in ascii_lowercase] for text in texts]
         rows = np.array(counts, dtype=np.float32).reshape(len(texts), self.dim)
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         row: Vectors = self.embed_passages([text])[0]

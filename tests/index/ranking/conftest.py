@@ -8,6 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.values import Citation, CitingSentence, Hub, Paper
+from embeddings.embedder import Halves, Spans
+from embeddings.spans import each_alone
 from index.build import build_version
 from index.searcher import Searcher
 from index.version import IndexVersion, open_current
@@ -26,6 +28,9 @@ class ThreeWordsEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return unit([[*counts(text), 1, 0] for text in texts]).reshape(len(texts), self.dim)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         vector: Vectors = unit([[*counts(text), 0, 1]])[0]

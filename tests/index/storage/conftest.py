@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from corpus.values import Citation, CitingSentence, ExternalId, Hub, Paper, Stated
-from embeddings.embedder import Vectors
+from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.spans import each_alone
 from index.build import build_version
 
 
@@ -23,6 +24,9 @@ class LettersEmbedder:
         self.asked.extend(texts)
         rows = np.array([[1 + text.count(c) for c in "abc"] for text in texts], dtype=np.float32).reshape(-1, 3)
         return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         row: Vectors = self.embed_passages([text])[0]

@@ -1,0 +1,66 @@
+"""A part of a text is read within the whole of it, alike in both runtimes, and nothing is read twice."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from embeddings.cache import CachedEmbedder, VectorCache
+from embeddings.embedder import Embedder
+from embeddings.spans import each_alone, pooled
+
+TEXT = "Distilling step-by-step. We train small students. They outperform their teacher by 3.5 points."
+SPANS = ((0, 24), (25, 49), (50, 94))
+
+
+def test_a_span_is_the_unit_mean_of_the_tokens_that_begin_in_it() -> None:
+    tokens = np.array([[9, 9], [1, 0], [0, 1], [0, 3], [9, 9]], dtype=np.float32)
+    found = pooled(tokens, np.array([-1, 0, 4, 9, -1]), [(0, 8), (8, 12), (12, 20)])
+    np.testing.assert_allclose(found, [[0.5**0.5, 0.5**0.5], [0, 1], [0, 0]], atol=1e-3)
+
+
+def test_both_runtimes_give_the_same_parts(exported: Embedder, original: Embedder) -> None:
+    texts, spans = [TEXT, "", "中文摘要 and 🦉 more"], [SPANS, (), ((0, 4), (5, 14))]
+    (wholes, parts), (other_wholes, other_parts) = (one.embed_spans(texts, spans) for one in (exported, original))
+    assert (wholes.shape, parts.shape, parts.dtype) == ((3, 384), (5, 384), np.float16)
+    np.testing.assert_allclose(wholes, other_wholes, atol=1e-5)
+    np.testing.assert_allclose(parts.astype(float), other_parts.astype(float), atol=1e-3)
+
+
+def test_the_whole_is_the_passage_and_a_part_is_coloured_by_it(minilm: Embedder) -> None:
+    wholes, parts = minilm.embed_spans([TEXT], [SPANS])
+    np.testing.assert_allclose(wholes, minilm.embed_passages([TEXT]), atol=1e-5)
+    alone = minilm.embed_passages([TEXT[start:end] for start, end in SPANS])
+    whole, within = wholes[0].astype(float), parts.astype(float)
+    assert np.all(within @ whole > alone.astype(float) @ whole)
+    np.testing.assert_allclose(np.linalg.norm(within, axis=1), 1, atol=1e-2)
+
+
+def test_what_the_window_cuts_off_is_zeros(minilm: Embedder) -> None:
+    text = "learning " * 3000
+    _, parts = minilm.embed_spans([text], [((0, 100), (20_000, 20_100))])
+    assert [bool(part.any()) for part in parts] == [True, False]
+
+
+def test_spans_that_were_read_are_kept(cache: VectorCache, counting: Any) -> None:
+    embedder = CachedEmbedder(counting, cache)
+    first = embedder.embed_spans(["abcd", "", "xy"], [((0, 2), (2, 4)), (), ((0, 2),)])
+    calls = len(counting.calls)
+    again = embedder.embed_spans(["xy", "abcd"], [((0, 2),), ((0, 2), (2, 4))])
+    assert len(counting.calls) == calls
+    np.testing.assert_array_equal(again[0], first[0][[2, 0]])
+    np.testing.assert_array_equal(again[1], first[1][[2, 0, 1]])
+    embedder.embed_spans(["abcd"], [((0, 4),)])
+    assert counting.calls[calls:] == [["abcd"], ["abcd"]]
+
+
+@pytest.mark.parametrize("texts", [[], ["ab"]])
+def test_texts_without_spans_have_no_parts(counting: Any, cache: VectorCache, texts: list[str]) -> None:
+    wholes, parts = CachedEmbedder(counting, cache).embed_spans(texts, [()] * len(texts))
+    assert (wholes.shape, parts.shape) == ((len(texts), 2), (0, 2))
+
+
+def test_a_runtime_that_cannot_place_tokens_reads_every_span_alone(counting: Any) -> None:
+    _, parts = each_alone(counting, ["abcde"], [((0, 2), (2, 5))])
+    assert counting.calls == [["abcde"], ["ab", "cde"]]
+    assert parts.shape == (2, 2)
