@@ -15,7 +15,7 @@ from corpus.values import Paper
 from embeddings.models import open_embedder
 from eval.topic_sets import TopicSet, topic_sets
 from index.clusters import cluster
-from index.passages import VECTOR_TEXTS, vector_text
+from index.passages import paper_text
 from index.topics import topic_count
 
 Vectors = NDArray[np.float32]
@@ -107,7 +107,7 @@ def main() -> None:
     embedder = open_embedder()
 
     def vectors_of(papers: Sequence[Paper]) -> Vectors:
-        return embedder.embed_passages([vector_text(VECTOR_TEXTS[0], paper) or "" for paper in papers])
+        return embedder.embed_passages([paper_text(paper) for paper in papers])
 
     for line in table(topic_sets(parser.parse_args().data), vectors_of):
         sys.stdout.write(line + "\n")

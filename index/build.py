@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import numpy as np
 import orjson
 
 from corpus.values import Citation, Hub, Paper
@@ -26,23 +25,19 @@ from index.manifest import (
     identify,
     read_manifest,
 )
-from index.passages import VECTOR_TEXTS, vector_text
+from index.passages import paper_parts
 from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, sync, version_folder
 from index.records import citation_from, paper_from
 from index.snapshot import CITATIONS, PAPERS
 from index.snapshot_files import write_citations, write_papers
+from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, write_vectors
 
 Progress = Callable[[str, int, int], None]
-EMBEDDED_AT_ONCE = 256
 LEXICAL = "lexical"
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
     """Tells nobody."""
-
-
-def vectors_name(kind: str) -> str:
-    return f"vectors.{kind}.npy"
 
 
 def build_version(
@@ -75,7 +70,7 @@ def build_version(
         final = version_folder(root, manifest.index_id)
         if not _is_whole(final):
             _write_words(aside, counts["papers"], progress)
-            _write_vectors(aside, embedder, progress)
+            write_vectors(aside, embedder, progress)
             _seal(aside, manifest, progress)
             _move(aside, final)
     finally:
@@ -109,15 +104,16 @@ def _write_words(folder: Path, paper_count: int, progress: Progress) -> None:
 def _describe(folder: Path, counts: dict[str, int], embedder: Embedder, settings: dict[str, str]) -> Manifest:
     """A manifest of all that determines the version, before the slow parts: the corpus and the texts to embed."""
     contents = {name: file_sum(folder / name).sha256 for name in _files(folder)}
-    contents |= {vectors_name(kind): _text_sum(folder, kind) for kind in VECTOR_TEXTS}
-    unnamed = Manifest("", embedder.name, embedder.dim, VECTOR_TEXTS, counts, contents, settings)
+    contents[PAPER_VECTORS] = _text_sum(folder)
+    unnamed = Manifest("", embedder.name, embedder.dim, counts, contents, settings)
     return replace(unnamed, index_id=identify(unnamed), created_at=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def _text_sum(folder: Path, kind: str) -> str:
+def _text_sum(folder: Path) -> str:
     digest = hashlib.sha256()
     for paper in Lines(folder / PAPERS, paper_from):
-        digest.update(orjson.dumps(vector_text(kind, paper), option=orjson.OPT_APPEND_NEWLINE))
+        parts = paper_parts(paper)
+        digest.update(orjson.dumps([parts.text, parts.spans], option=orjson.OPT_APPEND_NEWLINE))
     return digest.hexdigest()
 
 
@@ -129,22 +125,6 @@ def _is_whole(folder: Path) -> bool:
     except (IndexDamaged, IndexNewer, IndexOlder):
         return False
     return True
-
-
-def _write_vectors(folder: Path, embedder: Embedder, progress: Progress) -> None:
-    papers = Lines(folder / PAPERS, paper_from)
-    total = len(papers) * len(VECTOR_TEXTS)
-    progress("vectors", 0, total)
-    for kind_number, kind in enumerate(VECTOR_TEXTS):
-        path, shape = folder / vectors_name(kind), (len(papers), embedder.dim)
-        vectors = np.lib.format.open_memmap(path, mode="w+", dtype=np.float32, shape=shape)
-        for start in range(0, len(papers), EMBEDDED_AT_ONCE):
-            rows = range(start, min(start + EMBEDDED_AT_ONCE, len(papers)))
-            texts = {row: text for row in rows if (text := vector_text(kind, papers[row])) is not None}
-            if texts:
-                vectors[list(texts)] = embedder.embed_passages(list(texts.values()))
-            progress("vectors", kind_number * len(papers) + rows.stop, total)
-        vectors.flush()
 
 
 def _seal(folder: Path, manifest: Manifest, progress: Progress) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus.values import Citation
 from index.match import best_match
-from index.ranking import VECTORS, Ranking
+from index.ranking import Ranking
 from index.scope import Scope
 from index.values import Filters, Hit
 from index.version import IndexVersion
@@ -67,11 +67,11 @@ def passes(citation: Citation, filters: Filters) -> bool:
 def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float | int | None]:
     """Ranks and raw scores of both legs; when explained, the parts that add up to the score, and each word's."""
     row, words = int(ranking.rows[place]), ranking.lexical[place] > 0
-    embedded = bool(showing.version.vectors[VECTORS][row].any())
+    embedded = bool(showing.version.vectors[row].any())
     signals: dict[str, float | int | None] = {
         "semantic_rank": int(ranking.semantic_ranks[place]) if embedded else None,
         "lexical_rank": int(ranking.lexical_ranks[place]) if words else None,
-        "semantic_score": float(ranking.cosine[place]),
+        "semantic_score": float(ranking.meaning[place]),
         "lexical_score": float(ranking.lexical[place]),
     }
     if ranking.told[place] > 0:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES, Hub, Paper, Stated
-from index.ranking import VECTORS
 from index.representatives import Representative, representatives
 from index.scope import known_hub
 from index.snapshot import Members
@@ -95,7 +94,7 @@ def hub_page(version: IndexVersion, hub_id: str, topics: Topics | None = None) -
     name = known_hub(snapshot, hub_id)
     hub, members = snapshot.hub(name), snapshot.members(name)
     if topics is None:
-        topics = find_topics(snapshot, version.vectors[VECTORS], members.rows)
+        topics = find_topics(snapshot, version.vectors, members.rows)
     stated = hub.stated or Stated()
     roles = _labels(members.role, ROLES, stated.roles)
     return HubPage(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-FORMAT = 2  # grows whenever the same papers would be written differently, be it the layout or the words kept
+FORMAT = 3  # grows whenever the same papers would be written differently, be it the layout or the words kept
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"
@@ -36,13 +36,12 @@ class FileSum:
 class Manifest:
     """`index_id` is made from all but the time and the files: the same contents, model and settings share it.
 
-    `contents` are the checksums of what went in: papers, citations, hubs and the texts behind each kind of vector.
+    `contents` are the checksums of what went in: papers, citations, hubs and the texts behind the vectors.
     """
 
     index_id: str
     model: str
     dim: int
-    vectors: tuple[str, ...]
     counts: dict[str, int]
     contents: dict[str, str]
     settings: dict[str, str]
@@ -74,7 +73,7 @@ def read_manifest(folder: Path) -> Manifest:
         written_as = fields.pop("format")
         _check_format(written_as, folder)
         sums = {name: FileSum(**entry) for name, entry in fields.pop("files").items()}
-        return Manifest(**{**fields, "vectors": tuple(fields["vectors"])}, files=sums, format=written_as)
+        return Manifest(**fields, files=sums, format=written_as)
     except (FileNotFoundError, KeyError, TypeError, AttributeError, orjson.JSONDecodeError) as error:
         raise IndexDamaged(f"expected a manifest in {folder}, found none that can be read; {REMEDY}") from error
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.calibration import THRESHOLD, background, probabilities
-from index.fusion import CONTEXT_WEIGHT, Fused, fuse
+from index.fusion import CONTEXT_WEIGHT, Fused, fuse, meaning
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
 from index.values import Mode
@@ -19,19 +19,21 @@ Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
 Order = NDArray[np.int64]
 
-VECTORS = "paper"
+CLOSEST_OF = 300  # the best papers of the first look, which are read sentence by sentence
 
 
 @dataclass(frozen=True)
 class Ranking:
     """Every array is side by side with `rows`, which ascend. `asked` are the stems the words leg looked for.
 
-    `lexical` is BM25 of the paper's own words and, weighed, of its citing sentences; `told` is these sentences' part.
+    `cosine` is that of the paper as a whole, `meaning` what the semantic leg goes by. `lexical` is BM25 of the paper's
+    own words and, weighed, of its citing sentences; `told` is these sentences' part.
     """
 
     rows: Rows
     asked: tuple[str, ...]
     cosine: Scores
+    meaning: Scores
     lexical: Scores
     told: Scores
     fused: Fused
@@ -52,7 +54,7 @@ class Ranking:
 
     @cached_property
     def semantic_ranks(self) -> Order:
-        return ranks(self.cosine)
+        return ranks(self.meaning)
 
     @cached_property
     def lexical_ranks(self) -> Order:
@@ -66,15 +68,41 @@ def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vec
     """
     asked = tuple(query_stems(text))
     bound = version.lexical.bound(asked) or 1.0
-    told = rounded(CONTEXT_WEIGHT * bound * context_matches(version, scope, asked))
+    told = rounded(CONTEXT_WEIGHT[mode] * bound * context_matches(version, scope, asked))
     words = rounded(version.lexical.weigh(asked)) + told
     if mode == "lexical":
         rows = rows[words[rows] > 0]
-    near = rounded(version.nearest[VECTORS].scores(vector, scope.rows))
+    near = rounded(version.nearest.scores(vector, scope.rows))
     cosine, lexical = near[np.searchsorted(scope.rows, rows)], words[rows]
+    closest = cosine
+    if mode != "lexical":
+        first = best_first(fuse(cosine, lexical / bound, mode).scores)[:CLOSEST_OF]
+        closest = closest_sentences(version, scope, rows, vector, cosine, first)
+    close = meaning(cosine, closest)
     coverage = version.lexical.coverage(text)[rows].astype(np.float64)
     chances = probabilities(cosine, coverage, len(telling_stems(text)), background(near))
-    return Ranking(rows, asked, cosine, lexical, told[rows], fuse(cosine, lexical / bound, mode), chances)
+    return Ranking(rows, asked, cosine, close, lexical, told[rows], fuse(close, lexical / bound, mode), chances)
+
+
+def closest_sentences(
+    version: IndexVersion, scope: Scope, rows: Rows, vector: Vectors, cosine: Scores, first: Order
+) -> Scores:
+    """The cosine of the whole of each paper, or of its closest sentence where that is closer, citing ones included.
+
+    Only those in the `first` places are read sentence by sentence. None of the others can overtake one of them, since
+    closeness only grows by it.
+    """
+    closest = cosine.copy()
+    read = np.sort(first)
+    held = rounded(version.sentences.closest(vector, rows[read]))
+    for hub, members in scope.members:
+        span = version.snapshot.citation_span(hub)
+        if version.contexts.starts[span.stop] > version.contexts.starts[span.start]:
+            _, among, places = np.intersect1d(rows[read], members.rows, assume_unique=True, return_indices=True)
+            told = rounded(version.contexts.closest(vector, span.start + places))
+            held[among] = np.maximum(held[among], told)
+    closest[read] = np.maximum(closest[read], held)
+    return closest
 
 
 def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:

@@ -9,27 +9,27 @@ from numpy.typing import NDArray
 from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.calibration import pair_probabilities
-from index.facet_vector import in_facet
 from index.fusion import Fused
 from index.hits import Showing, ranked_hit
-from index.neighbours import agreement
-from index.ranking import VECTORS, Ranking, best_first, rounded
+from index.likeness import READ, Example, example, likeness_to_first, sentence_likeness
+from index.passages import paper_parts
+from index.ranking import Ranking, best_first, rounded
 from index.scope import Scope
 from index.snapshot import Snapshot
 from index.structure import structure
 from index.tokens import query_stems
 from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
-from index.vectors import VectorIndex
 from index.version import IndexVersion
 from index.why import reasons
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
+Order = NDArray[np.int64]
 
 # Chosen on the co-citing papers of the ACL hubs, as docs/related.md says.
 SEMANTIC_SHARE = 0.8
-AGREEMENT = 0.2
+FEEDBACK = 0.6  # how much likeness to those found first counts beside likeness to what was asked
 DISLIKE = 0.5  # how much of the likeness to unwanted papers is taken off
 
 
@@ -69,40 +69,66 @@ def related(
 def rank_like(
     version: IndexVersion, embedder: Embedder, scope: Scope, rows: Rows, seeds: Seeds, facet: Facet
 ) -> Ranking:
-    """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and by
-    whether its nearest among the first found are the first themselves."""
-    cosine = _cosine(version, embedder, rows, seeds, facet)
+    """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and by its
+    likeness to the papers that these put first."""
+    liked, unliked = _examples(version, embedder, seeds, facet)
+    cosine = rounded(_less_disliked([_cosine(version, each, rows) for each in liked + unliked], len(liked)))
     asked = _stems(_like(version.snapshot, seeds))
     words = version.lexical.weigh(asked)[rows].astype(np.float64)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
-    semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
-    first = best_first(rounded(semantic + lexical))
-    agreed = agreement(np.asarray(version.vectors[VECTORS])[rows], first)
-    fused = Fused(rounded(semantic + AGREEMENT * agreed), lexical)
-    return Ranking(rows, asked, rounded(cosine), rounded(words), np.zeros(rows.size), fused, pair_probabilities(cosine))
+    read = np.sort(best_first(rounded(SEMANTIC_SHARE * cosine + lexical))[:READ])
+    like = cosine.copy()
+    likenesses = [sentence_likeness(version.sentences, each, rows[read]) for each in liked + unliked]
+    like[read] = rounded(_less_disliked(likenesses, len(liked)))
+    semantic = SEMANTIC_SHARE * like + structure(version.snapshot, scope, rows, seeds.liked)
+    first = read[best_first(rounded(semantic + lexical)[read])]
+    semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
+    fused = Fused(_unread_behind(rounded(semantic), lexical, read), lexical)
+    return Ranking(rows, asked, cosine, like, rounded(words), np.zeros(rows.size), fused, pair_probabilities(cosine))
 
 
-def _cosine(version: IndexVersion, embedder: Embedder, rows: Rows, seeds: Seeds, facet: Facet) -> Scores:
-    vectors, nearest = np.asarray(version.vectors[VECTORS]), version.nearest[VECTORS]
-    wanted = [in_facet(embedder, vectors[row], version.snapshot.paper(row).abstract, facet) for row in seeds.liked]
+def _examples(
+    version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet
+) -> tuple[list[Example], list[Example]]:
+    """What is liked and what is not, each with its sentences."""
+    liked = [_held(version, row, facet) for row in seeds.liked]
     if seeds.text:
-        wanted.append(in_facet(embedder, embedder.embed_query(seeds.text), seeds.text, facet))
-    cosine = _mean(nearest, wanted, rows)
-    if seeds.unliked:
-        cosine = cosine - DISLIKE * _mean(nearest, [vectors[row] for row in seeds.unliked], rows)
-    return cosine
+        parts = paper_parts(Paper("", "", abstract=seeds.text))
+        (whole,), sentences = embedder.embed_spans([parts.text], [parts.spans])
+        liked.append(example(whole, parts.sentences, sentences.astype(np.float32), facet, titled=False))
+    return liked, [_held(version, row, facet) for row in seeds.unliked]
+
+
+def _held(version: IndexVersion, row: int, facet: Facet) -> Example:
+    paper = version.snapshot.paper(row)
+    sentences = paper_parts(paper).sentences
+    return example(version.vectors[row], sentences, version.sentences.of(row), facet, titled=bool(paper.title))
+
+
+def _cosine(version: IndexVersion, wanted: Example, rows: Rows) -> Scores:
+    return version.nearest.scores(wanted.whole, rows).astype(np.float64)
+
+
+def _less_disliked(likenesses: Sequence[Scores], liked: int) -> Scores:
+    """The mean of the first so many, less DISLIKE times that of the others."""
+    mean: Scores = np.mean(likenesses[:liked], axis=0)
+    return mean - DISLIKE * np.mean(likenesses[liked:], axis=0) if len(likenesses) > liked else mean
+
+
+def _unread_behind(semantic: Scores, lexical: Scores, read: Order) -> Scores:
+    """Lowers the papers that were not read sentence by sentence, all alike, until none stands before one that was."""
+    unread = np.ones(semantic.size, dtype=bool)
+    unread[read] = False
+    if read.size and unread.any():
+        scores = semantic + lexical
+        semantic = np.where(unread, semantic - max(0.0, scores[unread].max() - scores[read].min()), semantic)
+    return rounded(semantic)
 
 
 def _stems(liked: Sequence[Paper]) -> tuple[str, ...]:
     """Every telling stem of the liked papers once, in alphabetical order."""
     texts = (text for paper in liked for text in (paper.title, paper.tldr or "", paper.abstract or ""))
     return tuple(sorted({word for text in texts for word in query_stems(text)}))
-
-
-def _mean(nearest: VectorIndex, vectors: Sequence[NDArray[np.float32]], rows: Rows) -> Scores:
-    """The mean cosine of each row with the vectors."""
-    means: Scores = np.stack([nearest.scores(vector, rows) for vector in vectors]).astype(np.float64).mean(axis=0)
-    return means
 
 
 def _seeds(snapshot: Snapshot, request: RelatedRequest) -> Seeds:

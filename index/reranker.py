@@ -7,8 +7,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.passages import vector_text
-from index.ranking import VECTORS, Ranking
+from index.passages import paper_text
+from index.ranking import Ranking
 from index.version import IndexVersion
 
 Scores = NDArray[np.float64]
@@ -47,7 +47,7 @@ def reranked(version: IndexVersion, reranker: Reranker, ranking: Ranking, query:
     No paper that was not read again overtakes one that was, for it scored less and nothing is added to it.
     """
     best = ranking.order[:RERANKED]
-    texts = [vector_text(VECTORS, version.snapshot.paper(int(ranking.rows[place]))) or "" for place in best]
+    texts = [paper_text(version.snapshot.paper(int(ranking.rows[place]))) for place in best]
     added = np.zeros(ranking.rows.size)
     added[best] = spread(reranker.scores(query, texts))
     return replace(ranking, fused=replace(ranking.fused, reranked=added))

@@ -15,7 +15,7 @@ from index.filters import allowed_rows
 from index.hits import Showing, listed_hit, ranked_hit
 from index.hubpage import HubPage, hub_page
 from index.query import Query, read_query
-from index.ranking import VECTORS, Ranking, rank
+from index.ranking import Ranking, rank
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
@@ -80,7 +80,7 @@ class Searcher:
         """The topics of the papers in scope, found once."""
         with self._lock:
             if scope.hubs not in self._topics:
-                vectors = self.version.vectors[VECTORS]
+                vectors = self.version.vectors
                 self._topics[scope.hubs] = find_topics(self.version.snapshot, vectors, scope.rows)
             self._topics.move_to_end(scope.hubs)
             if len(self._topics) > TOPICS_KEPT:
@@ -91,8 +91,8 @@ class Searcher:
         """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""
         if self.version.snapshot.n == 0:
             return {"semantic": True, "lexical": True}
-        vector, title = self.version.vectors[VECTORS][0], self.version.snapshot.paper(0).title
-        found = self.version.nearest[VECTORS].search(np.asarray(vector)[None, :], 1)[1][0, 0]
+        vector, title = self.version.vectors[0], self.version.snapshot.paper(0).title
+        found = self.version.nearest.search(np.asarray(vector)[None, :], 1)[1][0, 0]
         return {
             "semantic": bool(found >= float(vector @ vector) - 1e-5),
             "lexical": bool(self.version.lexical.scores(title)[0] > 0 or not folded(title).strip()),
@@ -117,7 +117,7 @@ class Searcher:
             return self._sorted(ranking.rows, request.sort)
         if request.diversity == 0:
             return ranking.order
-        vectors = np.asarray(self.version.vectors[VECTORS])
+        vectors = np.asarray(self.version.vectors)
         placed = diversified(ranking.scores[ranking.order], vectors, ranking.rows[ranking.order], request.diversity)
         return ranking.order[placed]
 

@@ -1,17 +1,18 @@
 """Opens the current version of the index: its papers, its vectors, and the parts that search them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from index.build import LEXICAL, vectors_name
+from index.build import LEXICAL
+from index.grouped import Grouped
 from index.lexical import Lexical, open_lexical
 from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
 from index.pointer import Pointer, read_pointer, version_folder
 from index.snapshot import Snapshot
 from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
+from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
 
 
 class IndexMismatch(ValueError):
@@ -22,16 +23,19 @@ class IndexMismatch(ValueError):
 class IndexVersion:
     """All parts of one version, none of which ever changes; it stays whole while others are built and made current.
 
-    `vectors` and `nearest` have an entry for each kind in `manifest.vectors`. Row i of `vectors[kind]` belongs to the
-    paper in row i, and is all zeros where the paper lacks that text. `revision` is the store's when it was built.
+    Row i of `vectors` belongs to the paper in row i, and is all zeros where the paper has no text; `nearest` searches
+    them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
+    citation j. `revision` is the store's when it was built.
     """
 
     index_id: str
     revision: int
     manifest: Manifest
     snapshot: Snapshot
-    vectors: Mapping[str, Vectors]
-    nearest: Mapping[str, VectorIndex]
+    vectors: Vectors
+    nearest: VectorIndex
+    sentences: Grouped
+    contexts: Grouped
     lexical: Lexical
 
 
@@ -61,14 +65,16 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
     manifest = read_manifest(folder)
     _check_model(manifest.model, model)
     check_sizes(folder, manifest)
-    vectors = {kind: _vectors(folder, kind, manifest) for kind in manifest.vectors}
+    vectors = _vectors(folder, manifest)
     return IndexVersion(
         index_id=manifest.index_id,
         revision=pointer.revision,
         manifest=manifest,
         snapshot=Snapshot(folder),
         vectors=vectors,
-        nearest={kind: open_vector_index(engine, rows) for kind, rows in vectors.items()},
+        nearest=open_vector_index(engine, vectors),
+        sentences=Grouped(folder, SENTENCES, manifest.dim),
+        contexts=Grouped(folder, CONTEXTS, manifest.dim),
         lexical=open_lexical(folder / LEXICAL),
     )
 
@@ -81,9 +87,9 @@ def _check_model(built_with: str, in_use: str) -> None:
         )
 
 
-def _vectors(folder: Path, kind: str, manifest: Manifest) -> Vectors:
+def _vectors(folder: Path, manifest: Manifest) -> Vectors:
     """Memory-mapped, but an ordinary array to those who use it."""
-    vectors: Vectors = np.asarray(np.load(folder / vectors_name(kind), mmap_mode="r"))
+    vectors: Vectors = np.asarray(np.load(folder / PAPER_VECTORS, mmap_mode="r"))
     expected = (manifest.counts["papers"], manifest.dim)
     if vectors.shape != expected:
         raise IndexDamaged(f"expected vectors of shape {expected} in {folder}, found {vectors.shape}; {REMEDY}")

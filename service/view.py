@@ -10,7 +10,6 @@ from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
-from index.ranking import VECTORS
 from index.related import PaperNotFound
 from index.scope import known_hub, scope_of
 from index.searcher import Searcher
@@ -99,7 +98,7 @@ class View:
     def map(self, hub: str) -> tuple[Point, ...]:
         """Where the hub's citers lie beside each other, in order of id."""
         topics = self._searcher.topics(scope_of(self._snapshot, (self.hub_id(hub),)))
-        return hub_map(self._snapshot, self._version.vectors[VECTORS], topics)
+        return hub_map(self._snapshot, self._version.vectors, topics)
 
     def paper(self, text: str) -> HeldPaper:
         row = self._row(text)

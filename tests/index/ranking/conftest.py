@@ -11,6 +11,7 @@ from corpus.values import Citation, CitingSentence, Hub, Paper
 from embeddings.embedder import Halves, Spans
 from embeddings.spans import each_alone
 from index.build import build_version
+from index.passages import paper_parts
 from index.searcher import Searcher
 from index.version import IndexVersion, open_current
 
@@ -42,7 +43,7 @@ def counts(text: str) -> list[int]:
 
 
 def unit(rows: list[list[int]]) -> Vectors:
-    vectors = np.array(rows, dtype=np.float32).reshape(len(rows), -1)
+    vectors = np.array(rows, dtype=np.float32).reshape(-1, ThreeWordsEmbedder.dim)
     return np.asarray(vectors / np.linalg.norm(vectors, axis=-1, keepdims=True), dtype=np.float32)
 
 
@@ -76,11 +77,23 @@ CITATIONS = (
 )
 
 Make = Callable[..., IndexVersion]
+Closest = Callable[[Paper, Vectors], float]
 
 
 @pytest.fixture(scope="session")
 def embedder() -> ThreeWordsEmbedder:
     return ThreeWordsEmbedder()
+
+
+@pytest.fixture(scope="session")
+def closest(embedder: ThreeWordsEmbedder) -> Closest:
+    """The largest cosine of a paper's title or one of its sentences with a query, at half precision as it is kept."""
+
+    def largest(paper: Paper, vector: Vectors) -> float:
+        sentences = embedder.embed_passages(paper_parts(paper).sentences).astype(np.float16).astype(np.float64)
+        return float((sentences @ vector.astype(np.float64)).max(initial=-1))
+
+    return largest
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_its_part_is_explained_and_weighs_what_is_published(searcher: Searcher) 
     asked = query_stems("traces")
     bound = searcher.version.lexical.bound(asked)
     _, matched = searcher.version.lexical.contexts.matched(asked, searcher.version.snapshot.citation_span("local:hub"))
-    part = CONTEXT_WEIGHT * bound * matched[0]
+    part = CONTEXT_WEIGHT["hybrid"] * bound * matched[0]
     assert hit.signals["context_score"] == hit.signals["lexical_score"] == pytest.approx(part, abs=1e-6)
     assert hit.signals["lexical_part"] == pytest.approx((1 - SEMANTIC_SHARE) * part / bound, abs=2e-6)
 

@@ -4,6 +4,7 @@ import math
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from embeddings.embedder import Embedder
 from index.build import build_version
 from index.facets import facets
 from index.filters import allowed_rows
-from index.fusion import SEMANTIC_SHARE
+from index.fusion import CLOSEST_SHARE, SEMANTIC_SHARE
 from index.lexical import field_stems
 from index.ranking import rank
 from index.scope import scope_of
@@ -103,13 +104,13 @@ def drawn(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> tuple
 
 
 def test_every_pair_gives_what_plain_python_gives(
-    drawn: tuple[IndexVersion, list[Citation]], embedder: Embedder
+    drawn: tuple[IndexVersion, list[Citation]], embedder: Embedder, closest: Callable[..., float]
 ) -> None:
     version, citations = drawn
     snapshot, scope = version.snapshot, scope_of(version.snapshot, (HUB,))
     papers = [snapshot.paper(row) for row in range(snapshot.n)]
     held = [Counter(field_stems(paper)) for paper in papers]
-    vectors = np.asarray(version.vectors["paper"], dtype=np.float64)
+    vectors = np.asarray(version.vectors, dtype=np.float64)
     topics = Searcher(version, embedder).topics(scope)
     dice = random.Random(4)
     filters = [some_filters(dice) for _ in range(FILTERS)]
@@ -126,16 +127,19 @@ def test_every_pair_gives_what_plain_python_gives(
     for query in (text(dice, 1, 6) for _ in range(QUERIES)):
         vector = embedder.embed_query(query)
         cosine, words = vectors @ vector.astype(np.float64), np.array(bm25(held, query))
-        fused = SEMANTIC_SHARE * cosine + (1 - SEMANTIC_SHARE) * words / (most(held, query) or 1)
+        sentences = np.array([closest(paper, vector) for paper in papers])
+        meant = (1 - CLOSEST_SHARE) * cosine + CLOSEST_SHARE * np.maximum(cosine, sentences)
+        fused = SEMANTIC_SHARE * meant + (1 - SEMANTIC_SHARE) * words / (most(held, query) or 1)
         for asked, want in zip(filters, allowed, strict=True):
             rows = np.array(want, dtype=np.int32)
             ranking = rank(version, scope, rows, query, vector, "hybrid")
             np.testing.assert_allclose(ranking.cosine, cosine[rows], atol=2e-6)
+            np.testing.assert_allclose(ranking.meaning, meant[rows], atol=1e-5)
             np.testing.assert_allclose(ranking.lexical, words[rows], atol=1e-5)
             np.testing.assert_allclose(ranking.scores, fused[rows], atol=1e-5)
             mask = np.zeros(snapshot.n, dtype=bool)
             mask[rows] = True
-            near, scores = version.nearest["paper"].search(vector[None, :], 5, mask)
+            near, scores = version.nearest.search(vector[None, :], 5, mask)
             best = sorted(want, key=lambda row: (-round(float(cosine[row]), 5), row))[:5]
             np.testing.assert_allclose(scores[0][: len(best)], cosine[best], atol=2e-5)
             assert set(near[0].tolist()) - {-1} <= set(want), asked

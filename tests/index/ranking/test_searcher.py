@@ -1,5 +1,7 @@
 """A search finds, orders, counts and pages exactly what its scores say."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -32,19 +34,28 @@ def ask(searcher: Searcher, query: str | None, **asked: object) -> SearchResult:
     mode=st.sampled_from(["hybrid", "semantic"]),
 )
 def test_scores_are_the_two_legs_in_their_shares(
-    searcher: Searcher, version: IndexVersion, query: str, roles: set[str], year_from: int | None, mode: str
+    searcher: Searcher,
+    version: IndexVersion,
+    closest: Callable[..., float],
+    query: str,
+    roles: set[str],
+    year_from: int | None,
+    mode: str,
 ) -> None:
     filters = Filters(role=tuple(sorted(roles)), year_from=year_from)
     result = ask(searcher, query, filters=filters, mode=mode, limit=100)
     snapshot, asked = version.snapshot, query_stems(query)
     share = SEMANTIC_SHARE if mode == "hybrid" else 1.0
     words = version.lexical.weigh(asked) / version.lexical.bound(asked)
-    cosines = np.asarray(version.vectors["paper"]) @ searcher.embedder.embed_query(query)
+    vector = searcher.embedder.embed_query(query)
+    cosines = np.asarray(version.vectors) @ vector
     want = {}
     for row in version.snapshot.members(HUB).rows.tolist():
         paper, citation = snapshot.paper(row), snapshot.citation(HUB, row)
         if (not roles or (citation and citation.role in roles)) and (not year_from or (paper.year or 0) >= year_from):
-            want[paper.id] = share * float(cosines[row]) + (1 - share) * float(words[row])
+            whole = float(cosines[row])
+            meaning = (whole + max(whole, closest(paper, vector))) / 2
+            want[paper.id] = share * meaning + (1 - share) * float(words[row])
     assert {hit.paper.id: hit.score for hit in result.hits} == pytest.approx(want, abs=3e-6)
     assert [(-hit.score, hit.paper.id) for hit in result.hits] == sorted(
         (-hit.score, hit.paper.id) for hit in result.hits

@@ -49,5 +49,5 @@ def test_papers_without_a_vector_are_the_last_topic(make_version) -> None:
 
 
 def test_no_papers_have_no_topics(version: IndexVersion) -> None:
-    topics = find_topics(version.snapshot, version.vectors["paper"], np.empty(0, dtype=np.int32))
+    topics = find_topics(version.snapshot, version.vectors, np.empty(0, dtype=np.int32))
     assert (topics.topics, topics.codes.size) == ((), 0)

@@ -29,7 +29,7 @@ def test_no_build_no_version(root: Path) -> None:
 def test_the_manifest_says_what_is_inside(build: Build, root: Path) -> None:
     build(settings={"weights": "0.5"})
     manifest = opened(root).manifest
-    assert (manifest.model, manifest.dim, manifest.format) == ("letters", 3, 2)
+    assert (manifest.model, manifest.dim, manifest.format) == ("letters", 3, 3)
     assert manifest.counts == {"papers": 4, "hubs": 3, "citations": 4}
     assert manifest.settings == {"weights": "0.5"}
     assert manifest.files["vectors.paper.npy"].size == 128 + 4 * 3 * 4
@@ -46,7 +46,7 @@ def test_its_parts_find_the_papers(build: Build, root: Path, engine: str) -> Non
     build()
     version = open_current(root, model="letters", engine=engine)  # type: ignore[arg-type]  # parametrized
     assert version is not None
-    rows, scores = version.nearest["paper"].search(np.array([[0, 0, 1]], dtype=np.float32), 2)
+    rows, scores = version.nearest.search(np.array([[0, 0, 1]], dtype=np.float32), 2)
     assert rows.tolist() == [[2, 1]]
     np.testing.assert_allclose(scores, [[4 / np.sqrt(18), 3 / np.sqrt(26)]], atol=1e-6)
     assert version.lexical.scores("bbb").argmax() == 1
@@ -54,7 +54,7 @@ def test_its_parts_find_the_papers(build: Build, root: Path, engine: str) -> Non
 
 def test_vectors_are_mapped_from_disk_and_cannot_be_written(build: Build, root: Path) -> None:
     build()
-    vectors = opened(root).vectors["paper"]
+    vectors = opened(root).vectors
     assert isinstance(vectors.base, np.memmap)
     with pytest.raises(ValueError, match="read-only"):
         vectors[0, 0] = 1
@@ -68,16 +68,16 @@ def test_another_model_is_refused_by_both_names(build: Build, root: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("found", "error", "message"), [(3, IndexNewer, "the newer format 3"), (1, IndexOlder, "the older format 1")]
+    ("found", "error", "message"), [(4, IndexNewer, "the newer format 4"), (2, IndexOlder, "the older format 2")]
 )
 def test_another_format_is_refused(build: Build, root: Path, found: int, error: type[ValueError], message: str) -> None:
     folder = build()
     path = folder / "manifest.json"
     path.write_bytes(orjson.dumps({**orjson.loads(path.read_bytes()), "format": found}))
-    with pytest.raises(error, match=f"expected an index of format 2, found {message}"):
+    with pytest.raises(error, match=f"expected an index of format 3, found {message}"):
         open_current(root, model="letters")
     assert build() == folder
-    assert opened(root).manifest.format == 2
+    assert opened(root).manifest.format == 3
 
 
 @pytest.mark.parametrize("name", ["papers.jsonl", "vectors.paper.npy", "members.rows.npy", "names.hashes.npy"])
@@ -105,7 +105,7 @@ def test_a_missing_version_or_manifest_is_damage(build: Build, root: Path) -> No
         open_current(root, model="letters")
 
 
-@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 2}', b'{"format": "x", "files": {}}'])
+@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 3}', b'{"format": "x", "files": {}}'])
 def test_a_manifest_that_says_nothing_is_damage(build: Build, root: Path, contents: bytes) -> None:
     (build() / "manifest.json").write_bytes(contents)
     with pytest.raises(IndexDamaged, match="expected a manifest"):
@@ -138,13 +138,13 @@ def test_verify_finds_a_manifest_that_was_edited(build: Build, root: Path) -> No
 def test_an_open_version_outlives_its_files(build: Build, root: Path) -> None:
     build(settings={"turn": "1"})
     version = opened(root)
-    vectors = version.vectors["paper"].tolist()
+    vectors = version.vectors.tolist()
     for turn in "23":
         build(settings={"turn": turn})
     assert not (root / "versions" / version.index_id).exists()
     assert version.snapshot.paper(1).title == "bbb"
     assert version.snapshot.row("doi:10.1/one") == 0
-    assert version.vectors["paper"].tolist() == vectors
+    assert version.vectors.tolist() == vectors
     assert version.lexical.scores("bbb").argmax() == 1
 
 
