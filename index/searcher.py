@@ -35,7 +35,7 @@ class Searcher:
     """Everything that can be asked of one version, which never changes; safe to use from several threads."""
 
     def __init__(self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None) -> None:
-        """`reranker` None, as it is by default: the two legs alone decide the order."""
+        """`reranker` None: the two legs alone decide the order, as they do wherever one leg alone is asked for."""
         self.version = version
         self.embedder = embedder
         self.reranker = reranker
@@ -103,7 +103,7 @@ class Searcher:
     ) -> tuple[int, int, tuple[Hit, ...]]:
         vector = self.embedder.embed_query(query.text)
         ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
-        if self.reranker is not None:
+        if self.reranker is not None and request.mode == "hybrid":
             ranking = reranked(self.version, self.reranker, ranking, query.text)
         order = self._order(request, ranking)
         if request.relevant_only:
