@@ -117,9 +117,14 @@ class Searcher:
             return self._sorted(ranking.rows, request.sort)
         if request.diversity == 0:
             return ranking.order
+        relevant = ranking.relevant[ranking.order]
+        apart = (ranking.order[relevant], ranking.order[~relevant])
+        return np.concatenate([self._unlike(ranking, places, request.diversity) for places in apart])
+
+    def _unlike(self, ranking: Ranking, places: Order, diversity: float) -> Order:
+        """These places of the ranking, best first, with those put forward that are unlike the ones before them."""
         vectors = np.asarray(self.version.vectors[VECTORS])
-        placed = diversified(ranking.scores[ranking.order], vectors, ranking.rows[ranking.order], request.diversity)
-        return ranking.order[placed]
+        return places[diversified(ranking.scores[places], vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
         order = self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
