@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from index.reranker import UnknownReranker
+from corpus.values import Paper
+from index.passages import vector_text
+from index.ranking import VECTORS
+from index.reranker import UnknownReranker, open_reranker, spread
 from service.app import create_app
 from service.engine import Engine
 from service.settings import Settings
@@ -52,6 +56,19 @@ def test_it_is_named_and_checked(reopened: Callable[..., TestClient]) -> None:
     assert about["index_id"] == client.get(WAX).json()["index_id"]
     assert client.get("/readyz").json()["checks"]["reranker"] is True
     assert [model["role"] for model in reopened().get("/v1/about").json()["models"]] == ["embedding"]
+
+
+def test_a_cross_encoder_named_by_its_folder_orders_the_hits(
+    reopened: Callable[..., TestClient], tiny_model: Callable[..., Path]
+) -> None:
+    folder = tiny_model()
+    client = reopened(f"cross-encoder:{folder}")
+    hits = client.get(WAX.replace("limit=1", "limit=4")).json()["hits"]
+    texts = [vector_text(VECTORS, Paper("", hit["paper"]["title"], hit["paper"]["abstract"])) or "" for hit in hits]
+    added = spread(open_reranker(f"cross-encoder:{folder}").scores("wax", texts)).tolist()
+    assert [hit["signals"]["reranker_part"] for hit in hits] == added
+    assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+    assert client.get("/v1/about").json()["models"][1]["name"].startswith(f"cross-encoder:{folder.name}@")
 
 
 def test_an_unknown_one_ends_the_start_with_what_there_is(settings: Settings) -> None:
