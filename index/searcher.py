@@ -19,7 +19,7 @@ from index.ranking import VECTORS, Ranking, rank
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
-from index.suggest import suggestions, warning
+from index.suggest import author_suggestions, author_warning, suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
@@ -61,9 +61,10 @@ class Searcher:
             total, relevant, hits = self._listed(request, rows, showing)
         counted = facets(snapshot, scope, filtered, topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
-        warnings = (*query.warnings, *map(warning, meant))
+        named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
+        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named))
         return SearchResult(
-            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=meant
+            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
