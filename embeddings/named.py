@@ -21,9 +21,14 @@ def _fetched(name: str, device: str) -> Embedder:
     from embeddings.sentence_transformer import SentenceTransformerEmbedder
 
     embedder = SentenceTransformerEmbedder(name, name=name, device=device)
-    folder = folder_of(name)
-    embedder.name = identified(_plain(name), None if folder is None else weights_sum(folder))
+    embedder.name = weighed(name)
     return embedder
+
+
+def weighed(name: str) -> str:
+    """The model's own name and its weights', where they are on this machine."""
+    folder = folder_of(name)
+    return identified(_plain(name), None if folder is None else weights_sum(folder))
 
 
 def _plain(name: str) -> str:

@@ -14,21 +14,21 @@ def diversified(scores: NDArray[np.floating], vectors: Vectors, rows: NDArray[np
     """The places of best-first `scores` in a new order: next comes the largest (1 - d) score - d likeness.
 
     Place i is the paper whose vector is `vectors[rows[i]]`. Scores are stretched over [0, 1]; likeness is the largest
-    cosine with a paper already placed. Once one of several near-duplicates is placed, the score of the others counts
-    (1 - d) times less again, since they add next to nothing. Ties keep their order.
+    cosine with a paper already placed. Each near-duplicate already placed makes a score count (1 - d) times less again,
+    since another copy adds next to nothing. Ties keep their order.
     """
     pool = min(POOL, len(scores))
     held = np.asarray(vectors[rows[:pool]])
     spread = float(scores[0] - scores[pool - 1]) if pool else 0.0
     relevance = (scores[:pool] - scores[pool - 1]) / spread if spread > 0 else np.zeros(pool)
-    likeness = np.zeros(pool)
+    likeness, twins = np.zeros(pool), np.zeros(pool)
     waiting = np.ones(pool, dtype=bool)
     order: list[int] = []
     for _ in range(pool):
-        counted = relevance * np.where(likeness >= TWIN, (1 - diversity) ** 2, 1 - diversity)
-        value = np.where(waiting, counted - diversity * likeness, -np.inf)
+        value = np.where(waiting, relevance * (1 - diversity) ** (1 + twins) - diversity * likeness, -np.inf)
         best = int(np.argmax(np.round(value, 6)))
         order.append(best)
         waiting[best] = False
-        likeness = np.maximum(likeness, held @ held[best])
+        alike = held @ held[best]
+        likeness, twins = np.maximum(likeness, alike), twins + (alike >= TWIN)
     return np.concatenate([np.array(order, dtype=np.int64), np.arange(pool, len(scores), dtype=np.int64)])

@@ -72,7 +72,7 @@ def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float 
         "semantic_rank": int(ranking.semantic_ranks[place]) if embedded else None,
         "lexical_rank": int(ranking.lexical_ranks[place]) if words else None,
         "semantic_score": float(ranking.meaning[place]),
-        "lexical_score": float(ranking.lexical[place]),
+        "lexical_score": round(float(ranking.lexical[place]), 6),
     }
     if ranking.told[place] > 0:
         signals["context_score"] = float(ranking.told[place])
@@ -82,5 +82,14 @@ def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float 
         if ranking.fused.reranked is not None:
             signals["reranker_part"] = float(ranking.fused.reranked[place])
         parts = showing.version.lexical.parts(ranking.asked, row)
-        signals |= {f"word:{word}": round(part, 6) for word, part in parts.items()}
+        signals |= _word_parts(parts, float(ranking.lexical[place] - ranking.told[place]))
     return signals
+
+
+def _word_parts(parts: dict[str, float], whole: float) -> dict[str, float]:
+    """To six decimals; the largest takes what is rounded off the others, so that they add up to the whole."""
+    rounded = {f"word:{word}": round(part, 6) for word, part in parts.items()}
+    if rounded:
+        largest = max(rounded, key=lambda word: rounded[word])
+        rounded[largest] = round(rounded[largest] + whole - sum(rounded.values()), 6)
+    return rounded

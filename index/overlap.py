@@ -11,6 +11,8 @@ from index.tokens import query_stems, stems
 class OverlapReranker:
     """The share of the query's distinct stems that a text holds."""
 
+    name = "overlap"
+
     def scores(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         asked = set(query_stems(query))
         shares = [len(asked & set(stems(text))) / (len(asked) or 1) for text in texts]

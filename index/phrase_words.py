@@ -7,19 +7,19 @@ from index.tokens import stem
 # Nouns that papers use of themselves, and adjectives beside them: they name something only beside another word.
 ACADEMIC_LIST = (
     "ability accuracy advance aim algorithm analysis application approach area article aspect attempt author baseline "
-    "benchmark case challenge change collection community comparison component concept contribution corpus data "
-    "dataset datasets deep demand description design detail development difference difficulty direction domain effect "
-    "effectiveness effort error evaluation evidence example experiment factor feature field finding form framework "
-    "function gain goal group idea impact importance improvement information input insight instance issue knowledge "
-    "label lack language large learning length level limitation list literature loss machine majority mechanism "
-    "method methodology metric model natural need network number objective one order output overview pair paper part "
-    "participant people performance perspective pipeline point position possibility power practice precision presence "
-    "problem procedure process progress property purpose quality question range rate reason recall report "
-    "representation research researcher resource result role rule sample scale scenario science score section series "
-    "set setting setup shared size small solution source space stage state step strategy structure study submission "
-    "success survey system table task technique technology term test text theory thing time tool topic training trend "
-    "type university usage use user value variant variation variety version view volume way word work workshop world "
-    "year"
+    "benchmark case challenge change collection community comparison component concept contribution corpora corpus "
+    "data dataset datasets deep demand description design detail development difference difficulty direction domain "
+    "effect effectiveness effort error evaluation evidence example experiment factor feature field finding form "
+    "framework function gain generation goal group idea impact importance improvement information input insight "
+    "instance issue knowledge label lack language large learning length level limitation list literature loss machine "
+    "majority mechanism method methodology metric model natural need network number objective one order output "
+    "overview pair paper part participant people performance perspective pipeline point position possibility power "
+    "practice precision presence problem procedure process progress property purpose quality question range rate "
+    "reason recall report representation research researcher resource result role rule sample scale scenario science "
+    "score section series set setting setup shared size small solution source space stage state step strategy "
+    "structure study submission success survey system table task technique technology term test text theory thing "
+    "time tool topic training trend type university usage use user value variant variation variety version view "
+    "volume way word work workshop world year"
 )
 # Verbs, and what stands before nouns without being part of their name: a phrase does not reach across them.
 BREAKING_LIST = (

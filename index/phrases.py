@@ -52,7 +52,7 @@ class Phrasebook:
         for phrase in phrases(text, found):
             self.uses[phrase.key] += 1
             self.ends[phrase.key] += phrase.last
-            self.written[phrase.key][text[phrase.start : phrase.end]] += 1
+            self.written[phrase.key][text[phrase.start : phrase.end]] += phrase.last
             keys.add(phrase.key)
         for key, short in acronyms(text, found):
             self.acronyms[key][short] += 1

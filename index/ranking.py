@@ -117,7 +117,7 @@ def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -
 
 def rounded(scores: NDArray[np.floating]) -> Scores:
     """To six decimals: what differs beyond is the order of additions, not relevance."""
-    return np.asarray(np.round(scores, 6), dtype=np.float64)
+    return np.asarray(np.round(scores.astype(np.float64), 6), dtype=np.float64)
 
 
 def best_first(scores: Scores) -> Order:

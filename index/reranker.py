@@ -20,13 +20,21 @@ class Reranker(Protocol):
     """Scores texts against one query.
 
     Scores are comparable within a call and not between calls; larger is better. The result is in the order of `texts`,
-    each score depends on its own text and the query alone, and an empty list of texts gives an empty array.
+    each score depends on its own text and the query alone, and an empty list of texts gives an empty array. Equal names
+    give equal scores: a model is named with its weights.
     """
+
+    @property
+    def name(self) -> str: ...
 
     def scores(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]: ...
 
 
-def open_reranker(name: str) -> Reranker:
+class UnknownReranker(ValueError):
+    """No reranker goes by this name."""
+
+
+def open_reranker(name: str, *, device: str = "cpu") -> Reranker:
     """`overlap` (shared words), or `cross-encoder:MODEL`, a folder or name that sentence-transformers can load."""
     match name.partition(":"):
         case ("overlap", "", ""):
@@ -36,9 +44,9 @@ def open_reranker(name: str) -> Reranker:
         case ("cross-encoder", ":", model) if model:
             from embeddings.cross_encoder import CrossEncoderReranker
 
-            return CrossEncoderReranker(model)
+            return CrossEncoderReranker(model, device=device)
         case _:
-            raise ValueError(f"unknown reranker {name!r}; choose overlap or cross-encoder:MODEL")
+            raise UnknownReranker(f"unknown reranker {name!r}; choose overlap or cross-encoder:MODEL")
 
 
 def reranked(version: IndexVersion, reranker: Reranker, ranking: Ranking, query: str) -> Ranking:

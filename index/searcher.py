@@ -19,7 +19,7 @@ from index.ranking import Ranking, rank
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
-from index.suggest import suggestions, warning
+from index.suggest import author_suggestions, author_warning, suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
@@ -35,7 +35,7 @@ class Searcher:
     """Everything that can be asked of one version, which never changes; safe to use from several threads."""
 
     def __init__(self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None) -> None:
-        """`reranker` None, as it is by default: the two legs alone decide the order."""
+        """`reranker` None: the two legs alone decide the order, as they do wherever one leg alone is asked for."""
         self.version = version
         self.embedder = embedder
         self.reranker = reranker
@@ -61,9 +61,10 @@ class Searcher:
             total, relevant, hits = self._listed(request, rows, showing)
         counted = facets(snapshot, scope, filtered, topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
-        warnings = (*query.warnings, *map(warning, meant))
+        named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
+        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named))
         return SearchResult(
-            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=meant
+            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
@@ -103,7 +104,7 @@ class Searcher:
     ) -> tuple[int, int, tuple[Hit, ...]]:
         vector = self.embedder.embed_query(query.text)
         ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
-        if self.reranker is not None:
+        if self.reranker is not None and request.mode == "hybrid":
             ranking = reranked(self.version, self.reranker, ranking, query.text)
         order = self._order(request, ranking)
         if request.relevant_only:
@@ -117,9 +118,14 @@ class Searcher:
             return self._sorted(ranking.rows, request.sort)
         if request.diversity == 0:
             return ranking.order
+        relevant = ranking.relevant[ranking.order]
+        apart = (ranking.order[relevant], ranking.order[~relevant])
+        return np.concatenate([self._unlike(ranking, places, request.diversity) for places in apart])
+
+    def _unlike(self, ranking: Ranking, places: Order, diversity: float) -> Order:
+        """These places of the ranking, best first, with those put forward that are unlike the ones before them."""
         vectors = np.asarray(self.version.vectors)
-        placed = diversified(ranking.scores[ranking.order], vectors, ranking.rows[ranking.order], request.diversity)
-        return ranking.order[placed]
+        return places[diversified(ranking.scores[places], vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
         order = self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)

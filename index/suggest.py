@@ -1,6 +1,6 @@
 """Words that a query misspells, and the spelling among the citers' own words that each was probably meant to be."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.lexical import Lexical
+from index.query import Clause
 from index.tokens import SPELT, STOP_WORDS, parts, stem, words
 from index.values import Suggestion
 
@@ -22,14 +23,30 @@ def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ..
     """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
     found = {}
     for word in list(_unknown(lexical, rows, text))[:MOST_WORDS]:
-        meant = _meant(lexical, rows, word)
+        meant = _nearest(word, lexical.spellings, lambda spelling: _held(lexical, rows, spelling))
         if meant is not None:
             found[word] = Suggestion(word, meant)
     return tuple(found.values())
 
 
+def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) -> tuple[Suggestion, ...]:
+    """One for each name asked for that no author of these rows has while one has a name spelt almost so."""
+    asked = [word.forms[0] for clause in clauses if clause.where == "author" for word in words(clause.text)]
+    found = {}
+    for name in asked[:MOST_WORDS]:
+        if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
+            meant = _nearest(name, lexical.authors.numbers, lambda spelling: _signed(lexical, rows, spelling))
+            if meant is not None:
+                found[name] = Suggestion(name, meant)
+    return tuple(found.values())
+
+
 def warning(suggestion: Suggestion) -> str:
     return f"no citer uses {suggestion.word!r}; did you mean {suggestion.meant!r}?"
+
+
+def author_warning(suggestion: Suggestion) -> str:
+    return f"no citer has an author {suggestion.word!r}; did you mean {suggestion.meant!r}?"
 
 
 def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
@@ -42,13 +59,17 @@ def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
                 yield part
 
 
-def _meant(lexical: Lexical, rows: Rows, word: str) -> str | None:
+def _nearest(word: str, spellings: Iterable[str], holding: Callable[[str], int]) -> str | None:
     """The nearest spelling that some row holds; of several equally near, the one that most rows hold."""
     wrong = 1 if len(word) < LONG else 2
-    near = process.extract(word, lexical.spellings, scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
-    held = [(distance, -_held(lexical, rows, spelling), spelling) for spelling, distance, _ in near]
+    near = process.extract(word, tuple(spellings), scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
+    held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
     return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
 
 
 def _held(lexical: Lexical, rows: Rows, word: str) -> int:
     return int(np.isin(lexical.rows(stem(word)), rows, assume_unique=True).sum())
+
+
+def _signed(lexical: Lexical, rows: Rows, name: str) -> int:
+    return int(np.isin(lexical.authors.rows(name), rows, assume_unique=True).sum())

@@ -13,8 +13,9 @@ from index.phrases import Key, Phrasebook
 OTHER = "other"
 TERMS = 2
 IN_TITLE, IN_TLDR, IN_ABSTRACT = 1.0, 0.7, 0.5  # what a phrase counts in a paper, by where it stands
-LEAST = (0.25, 0.12, 0.12)  # the share of the topic's papers, so weighed, that use one, two or three words at least
-LONGER = (0.8, 2.0, 2.2)  # what one, two or three words are worth: longer names say more
+LEAST = (0.3, 0.12, 0.12)  # the share of the topic's papers, so weighed, that use one, two or three words at least
+RARER = 0.3  # of these shares is enough where nothing else names the topic
+LONGER = (0.5, 2.0, 2.2)  # what one, two or three words are worth: longer names say more
 PART_OF = 0.5  # a phrase gives way to a longer one that this share of its papers use
 SECOND = 0.35  # a second term must be worth this share of the first
 RARE = 0.05  # added to both shares that are compared, so that one paper's word does not tell
@@ -36,11 +37,11 @@ def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str
     count = int(codes.max()) + 1
     sizes = np.bincount(codes, minlength=count)
     held = [_held([weights for weights, own in zip(used, codes, strict=True) if own == code]) for code in range(count)]
-    ranked = [_ranked(book, held, sizes, code) for code in range(count)]
     labels: list[str] = []
     taken: set[Key] = set()
-    for terms in ranked:
-        chosen = _chosen(terms, taken)
+    for code in range(count):
+        shares = (1.0, RARER)
+        chosen = next(filter(None, (_chosen(_ranked(book, held, sizes, code, share), taken) for share in shares)), [])
         taken.update(chosen)
         label = ", ".join(book.spelling(key) for key in chosen) or OTHER
         labels.append(label if label not in labels else f"{label} ({len(labels) + 1})")
@@ -69,13 +70,15 @@ def _held(inside: Sequence[dict[Key, float]]) -> Counter[Key]:
     return held
 
 
-def _ranked(book: Phrasebook, held: Sequence[Counter[Key]], sizes: NDArray[np.integer], code: int) -> list[Term]:
-    """The topic's phrases, the most telling first."""
+def _ranked(
+    book: Phrasebook, held: Sequence[Counter[Key]], sizes: NDArray[np.integer], code: int, share: float
+) -> list[Term]:
+    """The topic's phrases that this share of the least is used, the most telling first."""
     others = max(int(sizes.sum() - sizes[code]), 1)
     terms = []
     for key, weight in held[code].items():
         length = min(len(key), len(LEAST)) - 1
-        few = weight < LEAST[length] * sizes[code] or (weight <= 1 and sizes[code] > 1)
+        few = weight < share * LEAST[length] * sizes[code] or (weight <= 1 and sizes[code] > 1)
         if few or not book.names_something(key):
             continue
         inside = weight / sizes[code]

@@ -1,4 +1,4 @@
-"""The one place that chooses parts: store, embedder, index version and searcher of one data folder."""
+"""The one place that chooses parts: store, embedder, reranker and index version of one data folder."""
 
 import logging
 import threading
@@ -18,6 +18,7 @@ from embeddings.embedder import Embedder
 from embeddings.models import open_embedder as open_model
 from index.build import build_version
 from index.manifest import IndexDamaged, IndexOlder
+from index.reranker import Reranker, open_reranker
 from index.version import IndexVersion, open_current
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
@@ -55,6 +56,7 @@ class About:
     index_id: str
     model: str
     dim: int
+    reranker: str | None
     papers: int
     hubs: int
     max_upload_mb: int
@@ -68,6 +70,18 @@ def model_of(settings: Settings) -> Embedder:
     return open_model(settings.model, device=settings.device, cache=settings.data / "models")
 
 
+def reranker_of(settings: Settings) -> Reranker | None:
+    return None if settings.reranker is None else open_reranker(settings.reranker, device=settings.device)
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What reads texts: `embedder` every one of them, `reranker`, if there is one, the best hits of a search."""
+
+    embedder: Embedder
+    reranker: Reranker | None
+
+
 class Engine:
     """A data folder at work. A writer holds the folder's lock; readers open beside it and need no write access.
 
@@ -75,9 +89,10 @@ class Engine:
     threads; those that write take turns.
     """
 
-    def __init__(self, settings: Settings, embedder: Embedder, store: Store | None, parts: ExitStack) -> None:
+    def __init__(self, settings: Settings, models: Models, store: Store | None, parts: ExitStack) -> None:
         self.settings = settings
-        self._embedder, self._store, self._parts = embedder, store, parts
+        self._embedder, self._reranker = models.embedder, models.reranker
+        self._store, self._parts = store, parts
         self._index = settings.data / "index"
         self._views: OrderedDict[str, View] = OrderedDict()
         self._current = ""
@@ -100,14 +115,14 @@ class Engine:
         opener = open_embedder or model_of
         with ExitStack() as parts:
             if not writer:
-                engine = cls(settings, opener(settings), None, parts.pop_all())
+                engine = cls(settings, Models(opener(settings), reranker_of(settings)), None, parts.pop_all())
                 engine._show(engine._read())
                 return engine
             parts.callback(WriterLock(settings.data).release)
             store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
             parts.callback(store.close)
             embedder = cached(opener(settings), settings.data / "vectors", parts)
-            engine = cls(settings, embedder, store, parts)
+            engine = cls(settings, Models(embedder, reranker_of(settings)), store, parts)
             engine._catch_up(progress, anew=rebuild)
             engine._parts = parts.pop_all()
             return engine
@@ -225,12 +240,12 @@ class Engine:
 
     def _show(self, version: IndexVersion) -> str:
         """From now on replies come from this version; the request under way finishes with the one it began with."""
-        view = View(version, self._embedder)
+        view = View(version, self._embedder, self._reranker)
         if self.writes:
             view.warm()
         with self._choosing:
-            self._views[version.index_id] = view
-            self._current = version.index_id
+            self._views[view.index_id] = view
+            self._current = view.index_id
             while len(self._views) > KEPT_VIEWS:
                 oldest = next(index_id for index_id in self._views if index_id != self._current)
                 del self._views[oldest]
@@ -239,11 +254,17 @@ class Engine:
     def warm(self) -> None:
         """Loads what is loaded on first use, so that the first request does not wait for it."""
         self._embedder.embed_query("")
+        self._rereads()
 
     def ready(self) -> dict[str, bool]:
         """What is checked, by name: the index, the model, and whether each search leg finds its canary."""
         model = len(self._embedder.embed_query("canary")) == self._embedder.dim
-        return {"index": True, "model": model, **self.view().canaries()}
+        reranker = {} if self._reranker is None else {"reranker": self._rereads()}
+        return {"index": True, "model": model, **reranker, **self.view().canaries()}
+
+    def _rereads(self) -> bool:
+        """Whether the reranker, if there is one, has a score for a text."""
+        return self._reranker is None or len(self._reranker.scores("canary", ["canary"])) == 1
 
     def checked(self) -> dict[str, bool]:
         """As `ready`, but raises NotReady when a check fails."""
@@ -261,6 +282,7 @@ class Engine:
             index_id=view.index_id,
             model=self._embedder.name,
             dim=self._embedder.dim,
+            reranker=self._reranker.name if self._reranker else None,
             papers=view.paper_count,
             hubs=len(view.hubs()),
             max_upload_mb=self.settings.max_upload_mb,

@@ -19,6 +19,7 @@ from eval.report import BadReport
 from eval.run import RelatedMissing
 from index.manifest import IndexDamaged, IndexNewer, IndexOlder
 from index.related import NothingAsked, PaperNotFound
+from index.reranker import UnknownReranker
 from index.scope import HubNotFound
 from index.snapshot import HubUnknown
 from index.snapshot_files import Disorder
@@ -57,6 +58,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     BadCursor: Meaning(422, "bad_cursor", "Cursor not understood"),
     KeyReused: Meaning(422, "idempotency_key_reused", "Idempotency key used before"),
     BadSetting: Meaning(422, "bad_setting", "Setting not understood"),
+    UnknownReranker: Meaning(422, "unknown_reranker", "Reranker not known"),
     VersionGone: Meaning(410, "index_version_gone", "Index version no longer held"),
     UnknownContent: Meaning(415, "unsupported_media_type", "Unsupported media type"),
     IndexMismatch: Meaning(409, "index_mismatch", "Index built with another model"),

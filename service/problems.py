@@ -58,7 +58,8 @@ def of_error(request_id: str, error: Exception) -> Problem:
 
 def of_validation(request_id: str, found: Sequence[Any]) -> Problem:
     errors = [FieldError(loc=location(error), msg=error["msg"]) for error in found]
-    detail = "; ".join(f"{'.'.join(map(str, error.loc))}: {error.msg}" for error in errors[:5])
+    told = (f"{'.'.join(map(str, error.loc))}: {error.msg}" if error.loc else error.msg for error in errors[:5])
+    detail = "; ".join(told)
     return problem(request_id, 422, "invalid_request", "Request not understood", detail, errors)
 
 

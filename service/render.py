@@ -102,15 +102,20 @@ def draw_search(out: Console, found: SearchOut, *, explain: bool = False) -> Non
     paragraph(out, _counted(found), style="bold")
     for hit in found.hits:
         out.print()
-        draw_hit(out, hit, judged=found.query is not None, explain=explain)
+        draw_hit(out, hit, judged=_judged(found), explain=explain)
     narrowing = [f"{name} {tallied(found.facets[name])}" for name in ("role", "polarity") if found.facets.get(name)]
     if narrowing:
         out.print()
         paragraph(out, " · ".join(narrowing), style="dim")
 
 
+def _judged(found: SearchOut) -> bool:
+    """Whether papers were ranked, and not only listed, as they are without a query and by one of exclusions alone."""
+    return found.query is not None and (not found.hits or any(found_by(hit) for hit in found.hits))
+
+
 def _counted(found: SearchOut) -> str:
-    if found.query is None:
+    if not _judged(found):
         return count(found.total, "citing paper")
     verb = "is" if found.relevant_total == 1 else "are"
     return f"{found.relevant_total:,} of {found.total:,} {verb} about this"

@@ -38,7 +38,8 @@ def draw_status(out: Console, about: AboutOut) -> None:
     paragraph(out, f"index {about.index_id}", style="bold")
     paragraph(out, f"{count(about.papers, 'paper')} in {count(about.hubs, 'hub')}", indent=2)
     for model in about.models:
-        paragraph(out, f"{model.role}: {model.name} ({model.dim:,} numbers)", indent=2)
+        size = f" ({model.dim:,} numbers)" if model.dim else ""
+        paragraph(out, f"{model.role}: {model.name}{size}", indent=2)
     paragraph(out, f"citers {about.version}", indent=2)
 
 

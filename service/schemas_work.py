@@ -91,11 +91,18 @@ class AliveOut(BaseModel):
 
 
 class ModelOut(BaseModel):
-    """`name` stands for the model and its very weights."""
+    """`name` stands for the model and its very weights; one that makes no vectors has no `dim`."""
 
     role: str
     name: str
-    dim: int
+    dim: int | None
+
+    @classmethod
+    def used(cls, about: About) -> list[Self]:
+        embedding = cls(role="embedding", name=about.model, dim=about.dim)
+        return (
+            [embedding] if about.reranker is None else [embedding, cls(role="reranker", name=about.reranker, dim=None)]
+        )
 
 
 class AboutOut(BaseModel):
@@ -111,7 +118,7 @@ class AboutOut(BaseModel):
         return cls(
             version=about.version,
             index_id=about.index_id,
-            models=[ModelOut(role="embedding", name=about.model, dim=about.dim)],
+            models=ModelOut.used(about),
             papers=about.papers,
             hubs=about.hubs,
             limits={**LIMITS, "upload_megabytes": about.max_upload_mb},

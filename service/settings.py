@@ -16,11 +16,15 @@ class BadSetting(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`data` is the folder that holds everything; `log` is the least level shown."""
+    """`data` is the folder that holds everything; `log` is the least level shown.
+
+    `reranker` None leaves the order to words and meaning alone.
+    """
 
     data: Path
     model: str = "all-MiniLM-L6-v2"
     device: str = "cpu"
+    reranker: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_mb: int = 512
@@ -74,7 +78,8 @@ def _level(value: str) -> str:
 VARIABLES = (
     Variable("CITERS_DATA", "data", "folder of the store, the index and the uploads", _folder),
     Variable("CITERS_MODEL", "model", "embedding model, any sentence-transformers name or folder", _text),
-    Variable("CITERS_DEVICE", "device", "where the model runs, such as cpu, cuda or mps", _text),
+    Variable("CITERS_DEVICE", "device", "where the models run, such as cpu, cuda or mps", _text),
+    Variable("CITERS_RERANKER", "reranker", "what reads the best hits again: overlap or cross-encoder:MODEL", _text),
     Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),
     Variable("CITERS_PORT", "port", "port that `citers serve` listens on; 0 takes a free one", _port),
     Variable("CITERS_MAX_UPLOAD_MB", "max_upload_mb", "largest accepted upload in megabytes", _megabytes),

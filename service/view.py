@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from answers.extractive import answer_extractively
 from answers.values import Answer, Generator
@@ -11,6 +12,7 @@ from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
 from index.related import PaperNotFound
+from index.reranker import Reranker
 from index.scope import known_hub, scope_of
 from index.searcher import Searcher
 from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
@@ -60,14 +62,18 @@ class View:
     A view never changes: hold on to one for several calls that must agree with each other.
     """
 
-    def __init__(self, version: IndexVersion, embedder: Embedder) -> None:
+    def __init__(self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None) -> None:
         self._version, self._embedder = version, embedder
         self._snapshot = version.snapshot
-        self._searcher = Searcher(version, embedder)
+        self._searcher = Searcher(version, embedder, reranker)
 
     @property
     def index_id(self) -> str:
-        return self._version.index_id
+        """The version's own, and what reads its hits again, if anything does: other scores are another id."""
+        reranker = self._searcher.reranker
+        if reranker is None:
+            return self._version.index_id
+        return f"{self._version.index_id}-{blake2b(reranker.name.encode(), digest_size=4).hexdigest()}"
 
     @property
     def revision(self) -> int:

@@ -1,7 +1,9 @@
-"""What every folder of tests shares: where the real data sets lie, and no network for any model library."""
+"""What every folder of tests shares: where the real data sets lie, a model, and no network for any model library."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 
@@ -23,3 +25,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def tiny_model(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Saves a tiny model that reads letters, its weights drawn from a seed; a cross-encoder unless told otherwise."""
+    import torch
+    from transformers import BertConfig, BertForSequenceClassification, BertTokenizerFast
+
+    def made(*, labels: int = 1, kind: type = BertForSequenceClassification) -> Path:
+        folder = tmp_path_factory.mktemp("model")
+        special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+        vocabulary = [*special, *ascii_lowercase, *(f"##{letter}" for letter in ascii_lowercase)]
+        (folder / "vocab.txt").write_text("\n".join(vocabulary), "utf-8")
+        torch.manual_seed(0)
+        config = BertConfig(
+            vocab_size=len(vocabulary), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
+            intermediate_size=16, max_position_embeddings=64, initializer_range=0.5, num_labels=labels,
+        )  # fmt: skip
+        kind(config).save_pretrained(folder)
+        BertTokenizerFast(str(folder / "vocab.txt")).save_pretrained(folder)
+        return folder
+
+    return made

@@ -33,6 +33,12 @@ def test_a_batch_answers_in_order_and_one_fault_spoils_no_other(reader: TestClie
     assert reply["results"][3]["total"] == 2
 
 
+def test_a_fault_of_a_whole_batch_item_is_told_without_a_field(reader: TestClient) -> None:
+    queries = [{"year_from": 2024, "year_to": 2020}]
+    (result,) = reader.post("/v1/search/batch", json={"queries": queries}).json()["results"]
+    assert result["error"]["detail"] == "year_from should not be after year_to; swap them or leave one out"
+
+
 def test_a_batch_item_says_what_a_search_says(reader: TestClient) -> None:
     batch = reader.post("/v1/search/batch", json={"queries": [{"q": "lamps"}]}).json()
     assert batch["results"][0] == reader.get("/v1/search", params={"q": "lamps"}).json()

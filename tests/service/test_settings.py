@@ -16,6 +16,7 @@ def test_every_variable_fills_its_setting() -> None:
             "CITERS_DATA": "/srv/papers",
             "CITERS_MODEL": "tiny",
             "CITERS_DEVICE": "cpu",
+            "CITERS_RERANKER": "overlap",
             "CITERS_HOST": "0.0.0.0",
             "CITERS_PORT": "81",
             "CITERS_MAX_UPLOAD_MB": "7",
@@ -25,12 +26,14 @@ def test_every_variable_fills_its_setting() -> None:
     assert settings.data == Path("/srv/papers")
     assert (settings.model, settings.device, settings.host) == ("tiny", "cpu", "0.0.0.0")
     assert (settings.port, settings.max_upload_mb, settings.log) == (81, 7, "debug")
+    assert settings.reranker == "overlap"
 
 
 def test_without_variables_the_defaults_hold() -> None:
     settings = read_settings({"XDG_DATA_HOME": "/home/ann/data"})
     assert settings.data == Path("/home/ann/data/citers")
     assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, "cpu", 8000)
+    assert settings.reranker is None
 
 
 def test_what_is_given_wins_and_none_is_not_given() -> None:

@@ -29,6 +29,12 @@ def test_a_little_diversity_parts_near_duplicates_but_not_papers_that_are_merely
     assert diversified(scores, alike, ROWS, 0.2).tolist() == [0, 1, 2, 3]
 
 
+def test_every_further_copy_of_a_paper_gives_way_a_little_more() -> None:
+    copies = np.array([[1, 0], [1, 0], [1, 0], [0.5, 0.866], [0.5, -0.866], [0, 1]], dtype=np.float32)
+    scores = np.array([0.9, 0.89, 0.88, 0.6, 0.4, 0.1])
+    assert diversified(scores, copies, np.arange(6), 0.2).tolist() == [0, 1, 3, 2, 4, 5]
+
+
 def test_below_the_pool_the_ranking_stays() -> None:
     count = POOL + 20
     vectors = np.ones((count, 1), dtype=np.float32)

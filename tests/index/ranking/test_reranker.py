@@ -7,14 +7,16 @@ import pytest
 from numpy.typing import NDArray
 
 from index.overlap import OverlapReranker
-from index.reranker import open_reranker, spread
+from index.reranker import UnknownReranker, open_reranker, spread
 from index.searcher import Searcher
-from index.values import SearchRequest
+from index.values import Mode, SearchRequest
 
 HUB = "arxiv:2306.02707"
 
 
 class Longest:
+    name = "longest"
+
     def scores(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.array([len(text) for text in texts], dtype=np.float32)
 
@@ -42,7 +44,14 @@ def test_scores_of_any_range_are_spread_alike() -> None:
     assert spread(np.zeros(0, dtype=np.float32)).tolist() == []
 
 
+@pytest.mark.parametrize("mode", ["semantic", "lexical"])
+def test_where_one_leg_is_asked_for_nothing_is_read_again(searcher: Searcher, mode: Mode) -> None:
+    reading = Searcher(searcher.version, searcher.embedder, Longest())
+    request = SearchRequest("student", hubs=(HUB,), mode=mode, explain=True)
+    assert reading.search(request) == searcher.search(request)
+
+
 @pytest.mark.parametrize("name", ["", "overlap:", "cross-encoder", "cross-encoder:", "bert"])
 def test_an_unknown_reranker_is_refused(name: str) -> None:
-    with pytest.raises(ValueError, match=r"choose overlap or cross-encoder:MODEL"):
+    with pytest.raises(UnknownReranker, match=r"choose overlap or cross-encoder:MODEL"):
         open_reranker(name)

@@ -75,11 +75,12 @@ def test_words_mode_ranks_only_papers_holding_a_word(searcher: Searcher) -> None
 
 
 def test_the_parts_of_an_explained_score_add_up_to_it(searcher: Searcher) -> None:
-    for hit in ask(searcher, "image search", explain=True).hits:
+    for hit in ask(searcher, "image search by distillation of students, Phi-4 and reward models", explain=True).hits:
         parts = {name: value or 0 for name, value in hit.signals.items()}
         assert round(parts["semantic_part"] + parts["lexical_part"], 6) == hit.score
         words = sum(value for name, value in parts.items() if name.startswith("word:"))
-        assert words == pytest.approx(parts["lexical_score"], abs=3e-6)
+        assert round(words + parts.get("context_score", 0), 6) == parts["lexical_score"]
+        assert all(round(value, 6) == value for value in parts.values())
 
 
 def test_signals_rank_each_leg_within_the_filtered_set(searcher: Searcher) -> None:
@@ -107,6 +108,12 @@ def test_pages_are_pieces_of_one_order(searcher: Searcher, sort: str, diversity:
     pages = [ask(searcher, "image", sort=sort, diversity=diversity, limit=3, offset=at).hits for at in (0, 3, 6)]
     assert [hit for page in pages for hit in page] == list(whole.hits)
     assert [hit.rank for hit in whole.hits] == list(range(1, 9))
+
+
+@pytest.mark.parametrize("diversity", [0.3, 1.0])
+def test_diversity_puts_nothing_below_the_cut_before_what_is_above_it(searcher: Searcher, diversity: float) -> None:
+    hits = ask(searcher, "distillation", diversity=diversity, limit=100).hits
+    assert [hit.relevant for hit in hits] == 2 * [True] + 6 * [False]
 
 
 def test_without_a_query_papers_are_listed_newest_first_then_by_title(searcher: Searcher) -> None:

@@ -48,3 +48,44 @@ def test_the_second_term_adds_another_word() -> None:
 
 def test_a_topic_of_nothing_but_symbols_still_has_a_name_and_no_two_are_alike() -> None:
     assert named(["\u2026"], ["\u2026"]) == ["other", "other (2)"]
+
+
+FAR_APART = [
+    "Oaks",
+    "Elms",
+    "Firs",
+    "Ashes",
+    "Limes",
+    "Yews",
+    "Pines",
+    "Palms",
+    "Larches",
+    "Maples",
+    "Beeches",
+    "Alders",
+]
+
+
+def test_a_topic_of_many_subjects_is_named_by_what_two_of_its_papers_share() -> None:
+    many = ["Tree kernels", "On tree kernels", *(f"{tree} of {n}" for n, tree in enumerate(2 * FAR_APART))]
+    assert named(many, 20 * ["Speech recognition"]) == ["tree kernels", "speech recognition"]
+
+
+def test_a_single_word_that_few_of_its_papers_use_names_no_topic() -> None:
+    papers = [Paper(f"local:{n}", title) for n, title in enumerate(["A law of oaks", *FAR_APART[:5]])]
+    papers[1] = Paper("local:1", "Elms", tldr="There is no law.")
+    papers[2:4] = [Paper(f"local:{n}", FAR_APART[n + 6], tldr="With reasoning traces.") for n in (2, 3)]
+    others = [Paper("local:8", "Speech recognition"), Paper("local:9", "On speech recognition")]
+    assert name_topics(papers + others, np.repeat([0, 1], [6, 2])) == ["reasoning traces", "speech recognition"]
+
+
+def test_a_name_is_spelt_as_a_noun_where_its_adjective_is_used_more() -> None:
+    semantics = ["Semantic nets of oaks", "Semantic graphs of elms", "Lexical semantics", "On semantics"]
+    assert named(semantics, 4 * ["Speech recognition"]) == ["semantics", "speech recognition"]
+
+
+def test_corpora_and_generation_name_something_only_beside_another_word() -> None:
+    assert named(
+        ["Parallel corpora", "Parallel corpora or not", *4 * ["Corpora"]],
+        ["Dialogue generation", "Dialogue generation or not", *4 * ["Generation"]],
+    ) == ["parallel corpora", "dialogue generation"]

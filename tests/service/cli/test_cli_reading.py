@@ -123,6 +123,12 @@ def test_a_search_says_how_many_are_about_it_and_why_the_first_was_found(cli: Cl
     )
 
 
+def test_papers_that_nobody_asked_to_rank_are_counted_and_not_judged(cli: Cli) -> None:
+    lines = cli("search", HUB, "--", "-wax").stdout.splitlines()
+    assert lines[0] == "2 citing papers"
+    assert [line for line in lines if "%" in line] == []
+
+
 def test_an_answer_shows_its_sources_with_quotes(cli: Cli) -> None:
     assert cli("ask", HUB, QUESTION).stdout == (
         "Distillation of wax gives brighter candles [1].\n"
