@@ -3,10 +3,12 @@ PYTHON ?= python3
 VENV ?= .venv
 DATA ?= .citers
 PORT ?= 8321
-# Where the data sets of `make eval` lie, what it keeps from run to run, and the one set to measure, if not all.
+# Where the data sets of `make eval` and `make peers` lie, what they keep from run to run, and the one set to measure,
+# if not all; of the peers, the one to measure.
 EVAL_DATA ?= ../shared/data
 EVAL_WORK ?= .citers/figures
 ONLY ?=
+PEER ?=
 # Where the CPU build of torch comes from, when the configured package index serves a CUDA build first:
 # make run TORCH_ARGS="--index-url <an index of CPU wheels>"
 TORCH_ARGS ?=
@@ -17,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # pip compiles nothing and Python compiles what is used, once: half the set-up time, and start-up needs the bytecode kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check eval setup setup-dev format clean
+.PHONY: run test check eval peers setup setup-dev format clean
 
 run: setup
 	$(BIN)/citers serve --demo --data $(DATA) --port $(PORT)
@@ -36,6 +38,9 @@ check: setup-dev
 
 eval: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m service.figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY))
+
+peers: setup
+	HF_HUB_OFFLINE=1 $(BIN)/python -m eval.peers $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY)) $(addprefix --peer ,$(PEER))
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev

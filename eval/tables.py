@@ -31,7 +31,7 @@ def tables(reports: Reports) -> dict[str, str]:
         "answers": (PLAIN, _listed(reports, "orca_eval", ANSWERS, kinds=("question",))),
     }
     filled = {name: (head, list(body)) for name, (head, body) in rows.items()}
-    return {name: _table(head, body) for name, (head, body) in filled.items() if body}
+    return {name: tabulated(head, body) for name, (head, body) in filled.items() if body}
 
 
 def placed(page: str, made: Mapping[str, str]) -> str:
@@ -63,8 +63,8 @@ def _comparison(dataset: str, sections: Mapping[str, Section], name: str) -> Ite
         values = {way: estimate_of(figure) for way, figure in measured.items()}
         better = max(LEGS, key=lambda way: values[way].value)
         hybrid = measured["hybrid"]
-        cells = (_value(values[way]) for way in HEADINGS)
-        changes = (_change(hybrid, measured[other]) for other in (better, "rrf"))
+        cells = (valued(values[way]) for way in HEADINGS)
+        changes = (changed(hybrid, measured[other]) for other in (better, "rrf"))
         yield (dataset, sections["hybrid"].kind, str(values["hybrid"].n), name, *cells, *changes)
 
 
@@ -97,15 +97,15 @@ def _rows(dataset: str, section: Section, names: Iterable[str]) -> Iterator[tupl
         figure = figure_of(section, name)
         if figure is not None:
             estimate = estimate_of(figure)
-            shown = f"{estimate.value:.0f}" if figure.statistic == "total" else _value(estimate)
+            shown = f"{estimate.value:.0f}" if figure.statistic == "total" else valued(estimate)
             yield (dataset, section.kind, str(estimate.n), name, shown)
 
 
-def _value(estimate: Estimate) -> str:
+def valued(estimate: Estimate) -> str:
     return f"{estimate.value:.3f} ({estimate.low:.3f} to {estimate.high:.3f})"
 
 
-def _change(figure: Figure, other: Figure) -> str:
+def changed(figure: Figure, other: Figure) -> str:
     """A star marks an interval that leaves out 0."""
     change = difference(figure, other)
     if change is None:
@@ -114,6 +114,6 @@ def _change(figure: Figure, other: Figure) -> str:
     return f"{change.value:+.3f} ({change.low:+.3f} to {change.high:+.3f}){star}"
 
 
-def _table(head: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
+def tabulated(head: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
     lines = [tuple(head), ("---",) * len(tuple(head)), *body]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

@@ -1,0 +1,1 @@
+"""How other retrieval libraries do on the same sets, given the same vectors: installed, run and set beside ours."""
