@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from embeddings.cache import CachedEmbedder, VectorCache
 from embeddings.models import open_embedder
 from eval.calibration_sets import SIZES, Drawn, drawn_sets
 from index.calibration import THRESHOLD
@@ -103,13 +104,11 @@ def lines(pairs: Pairs) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
     parser.add_argument("data", type=Path, help="the folder that holds the data sets")
-    parser.add_argument("--cache", type=Path, help="a folder that keeps the vectors for another time")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps vectors and the exported model")
     given = parser.parse_args()
-    embedder = open_embedder()
+    embedder = open_embedder(cache=given.cache / "models") if given.cache else open_embedder()
     if given.cache is not None:
-        from embeddings.cache import CachedEmbedder, VectorCache
-
-        embedder = CachedEmbedder(embedder, VectorCache(given.cache))
+        embedder = CachedEmbedder(embedder, VectorCache(given.cache / "vectors"))
     print("\n".join(lines(gathered(list(drawn_sets(given.data, embedder))))))  # noqa: T201
 
 

@@ -10,8 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from embeddings.embedder import Embedder
+from corpus.text import clean
+from corpus.values import Paper
+from embeddings.embedder import Embedder, Vectors
 from index.calibration import background, features
+from index.passages import paper_parts
+from index.ranking import CLOSEST_OF
 from index.tokens import STOP_WORDS, query_stems, stems, telling_stems, words
 
 Line = Mapping[str, Any]
@@ -33,30 +37,44 @@ class Drawn:
 
 
 class Texts:
-    """Documents that hubs are drawn from."""
+    """Papers that hubs are drawn from."""
 
-    def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        self.held = [frozenset(stems(text)) for text in texts]
-        self.vectors = embedder.embed_passages(texts)
+    def __init__(self, papers: Sequence[Paper], embedder: Embedder) -> None:
+        parts = [paper_parts(paper) for paper in papers]
+        self.held = [frozenset(stems(each.text)) for each in parts]
+        spans = [each.spans for each in parts]
+        self.vectors, halves = embedder.embed_spans([each.text for each in parts], spans)
+        self._sentences = halves.astype(np.float32)
+        self._starts = np.cumsum([0, *map(len, spans)])[:-1]
 
     def ask(self, kind: str, number: int, query: str, embedder: Embedder, rows: Rows, about: Collection[int]) -> Drawn:
         """What the hub of these rows looks like to a query, words weighing by how few papers of the hub hold them."""
-        cosine = (self.vectors[rows] @ embedder.embed_query(query)).astype(np.float64)
+        vector = embedder.embed_query(query)
+        cosine = (self.vectors[rows] @ vector).astype(np.float64)
+        closest = self._closest(vector, rows, cosine)
         asked = sorted(telling_stems(query))
         held = np.array([[word in self.held[row] for word in asked] for row in rows]).reshape(len(rows), len(asked))
         counts = held.sum(axis=0)
         weights = np.log(1 + (len(rows) - counts + 0.5) / (counts + 0.5))
         covered = held @ weights / (weights.sum() or 1.0)
-        table = features(cosine, covered, len(asked), background(cosine))
+        table = features(cosine, closest, covered, len(asked), background(cosine))
         return Drawn(kind, number, table, np.isin(rows, list(about)))
+
+    def _closest(self, vector: Vectors, rows: Rows, cosine: NDArray[np.float64]) -> NDArray[np.float64]:
+        """As a search has it, which reads only the best papers sentence by sentence."""
+        every = np.maximum.reduceat(self._sentences @ vector, self._starts)[rows]
+        first = np.argsort(-cosine, kind="stable")[:CLOSEST_OF]
+        closest = cosine.copy()
+        closest[first] = np.maximum(cosine[first], every[first])
+        return closest
 
 
 def drawn_sets(data: Path, embedder: Embedder) -> Iterator[Drawn]:
     """Every set in turn, the same hubs every time."""
     papers = [*_lines(data / "scitldr" / "train.jsonl.gz"), *_lines(data / "scitldr" / "dev.jsonl")]
     dice = np.random.default_rng(5)
-    whole = Texts([_text(paper["title"], paper["abstract"]) for paper in papers], embedder)
-    brief = Texts([paper["tldrs"][0] for paper in papers], embedder)
+    whole = Texts([_paper(paper["title"], paper["abstract"]) for paper in papers], embedder)
+    brief = Texts([Paper("", "", tldr=paper["tldrs"][0]) for paper in papers], embedder)
     yield from _summaries(papers, whole, embedder, dice)
     yield from _topics(papers, {"topic": whole, "topic, TL;DR alone": brief}, embedder, dice)
     strange = [line["question"] for line in _lines(data / "scholarqabench" / "questions_only.jsonl")]
@@ -142,9 +160,10 @@ def _neighbours(title: str) -> Iterator[str]:
 def _claims(data: Path, embedder: Embedder, dice: np.random.Generator) -> Iterator[Drawn]:
     """Questions and claims that one abstract settles; every fifth hub lacks it."""
     items = list(_lines(data / "scholarqabench" / "single_abstract.jsonl"))
-    places: dict[str, int] = {}
-    own = [places.setdefault(_text(item["ctxs"][0]["title"], item["ctxs"][0]["text"]), len(places)) for item in items]
-    texts = Texts(list(places), embedder)
+    places: dict[tuple[str | None, str], int] = {}
+    named = [(item["ctxs"][0]["title"], item["ctxs"][0]["text"]) for item in items]
+    own = [places.setdefault(each, len(places)) for each in named]
+    texts = Texts([_paper(*each) for each in places], embedder)
     for number, (item, row) in enumerate(zip(items, own, strict=True)):
         kept, dropped = ((), (row,)) if number % 5 == 4 else ((row,), ())
         rows = _hub(dice, len(places), number, kept, dropped)
@@ -155,13 +174,17 @@ def _questions(data: Path, embedder: Embedder, dice: np.random.Generator) -> Ite
     """Experts' questions with the passages they cite, among the passages of other questions."""
     items = list(_lines(data / "scholarqabench" / "rag.jsonl"))
     passages = [(number, entry) for number, item in enumerate(items) for entry in item["ctxs"] if entry["text"]]
-    texts = Texts([_text(entry["title"], entry["text"]) for _, entry in passages], embedder)
+    texts = Texts([_paper(entry["title"], entry["text"]) for _, entry in passages], embedder)
     for number, item in enumerate(items):
         cited = {row for row, (of, entry) in enumerate(passages) if of == number and entry["n"] in item["citations"]}
         for share in (0.1, 1.0):
             rows = [row for row, (of, _) in enumerate(passages) if of != number and dice.random() < share]
             hub = np.array(sorted({*rows, *cited}), dtype=np.int64)
             yield texts.ask("expert's question", number, item["question"], embedder, hub, cited)
+
+
+def _paper(title: str | None, abstract: str) -> Paper:
+    return Paper("", clean(title or ""), abstract=clean(abstract))
 
 
 def _text(*texts: str | None) -> str:

@@ -11,8 +11,8 @@ Scores = NDArray[np.float64]
 # A logistic regression of pairs of query and paper in hubs drawn at random, of 10, 30, 100 and 1,000 papers, with the
 # papers sought and without them: TL;DRs, topics named by titles, questions, claims, and questions off the subject.
 # `python -m eval.calibrate DATA` draws the hubs, fits these and prints how well they hold; see docs/ranking.md.
-INTERCEPT, COSINE, COVERAGE, SHORT = -1.535, 3.351, 6.023, -1.989
-STANDING, CROWD, SHORT_CROWD = 0.755, -1.053, 0.685
+INTERCEPT, COSINE, LIFT, COVERAGE, SHORT = -0.928, 2.437, 2.948, 6.340, -4.070
+STANDING, CROWD, SHORT_CROWD = 0.857, -1.165, 0.951
 THRESHOLD = 0.3  # the least of 0.25, 0.3, ... at which 98 % of the questions off the subject find nothing
 LOWEST_STANDING, HIGHEST_STANDING = -3.0, 6.0
 LARGEST_CROWD = 10_000
@@ -37,16 +37,18 @@ def background(cosine: Scores) -> Background:
     return Background(float(cosine.mean()), float(cosine.std()), cosine.size)
 
 
-def probabilities(cosine: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
+def probabilities(cosine: Scores, closest: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
     """The chance of relevance, in (0, 1), rounded to six decimals.
 
+    `closest` is the cosine of the closest sentence where that is above the whole paper's, which is `cosine`;
     `coverage` is the share of the query's telling weight that the paper holds; `asked` counts its telling words.
     """
-    logit = features(cosine, coverage, asked, among) @ np.array([COSINE, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD])
+    constants = [COSINE, LIFT, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD]
+    logit = features(cosine, closest, coverage, asked, among) @ np.array(constants)
     return np.asarray(np.round(1 / (1 + np.exp(-(INTERCEPT + logit))), 6), dtype=np.float64)
 
 
-def features(cosine: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
+def features(cosine: Scores, closest: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
     """A row for each paper, in the order of the constants.
 
     A cosine with a word or two is lower than one with a sentence, so it also counts how far it stands out in its scope;
@@ -55,7 +57,7 @@ def features(cosine: Scores, coverage: Scores, asked: int, among: Background) ->
     standing = np.clip((cosine - among.mean) / (among.deviation + 1e-6), LOWEST_STANDING, HIGHEST_STANDING)
     short, crowd = 1 / max(asked, 1), math.log(min(max(among.papers, 1), LARGEST_CROWD))
     every = np.ones(cosine.size)
-    columns = [cosine, coverage, short * every, standing, crowd * every, short * crowd * every]
+    columns = [cosine, closest - cosine, coverage, short * every, standing, crowd * every, short * crowd * every]
     return np.asarray(np.stack(columns, axis=1), dtype=np.float64)
 
 

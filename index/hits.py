@@ -25,7 +25,7 @@ def listed_hit(showing: Showing, row: int, rank: int) -> Hit:
     paper = showing.version.snapshot.paper(row)
     citation = citation_in(showing, row)
     signals: dict[str, float | int | None] = {"semantic_rank": None, "lexical_rank": None}
-    return Hit(rank, 0.0, 1.0, True, paper, citation, best_match(paper, citation, (), lambda _: 0.0), signals)
+    return Hit(rank, 0.0, 1.0, True, paper, citation, best_match(paper, citation, {}), signals)
 
 
 def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit:
@@ -40,7 +40,7 @@ def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit
         relevant=bool(ranking.relevant[place]),
         paper=paper,
         citation=citation,
-        match=best_match(paper, citation, ranking.asked, showing.version.lexical.idf),
+        match=best_match(paper, citation, ranking.weights),
         signals=_signals(showing, ranking, place),
     )
 

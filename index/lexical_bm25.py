@@ -49,6 +49,7 @@ class Bm25:
         self.n: int = counts["documents"]
         self._ranker = bm25s.BM25.load(folder, mmap=True, show_progress=False) if counts["words"] else None
         self._vocabulary: dict[str, int] = self._ranker.vocab_dict if self._ranker else {}
+        self._starts: NDArray[np.int64] = np.array(self._ranker.scores["indptr"] if self._ranker else [0])
 
     def weigh(self, asked: Sequence[str]) -> Scores:
         """The score of every document for these stems, each as often as it is asked."""
@@ -63,13 +64,18 @@ class Bm25:
 
     def idf(self, word: str) -> float:
         """How much a stem tells, by how few documents hold it; one that none holds tells the most."""
-        held = self.rows(word).size
+        number = self._vocabulary.get(word)
+        held = 0 if number is None else int(self._starts[number + 1] - self._starts[number])
         return math.log(1 + (self.n - held + 0.5) / (held + 0.5))
+
+    def weights(self, asked: Iterable[str]) -> dict[str, float]:
+        """How much each of these stems tells, by stem."""
+        return {word: self.idf(word) for word in sorted(set(asked))}
 
     def rows(self, word: str) -> Rows:
         """The documents that hold a stem, ascending."""
         number = self._vocabulary.get(word)
         if self._ranker is None or number is None:
             return np.empty(0, dtype=np.int32)
-        start, end = self._ranker.scores["indptr"][number : number + 2]
+        start, end = self._starts[number : number + 2]
         return np.asarray(self._ranker.scores["indices"][start:end], dtype=np.int32)

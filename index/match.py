@@ -1,29 +1,26 @@
 """The passage that shows why a paper was found: the sentence holding most of what the query asked for."""
 
-from collections.abc import Callable, Collection, Iterator
+import math
+from collections.abc import Iterator, Mapping
 
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, Field, Paper
-from index.tokens import stem, words
+from index.tokens import stems
 from index.values import Match
 
 
-def best_match(
-    paper: Paper, citation: Citation | None, asked: Collection[str], weight: Callable[[str], float]
-) -> Match:
+def best_match(paper: Paper, citation: Citation | None, weights: Mapping[str, float]) -> Match:
     """The sentence with the heaviest distinct stems of the query; where no word matches, the paper's first sentence.
 
     Sentences of the TL;DR go before equal ones of the abstract, then citing sentences, then the title, which every
     reply shows anyway; within a field the first one wins.
     """
-    weights = {word: weight(word) for word in set(asked)}
     passages = list(_passages(paper, citation))
     return max(passages, key=lambda passage: _mass(passage.text, weights))
 
 
-def _mass(text: str, weights: dict[str, float]) -> float:
-    held = {stem(form) for word in words(text) for form in word.forms}
-    return round(sum(weight for word, weight in sorted(weights.items()) if word in held), 6)
+def _mass(text: str, weights: Mapping[str, float]) -> float:
+    return round(math.fsum(weights[word] for word in weights.keys() & stems(text)), 6)
 
 
 def _passages(paper: Paper, citation: Citation | None) -> Iterator[Match]:

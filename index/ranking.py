@@ -1,6 +1,6 @@
 """Scores papers for a query by both legs: what each says, what they say together, and how likely relevance is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +24,8 @@ CLOSEST_OF = 300  # the best papers of the first look, which are read sentence b
 
 @dataclass(frozen=True)
 class Ranking:
-    """Every array is side by side with `rows`, which ascend. `asked` are the stems the words leg looked for.
+    """Every array is side by side with `rows`, which ascend. `asked` are the stems the words leg looked for,
+    `weights` what each of them tells.
 
     `cosine` is that of the paper as a whole, `meaning` what the semantic leg goes by. `lexical` is BM25 of the paper's
     own words and, weighed, of its citing sentences; `told` is these sentences' part.
@@ -32,6 +33,7 @@ class Ranking:
 
     rows: Rows
     asked: tuple[str, ...]
+    weights: Mapping[str, float]
     cosine: Scores
     meaning: Scores
     lexical: Scores
@@ -80,8 +82,9 @@ def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vec
         closest = closest_sentences(version, scope, rows, vector, cosine, first)
     close = meaning(cosine, closest)
     coverage = version.lexical.coverage(text)[rows].astype(np.float64)
-    chances = probabilities(cosine, coverage, len(telling_stems(text)), background(near))
-    return Ranking(rows, asked, cosine, close, lexical, told[rows], fuse(close, lexical / bound, mode), chances)
+    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), background(near))
+    weights, fused = version.lexical.weights(asked), fuse(close, lexical / bound, mode)
+    return Ranking(rows, asked, weights, cosine, close, lexical, told[rows], fused, chances)
 
 
 def closest_sentences(

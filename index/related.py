@@ -84,7 +84,8 @@ def rank_like(
     first = read[best_first(rounded(semantic + lexical)[read])]
     semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
     fused = Fused(_unread_behind(rounded(semantic), lexical, read), lexical)
-    return Ranking(rows, asked, cosine, like, rounded(words), np.zeros(rows.size), fused, pair_probabilities(cosine))
+    weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
+    return Ranking(rows, asked, weights, cosine, like, rounded(words), np.zeros(rows.size), fused, chances)
 
 
 def _examples(

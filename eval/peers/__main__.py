@@ -18,7 +18,8 @@ from eval.tables import placed
 def main() -> None:
     given = _arguments()
     cache = open_cache(given.work / "held" / "vectors")
-    embedder, peers = CachedEmbedder(open_embedder(), cache), [PEERS[name] for name in given.peer or PEERS]
+    embedder = CachedEmbedder(open_embedder(cache=given.work / "held" / "models"), cache)
+    peers = [PEERS[name] for name in given.peer or PEERS]
     for name in given.only or SETS:
         dataset = load_benchmark(name, given.data, given.work / "sets", demo=given.data)
         for report in measure(dataset, peers, embedder, given.work / "peers"):

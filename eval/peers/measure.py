@@ -18,7 +18,7 @@ from eval.peers.runners.handover import Handover, Run, Texts, read_run, write_ha
 from eval.plain import plain
 from eval.report import as_json, read_report
 from eval.run import ranking_rows, report_of
-from index.passages import vector_text
+from index.passages import paper_parts
 
 SETS = ("scitldr_dev", "scitldr_reviewers", "single_abstract", "orca_eval", "acl_hubs")
 
@@ -39,10 +39,12 @@ def measure(dataset: Dataset, peers: Iterable[Peer], embedder: Embedder, work: P
 
 def handover_of(dataset: Dataset, embedder: Embedder) -> Handover:
     """Papers as an import reads them, and their text as ours is embedded, so that ranking is all that differs."""
-    papers = {paper.id: vector_text("paper", paper) or "" for paper in _papers(dataset)}
+    papers = {paper.id: paper_parts(paper) for paper in _papers(dataset)}
     queries = {query.qid: plain(query.text) for query in dataset.queries if query.text is not None}
+    texts = tuple(parts.text for parts in papers.values())
+    vectors, _ = embedder.embed_spans(texts, [parts.spans for parts in papers.values()])
     return Handover(
-        Texts(tuple(papers), tuple(papers.values()), embedder.embed_passages(tuple(papers.values()))),
+        Texts(tuple(papers), texts, vectors),
         Texts(tuple(queries), tuple(queries.values()), np.stack([*map(embedder.embed_query, queries.values())])),
     )
 

@@ -9,7 +9,7 @@ THIRTY, THOUSAND = Background(0.15, 0.1, 30), Background(0.15, 0.1, 1000)
 
 
 def probability(cosine: float, coverage: float, asked: int, among: Background = THIRTY) -> float:
-    return float(probabilities(np.array([cosine]), np.array([coverage]), asked, among)[0])
+    return float(probabilities(np.array([cosine]), np.array([cosine]), np.array([coverage]), asked, among)[0])
 
 
 @pytest.mark.parametrize("among", [THIRTY, THOUSAND])
@@ -41,6 +41,8 @@ def test_the_logistic_gives_these_values() -> None:
 
 def test_more_of_either_is_never_less_likely_and_a_crowd_never_more() -> None:
     steps = np.linspace(0, 1, 50)
-    assert np.all(np.diff(probabilities(steps, np.full(50, 0.5), 5, THIRTY)) >= 0)
-    assert np.all(np.diff(probabilities(np.full(50, 0.5), steps, 5, THIRTY)) >= 0)
+    assert np.all(np.diff(probabilities(steps, steps, np.full(50, 0.5), 5, THIRTY)) >= 0)
+    assert np.all(np.diff(probabilities(np.full(50, 0.5), np.full(50, 0.5), steps, 5, THIRTY)) >= 0)
+    lifted = probabilities(np.full(50, 0.5), 0.5 + steps / 2, np.full(50, 0.5), 5, THIRTY)
+    assert np.all(np.diff(lifted) >= 0)
     assert probability(0.5, 0.5, 5, THOUSAND) < probability(0.5, 0.5, 5, THIRTY)

@@ -27,13 +27,13 @@ WEIGHT = {"cat": 1.0, "dog": 2.0, "follow": 5.0}
     ],
 )
 def test_the_best_passage_is(asked: tuple[str, ...], match: Match) -> None:
-    assert best_match(PAPER, CITATION, asked, lambda word: WEIGHT.get(word, 9.0)) == match
+    assert best_match(PAPER, CITATION, {word: WEIGHT.get(word, 9.0) for word in asked}) == match
 
 
 def test_a_paper_of_a_title_alone_shows_it() -> None:
-    assert best_match(Paper("local:b", "Only this"), None, ("cat",), lambda _: 1.0) == Match("title", "Only this", 0, 9)
+    assert best_match(Paper("local:b", "Only this"), None, {"cat": 1.0}) == Match("title", "Only this", 0, 9)
 
 
 def test_offsets_are_code_points_of_the_field() -> None:
-    found = best_match(Paper("local:c", "t", abstract="Dogs \U0001f600 sit. Cats run."), None, ("cat",), lambda _: 1.0)
+    found = best_match(Paper("local:c", "t", abstract="Dogs \U0001f600 sit. Cats run."), None, {"cat": 1.0})
     assert (found.text, "Dogs \U0001f600 sit. Cats run."[found.start : found.end]) == ("Cats run.", "Cats run.")
