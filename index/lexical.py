@@ -88,7 +88,7 @@ class Lexical(Bm25):
 
     def parts(self, asked: Sequence[str], row: int) -> dict[str, float]:
         """What each stem adds to one row's score; the parts add up to it."""
-        return {word: float(self.weigh([word])[row]) * count for word, count in sorted(Counter(asked).items())}
+        return {word: self.weight(word, row) * count for word, count in sorted(Counter(asked).items())}
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:

@@ -58,6 +58,14 @@ class Bm25:
             return np.zeros(self.n, dtype=np.float32)
         return np.asarray(self._ranker.get_scores_from_ids(known), dtype=np.float32)
 
+    def weight(self, word: str, row: int) -> float:
+        """What one stem adds to the score of one document."""
+        rows = self.rows(word)
+        at = int(np.searchsorted(rows, row))
+        if self._ranker is None or at == rows.size or rows[at] != row:
+            return 0.0
+        return float(self._ranker.scores["data"][self._starts[self._vocabulary[word]] + at])
+
     def bound(self, asked: Sequence[str]) -> float:
         """What no document's score for these stems can reach: every one of them held, without end."""
         return sum(self.idf(word) for word in asked)

@@ -21,7 +21,7 @@ from index.tokens import query_stems
 from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
 from index.version import IndexVersion
-from index.why import reasons
+from index.why import reasons, saying
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
@@ -58,10 +58,11 @@ def related(
     rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
     ranking = rank_like(version, embedder, scope, rows, seeds, request.facet)
     showing = Showing(version, scope, Filters(), explain=True)
+    told = saying(version.lexical, _like(version.snapshot, seeds))
     hits = []
     for rank, place in enumerate(ranking.order[: request.limit], start=1):
         hit = ranked_hit(showing, ranking, int(place), rank)
-        why = reasons(version, scope, topics, _like(version.snapshot, seeds), int(ranking.rows[place]), seeds.liked)
+        why = reasons(version, scope, topics, told, int(ranking.rows[place]), seeds.liked)
         hits.append(replace(hit, why=why))
     return tuple(hits)
 

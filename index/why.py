@@ -1,6 +1,8 @@
 """Reasons for calling two papers related: shared phrases, the closest sentences, one hub cited alike, one topic."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -9,7 +11,7 @@ from corpus.values import Paper
 from index.lexical import Lexical
 from index.scope import Scope
 from index.terms import terms
-from index.tokens import stem, words
+from index.tokens import stems
 from index.topics import Topics
 from index.values import Why
 from index.version import IndexVersion
@@ -17,21 +19,37 @@ from index.version import IndexVersion
 PHRASES = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one side says: its telling terms as written, by stem, and its sentences with what their stems weigh."""
+
+    terms: Mapping[str, str]
+    sentences: tuple[tuple[str, Mapping[str, float]], ...]
+
+
+def saying(lexical: Lexical, papers: Sequence[Paper]) -> Saying:
+    """The papers' terms, and the sentences of their TL;DRs and abstracts; titles where there is nothing else."""
+    found = {key: written for paper in papers for key, written in terms(*_texts(paper))}
+    texts = [text for paper in papers for text in (paper.tldr or "", paper.abstract or "")]
+    said = [text[start:end] for text in texts for start, end in sentence_spans(text)]
+    said = said or [paper.title for paper in papers if paper.title]
+    return Saying(found, tuple((text, lexical.weights(stems(text))) for text in said))
+
+
 def reasons(
-    version: IndexVersion, scope: Scope, topics: Topics, liked: Sequence[Paper], row: int, liked_rows: Sequence[int]
+    version: IndexVersion, scope: Scope, topics: Topics, liked: Saying, row: int, liked_rows: Sequence[int]
 ) -> tuple[Why, ...]:
     """Every reason that holds, the most telling kind first; quotations are verbatim."""
-    paper = version.snapshot.paper(row)
-    found = [*_phrases(version.lexical, liked, paper), *_sentences(version.lexical, liked, paper)]
+    own = saying(version.lexical, [version.snapshot.paper(row)])
+    found = [*_phrases(version.lexical, liked, own), *_sentences(liked, own)]
     found += _hubs(version, scope, row, liked_rows)
     found += _topic(topics, row, liked_rows)
     return tuple(found)
 
 
-def _phrases(lexical: Lexical, liked: Sequence[Paper], paper: Paper) -> Iterator[Why]:
+def _phrases(lexical: Lexical, liked: Saying, own: Saying) -> Iterator[Why]:
     """The rarest terms that both use, none of them part of another."""
-    theirs = {key for other in liked for key, _ in terms(*_texts(other))}
-    shared = {key: written for key, written in terms(*_texts(paper)) if key in theirs}
+    shared = {key: written for key, written in own.terms.items() if key in liked.terms}
     weight = {key: sum(lexical.idf(part) for part in key.split()) for key in shared}
     chosen: list[str] = []
     for key in sorted(shared, key=lambda key: (-round(weight[key], 6), key)):
@@ -45,31 +63,18 @@ def _texts(paper: Paper) -> tuple[str, ...]:
     return (paper.abstract or "", paper.tldr or "", paper.title)
 
 
-def _sentences(lexical: Lexical, liked: Sequence[Paper], paper: Paper) -> Iterator[Why]:
+def _sentences(liked: Saying, own: Saying) -> Iterator[Why]:
     """The two sentences, one of each side, that share the largest part of their telling words."""
-    mine = _said(lexical, [paper])
-    theirs = _said(lexical, liked)
-    pairs = [(_likeness(one, other), left, right) for left, one in theirs for right, other in mine]
+    pairs = [(_likeness(one, other), left, right) for left, one in liked.sentences for right, other in own.sentences]
     if pairs:
         likeness, left, right = max(pairs, key=lambda pair: pair[0])
         if likeness > 0:
             yield Why("sentences", f"\u201c{left}\u201d \u2014 \u201c{right}\u201d")
 
 
-def _said(lexical: Lexical, papers: Sequence[Paper]) -> list[tuple[str, dict[str, float]]]:
-    texts = [text for paper in papers for text in (paper.tldr or "", paper.abstract or "")]
-    said = [text[start:end] for text in texts for start, end in sentence_spans(text)]
-    said = said or [paper.title for paper in papers if paper.title]
-    return [(text, {word: lexical.idf(word) for word in _stems(text)}) for text in said]
-
-
-def _stems(text: str) -> list[str]:
-    return sorted({stem(form) for word in words(text) for form in word.forms})
-
-
-def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    shared = sum(weight for word, weight in one.items() if word in other)
-    return round(shared / ((sum(one.values()) * sum(other.values())) ** 0.5 or 1.0), 6)
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    shared = math.fsum(one[word] for word in one.keys() & other.keys())
+    return round(shared / ((math.fsum(one.values()) * math.fsum(other.values())) ** 0.5 or 1.0), 6)
 
 
 def _hubs(version: IndexVersion, scope: Scope, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:

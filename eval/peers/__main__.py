@@ -7,8 +7,10 @@ from pathlib import Path
 
 from embeddings.cache import CachedEmbedder, open_cache
 from embeddings.models import open_embedder
+from eval.peers.environments import PeerFailed
 from eval.peers.measure import SETS, kept, measure
 from eval.peers.peers import PEERS
+from eval.peers.runners.handover import BadHandover, BadRun
 from eval.peers.table import peer_tables
 from eval.suite import kept as kept_of_ours
 from eval.suite import load_benchmark
@@ -57,4 +59,7 @@ def _arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (BadHandover, BadRun, PeerFailed) as error:
+        sys.exit(str(error))

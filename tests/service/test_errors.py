@@ -11,7 +11,8 @@ from service.errors import MEANINGS, explained, meaning
 
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("corpus", "embeddings", "index", "answers", "eval", "service")
-INSIDE = {"NotExportable", "NotModified", "Refusal", "Unparsable"}  # each is caught in the room that raises it
+# each is caught in the room that raises it
+INSIDE = {"BadHandover", "BadRun", "NotExportable", "NotModified", "PeerFailed", "Refusal", "Unparsable"}
 
 
 def defined() -> dict[str, tuple[str, set[str]]]:

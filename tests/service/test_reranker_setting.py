@@ -8,8 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from corpus.values import Paper
-from index.passages import vector_text
-from index.ranking import VECTORS
+from index.passages import paper_text
 from index.reranker import UnknownReranker, open_reranker, spread
 from service.app import create_app
 from service.engine import Engine
@@ -64,7 +63,7 @@ def test_a_cross_encoder_named_by_its_folder_orders_the_hits(
     folder = tiny_model()
     client = reopened(f"cross-encoder:{folder}")
     hits = client.get(WAX.replace("limit=1", "limit=4")).json()["hits"]
-    texts = [vector_text(VECTORS, Paper("", hit["paper"]["title"], hit["paper"]["abstract"])) or "" for hit in hits]
+    texts = [paper_text(Paper("", hit["paper"]["title"], hit["paper"]["abstract"])) for hit in hits]
     added = spread(open_reranker(f"cross-encoder:{folder}").scores("wax", texts)).tolist()
     assert [hit["signals"]["reranker_part"] for hit in hits] == added
     assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)

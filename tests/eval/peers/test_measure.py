@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.embedder import Vectors
+from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.spans import each_alone
 from eval.figures import Figure, Report, Section
 from eval.folders import load_folder
 from eval.peers.__main__ import show
@@ -26,6 +27,9 @@ class LettersEmbedder:
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         return np.array([[text.count(letter) for letter in "abc"] for text in texts], dtype=np.float32)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return each_alone(self, texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return np.array([text.count(letter) for letter in "abc"], dtype=np.float32)

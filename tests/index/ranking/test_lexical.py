@@ -91,3 +91,10 @@ def test_stop_words_cover_nothing(version: IndexVersion) -> None:
 def test_no_papers_and_papers_without_words_score_nothing(tmp_path: Path) -> None:
     assert lexical_of(tmp_path / "none", []).scores("cat").tolist() == []
     assert lexical_of(tmp_path / "mute", [Paper("local:a", "\u2026")]).scores("cat").tolist() == [0.0]
+
+
+def test_what_one_stem_adds_to_one_row_is_its_share_of_the_whole_leg(version: IndexVersion) -> None:
+    lexical = version.lexical
+    for word in ("student", "search", "zebra"):
+        want = lexical.weigh([word]).tolist()
+        assert [lexical.weight(word, row) for row in range(lexical.n)] == want
