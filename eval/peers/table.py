@@ -15,8 +15,9 @@ Cell = Callable[[Figure, Figure | None], str]  # of a peer's figure and ours
 
 
 def peer_tables(peers: PeerReports, ours: Reports) -> dict[str, str]:
-    """By name, each table of which something was measured; ours need not have been."""
-    rows = {"peers": list(_rows(peers, ours, _value)), "peers paired": list(_rows(peers, ours, _ahead))}
+    """By name, each table of which something was measured; differences are of the sets that ours was measured on."""
+    both = {(dataset, peer): report for (dataset, peer), report in peers.items() if (dataset, "hybrid") in ours}
+    rows = {"peers": list(_rows(peers, ours, _value)), "peers paired": list(_rows(both, ours, _ahead))}
     head = (*HEAD, *(peer.heading for peer in PEERS.values()))
     return {name: tabulated(head, body) for name, body in rows.items() if body}
 

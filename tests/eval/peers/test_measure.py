@@ -75,7 +75,7 @@ def test_peers_are_shown_alone_where_ours_was_not_measured() -> None:
     made = peer_tables({("scitldr_dev", "faiss"): report("faiss", 0.5)}, {})
     assert "| MRR@10 | not measured |" in made["peers"]
     assert made["peers"].endswith("| 0.500 (0.500 to 0.500) |\n")
-    assert made["peers paired"].endswith("| not measured |\n")
+    assert made.keys() == {"peers"}
     assert peer_tables({}, {}) == {}
 
 
