@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.calibration import pair_probabilities
+from index.facet_text import facet_text
+from index.feedback import likeness_to_first
 from index.fusion import Fused
 from index.hits import Showing, ranked_hit
-from index.likeness import READ, Example, example, likeness_to_first, sentence_likeness
-from index.passages import paper_parts
 from index.ranking import Ranking, best_first, rounded
 from index.scope import Scope
 from index.snapshot import Snapshot
@@ -20,12 +20,12 @@ from index.structure import structure
 from index.tokens import query_stems
 from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
+from index.vectors import VectorIndex, Vectors
 from index.version import IndexVersion
 from index.why import reasons, saying
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
-Order = NDArray[np.int64]
 
 # Chosen on the co-citing papers of the ACL hubs, as docs/related.md says.
 SEMANTIC_SHARE = 0.8
@@ -72,59 +72,43 @@ def rank_like(
 ) -> Ranking:
     """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and by its
     likeness to the papers that these put first."""
-    liked, unliked = _examples(version, embedder, seeds, facet)
-    cosine = rounded(_less_disliked([_cosine(version, each, rows) for each in liked + unliked], len(liked)))
+    cosine = rounded(_cosine(version, embedder, rows, seeds, facet))
     asked = _stems(_like(version.snapshot, seeds))
     words = version.lexical.weigh(asked)[rows].astype(np.float64)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
-    read = np.sort(best_first(rounded(SEMANTIC_SHARE * cosine + lexical))[:READ])
-    like = cosine.copy()
-    likenesses = [sentence_likeness(version.sentences, each, rows[read]) for each in liked + unliked]
-    like[read] = rounded(_less_disliked(likenesses, len(liked)))
-    semantic = SEMANTIC_SHARE * like + structure(version.snapshot, scope, rows, seeds.liked)
-    first = read[best_first(rounded(semantic + lexical)[read])]
+    semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
+    first = best_first(rounded(semantic + lexical))
     semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
-    fused = Fused(_unread_behind(rounded(semantic), lexical, read), lexical)
-    weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
-    return Ranking(rows, asked, weights, cosine, like, rounded(words), np.zeros(rows.size), fused, chances)
+    fused, weights, chances = (
+        Fused(rounded(semantic), lexical),
+        version.lexical.weights(asked),
+        pair_probabilities(cosine),
+    )
+    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), np.zeros(rows.size), fused, chances)
 
 
-def _examples(
-    version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet
-) -> tuple[list[Example], list[Example]]:
-    """What is liked and what is not, each with its sentences."""
-    liked = [_held(version, row, facet) for row in seeds.liked]
+def _cosine(version: IndexVersion, embedder: Embedder, rows: Rows, seeds: Seeds, facet: Facet) -> Scores:
+    """The mean cosine with what is liked, less DISLIKE times that with what is not."""
+    vectors, nearest = version.vectors, version.nearest
+    wanted = [_read(embedder, version.snapshot.paper(row), facet, vectors[row]) for row in seeds.liked]
     if seeds.text:
-        parts = paper_parts(Paper("", "", abstract=seeds.text))
-        (whole,), sentences = embedder.embed_spans([parts.text], [parts.spans])
-        liked.append(example(whole, parts.sentences, sentences.astype(np.float32), facet, titled=False))
-    return liked, [_held(version, row, facet) for row in seeds.unliked]
+        wanted.append(_read(embedder, Paper("", "", abstract=seeds.text), facet, embedder.embed_query(seeds.text)))
+    cosine = _mean(nearest, wanted, rows)
+    if seeds.unliked:
+        cosine = cosine - DISLIKE * _mean(nearest, [vectors[row] for row in seeds.unliked], rows)
+    return cosine
 
 
-def _held(version: IndexVersion, row: int, facet: Facet) -> Example:
-    paper = version.snapshot.paper(row)
-    sentences = paper_parts(paper).sentences
-    return example(version.vectors[row], sentences, version.sentences.of(row), facet, titled=bool(paper.title))
+def _read(embedder: Embedder, paper: Paper, facet: Facet, whole: Vectors) -> Vectors:
+    """The vector of what the paper says of the facet, or of the whole."""
+    text = facet_text(paper.title, paper.abstract or "", facet)
+    return whole if text is None else embedder.embed_query(text)
 
 
-def _cosine(version: IndexVersion, wanted: Example, rows: Rows) -> Scores:
-    return version.nearest.scores(wanted.whole, rows).astype(np.float64)
-
-
-def _less_disliked(likenesses: Sequence[Scores], liked: int) -> Scores:
-    """The mean of the first so many, less DISLIKE times that of the others."""
-    mean: Scores = np.mean(likenesses[:liked], axis=0)
-    return mean - DISLIKE * np.mean(likenesses[liked:], axis=0) if len(likenesses) > liked else mean
-
-
-def _unread_behind(semantic: Scores, lexical: Scores, read: Order) -> Scores:
-    """Lowers the papers that were not read sentence by sentence, all alike, until none stands before one that was."""
-    unread = np.ones(semantic.size, dtype=bool)
-    unread[read] = False
-    if read.size and unread.any():
-        scores = semantic + lexical
-        semantic = np.where(unread, semantic - max(0.0, scores[unread].max() - scores[read].min()), semantic)
-    return rounded(semantic)
+def _mean(nearest: VectorIndex, vectors: Sequence[Vectors], rows: Rows) -> Scores:
+    """The mean cosine of each row with the vectors."""
+    means: Scores = np.stack([nearest.scores(vector, rows) for vector in vectors]).astype(np.float64).mean(axis=0)
+    return means
 
 
 def _stems(liked: Sequence[Paper]) -> tuple[str, ...]:
