@@ -79,12 +79,9 @@ def rank_like(
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
     first = best_first(rounded(semantic + lexical))
     semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
-    fused, weights, chances = (
-        Fused(rounded(semantic), lexical),
-        version.lexical.weights(asked),
-        pair_probabilities(cosine),
-    )
-    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), np.zeros(rows.size), fused, chances)
+    fused, told = Fused(rounded(semantic), lexical), np.zeros(rows.size)
+    weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
+    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, fused, chances)
 
 
 def _cosine(version: IndexVersion, embedder: Embedder, rows: Rows, seeds: Seeds, facet: Facet) -> Scores:
