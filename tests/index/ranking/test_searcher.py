@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.values import Citation, Hub, Paper
-from index.fusion import SEMANTIC_SHARE
+from index.fusion import CLOSEST_SHARE, SEMANTIC_SHARE
 from index.scope import HubNotFound
 from index.searcher import Searcher
 from index.tokens import query_stems
@@ -54,7 +54,7 @@ def test_scores_are_the_two_legs_in_their_shares(
         paper, citation = snapshot.paper(row), snapshot.citation(HUB, row)
         if (not roles or (citation and citation.role in roles)) and (not year_from or (paper.year or 0) >= year_from):
             whole = float(cosines[row])
-            meaning = (whole + max(whole, closest(paper, vector))) / 2
+            meaning = (1 - CLOSEST_SHARE) * whole + CLOSEST_SHARE * max(whole, closest(paper, vector))
             want[paper.id] = share * meaning + (1 - share) * float(words[row])
     assert {hit.paper.id: hit.score for hit in result.hits} == pytest.approx(want, abs=3e-6)
     assert [(-hit.score, hit.paper.id) for hit in result.hits] == sorted(
