@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from embeddings.cache import CachedEmbedder, VectorCache
 from embeddings.models import open_embedder
-from eval.calibration_sets import SIZES, Drawn, drawn_sets
+from eval.calibration_sets import OFF_SUBJECT, SIZES, Drawn, drawn_sets
 from index.calibration import THRESHOLD
 
 Numbers = NDArray[np.float64]
@@ -20,6 +20,7 @@ RIDGE = 0.1  # holds the constants back where the pairs say little
 STEPS = 30
 BINS = 10
 FOLDS = 2
+CUTS = (0.15, 0.2, 0.25, 0.3, 0.35)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ def lines(pairs: Pairs) -> Iterator[str]:
         error = expected_error(chances[here], right)
         yield f"{kind} | {here.sum()} | {error:.3f} | {precision:.2f} | {recall:.2f} | {finding:.3f}"
     yield f"all | {len(chances)} | {expected_error(chances, pairs.relevant):.3f}"
+    yield "cut | queries off the subject that find something | recall of the others"
+    strange = pairs.sets == OFF_SUBJECT
+    for cut in CUTS:
+        found = len(np.unique(pairs.queries[strange & (chances >= cut)])) / len(np.unique(pairs.queries[strange]))
+        recall = float((pairs.relevant & (chances >= cut)).sum() / pairs.relevant.sum())
+        yield f"{cut:.2f} | {found:.3f} | {recall:.2f}"
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ Line = Mapping[str, Any]
 Rows = NDArray[np.int64]
 
 SIZES = (10, 30, 100, 1000)
+OFF_SUBJECT = "off the subject"  # what the questions of another field are called
 TOPICS = 170  # of one word, as many of two, and as many of three
 NAMED_BY = range(3, 81)  # titles
 
@@ -80,7 +81,7 @@ def drawn_sets(data: Path, embedder: Embedder) -> Iterator[Drawn]:
     strange = [line["question"] for line in _lines(data / "scholarqabench" / "questions_only.jsonl")]
     for number, question in enumerate(strange[::5]):
         rows = _hub(dice, len(papers), number)
-        yield (whole, brief)[number // 4 % 2].ask("off the subject", number, question, embedder, rows, ())
+        yield (whole, brief)[number // 4 % 2].ask(OFF_SUBJECT, number, question, embedder, rows, ())
     yield from _claims(data, embedder, dice)
     yield from _questions(data, embedder, dice)
 

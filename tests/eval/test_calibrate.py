@@ -35,7 +35,8 @@ def test_the_error_is_the_gap_of_each_bin_weighted_by_pairs() -> None:
     assert expected_error(chances, relevant) == pytest.approx((0.1 + 0.9) / 4)
 
 
-def test_a_line_for_each_set_and_one_for_all() -> None:
-    told = list(lines(gathered([*drawn("topic", 8, 1), *drawn("question", 8, 2)])))
-    assert [line.partition(" | ")[0] for line in told[2:]] == ["topic", "question", "all"]
+def test_a_line_for_each_set_one_for_all_and_one_for_each_cut() -> None:
+    told = list(lines(gathered([*drawn("topic", 8, 1), *drawn("off the subject", 8, 2)])))
+    named = ["topic", "off the subject", "all", "cut", "0.15", "0.20", "0.25", "0.30", "0.35"]
+    assert [line.partition(" | ")[0] for line in told[2:]] == named
     assert told[0].startswith("constants: ")
