@@ -12,6 +12,7 @@ import orjson
 
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
+from index.kept_topics import write_topics
 from index.lexical import CONTEXTS, write_lexical
 from index.lines import Lines
 from index.manifest import (
@@ -71,6 +72,7 @@ def build_version(
         if not _is_whole(final):
             _write_words(aside, counts["papers"], progress)
             write_vectors(aside, embedder, progress)
+            write_topics(aside)
             _seal(aside, manifest, progress)
             _move(aside, final)
     finally:

@@ -78,7 +78,9 @@ class Searcher:
         return hub_page(self.version, scope.hubs[0], self.topics(scope))
 
     def topics(self, scope: Scope) -> Topics:
-        """The topics of the papers in scope, found once."""
+        """The topics of the papers in scope, kept with the version or found once."""
+        if scope.hubs in self.version.topics:
+            return self.version.topics[scope.hubs]
         with self._lock:
             if scope.hubs not in self._topics:
                 vectors = self.version.vectors

@@ -1,5 +1,6 @@
 """Opens the current version of the index: its papers, its vectors, and the parts that search them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,10 +8,12 @@ import numpy as np
 
 from index.build import LEXICAL
 from index.grouped import Grouped
+from index.kept_topics import Hubs, open_topics
 from index.lexical import Lexical, open_lexical
 from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
 from index.pointer import Pointer, read_pointer, version_folder
 from index.snapshot import Snapshot
+from index.topics import Topics
 from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
 from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
 
@@ -25,7 +28,7 @@ class IndexVersion:
 
     Row i of `vectors` belongs to the paper in row i, and is all zeros where the paper has no text; `nearest` searches
     them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
-    citation j. `revision` is the store's when it was built.
+    citation j. `topics` has those of large scopes. `revision` is the store's when it was built.
     """
 
     index_id: str
@@ -37,6 +40,7 @@ class IndexVersion:
     sentences: Grouped
     contexts: Grouped
     lexical: Lexical
+    topics: Mapping[Hubs, Topics]
 
 
 def open_current(root: Path, *, model: str, engine: Engine = "faiss") -> IndexVersion | None:
@@ -65,17 +69,18 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
     manifest = read_manifest(folder)
     _check_model(manifest.model, model)
     check_sizes(folder, manifest)
-    vectors = _vectors(folder, manifest)
+    vectors, snapshot = _vectors(folder, manifest), Snapshot(folder)
     return IndexVersion(
         index_id=manifest.index_id,
         revision=pointer.revision,
         manifest=manifest,
-        snapshot=Snapshot(folder),
+        snapshot=snapshot,
         vectors=vectors,
         nearest=open_vector_index(engine, vectors),
         sentences=Grouped(folder, SENTENCES, manifest.dim),
         contexts=Grouped(folder, CONTEXTS, manifest.dim),
         lexical=open_lexical(folder / LEXICAL),
+        topics=open_topics(folder, snapshot),
     )
 
 
