@@ -1,7 +1,6 @@
 """What a paper says of one facet: its title and the sentences of its abstract that play that role."""
 
-from corpus.sentences import sentence_spans
-from index.roles import ROLES, role_chances
+from index.roles import ROLES, role_chances, split
 from index.values import Facet
 
 LIKELY = 0.5  # a sentence likelier in the role than in the others together
@@ -12,7 +11,7 @@ def facet_text(title: str, abstract: str, facet: Facet) -> str | None:
 
     Where no sentence is likely to play the role, the likeliest speaks for it.
     """
-    sentences = [abstract[start:end] for start, end in sentence_spans(abstract)]
+    sentences = split(abstract)
     if facet == "all" or len(sentences) < 2:
         return None
     chances = role_chances(sentences)[:, ROLES.index(facet)]
