@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-
-from index.scope import scope_of
 from index.searcher import Searcher
 
 
@@ -13,14 +10,14 @@ class Vocabulary:
 
     def __init__(self, searcher: Searcher, hubs: tuple[str, ...]) -> None:
         self._lexical = searcher.version.lexical
-        self._rows = scope_of(searcher.version.snapshot, hubs).rows
+        self._rows = searcher.known(hubs).scope.rows
 
     def weight(self, stem: str) -> float:
         return self._lexical.idf(stem)
 
     def knows(self, stem: str) -> bool:
         """Whether some paper in scope holds the stem."""
-        return bool(np.isin(self._lexical.rows(stem), self._rows).any())
+        return bool(self._lexical.holds(stem, self._rows).any())
 
     def unknown_share(self, stems: Iterable[str]) -> float:
         """The share of the weight of these stems that no paper in scope holds."""

@@ -58,7 +58,8 @@ class Texts:
         counts = held.sum(axis=0)
         weights = np.log(1 + (len(rows) - counts + 0.5) / (counts + 0.5))
         covered = held @ weights / (weights.sum() or 1.0)
-        table = features(cosine, closest, covered, len(asked), background(cosine))
+        columns = features(cosine, closest, covered, len(asked), background(cosine))
+        table = np.stack([np.broadcast_to(column, cosine.shape) for column in columns], axis=1)
         return Drawn(kind, number, table, np.isin(rows, list(about)))
 
     def _closest(self, vector: Vectors, rows: Rows, cosine: NDArray[np.float64]) -> NDArray[np.float64]:

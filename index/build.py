@@ -13,7 +13,8 @@ import orjson
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
 from index.kept_topics import write_topics
-from index.lexical import CONTEXTS, write_lexical
+from index.lexical import CONTEXTS, LEXICAL
+from index.lexical_bm25 import NAME
 from index.lines import Lines
 from index.manifest import (
     MANIFEST,
@@ -29,12 +30,14 @@ from index.manifest import (
 from index.passages import paper_parts
 from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, sync, version_folder
 from index.records import citation_from, paper_from
+from index.said import write_said
 from index.snapshot import CITATIONS, PAPERS
 from index.snapshot_files import write_citations, write_papers
+from index.wordlist import Words
+from index.write_lexical import write_lexical
 from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, write_vectors
 
 Progress = Callable[[str, int, int], None]
-LEXICAL = "lexical"
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -99,7 +102,9 @@ def _write_corpus(
 def _write_words(folder: Path, paper_count: int, progress: Progress) -> None:
     progress("words", 0, paper_count)
     (folder / LEXICAL).mkdir()
-    write_lexical(folder / LEXICAL, Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from))
+    papers = Lines(folder / PAPERS, paper_from)
+    write_lexical(folder / LEXICAL, papers, Lines(folder / CITATIONS, citation_from))
+    write_said(folder, papers, Words(folder / LEXICAL, NAME).all())
     progress("words", paper_count, paper_count)
 
 

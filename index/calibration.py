@@ -43,22 +43,23 @@ def probabilities(cosine: Scores, closest: Scores, coverage: Scores, asked: int,
     `closest` is the cosine of the closest sentence where that is above the whole paper's, which is `cosine`;
     `coverage` is the share of the query's telling weight that the paper holds; `asked` counts its telling words.
     """
-    constants = [COSINE, LIFT, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD]
-    logit = features(cosine, closest, coverage, asked, among) @ np.array(constants)
-    return np.asarray(np.round(1 / (1 + np.exp(-(INTERCEPT + logit))), 6), dtype=np.float64)
+    constants = (COSINE, LIFT, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD)
+    columns = features(cosine, closest, coverage, asked, among)
+    logit = INTERCEPT + sum(constant * column for constant, column in zip(constants, columns, strict=True))
+    return np.asarray(np.round(1 / (1 + np.exp(-np.broadcast_to(logit, cosine.shape))), 6), dtype=np.float64)
 
 
-def features(cosine: Scores, closest: Scores, coverage: Scores, asked: int, among: Background) -> Scores:
-    """A row for each paper, in the order of the constants.
+def features(
+    cosine: Scores, closest: Scores, coverage: Scores, asked: int, among: Background
+) -> tuple[Scores | float, ...]:
+    """What the constants weigh, in their order: a value for each paper, or one for all.
 
     A cosine with a word or two is lower than one with a sentence, so it also counts how far it stands out in its scope;
     and the more papers there are, the more come close by accident, to a sentence rather than to a word.
     """
     standing = np.clip((cosine - among.mean) / (among.deviation + 1e-6), LOWEST_STANDING, HIGHEST_STANDING)
     short, crowd = 1 / max(asked, 1), math.log(min(max(among.papers, 1), LARGEST_CROWD))
-    every = np.ones(cosine.size)
-    columns = [cosine, closest - cosine, coverage, short * every, standing, crowd * every, short * crowd * every]
-    return np.asarray(np.stack(columns, axis=1), dtype=np.float64)
+    return cosine, closest - cosine, coverage, short, standing, crowd, short * crowd
 
 
 def pair_probabilities(cosine: Scores) -> Scores:

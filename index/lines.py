@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 import numpy as np
 import orjson
 
+from index.columns import column
+
 T = TypeVar("T")
 
 
@@ -35,7 +37,7 @@ class Lines(Generic[T]):
 
     def __init__(self, path: Path, parse: Callable[[bytes], T]) -> None:
         self._parse = parse
-        self._offsets = np.load(offsets_path(path), mmap_mode="r")
+        self._offsets = column(offsets_path(path))
         with path.open("rb") as file:
             size = path.stat().st_size
             self._bytes = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) if size else b""

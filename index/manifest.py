@@ -6,7 +6,7 @@ from pathlib import Path
 
 import orjson
 
-FORMAT = 3  # grows whenever the same papers would be written differently, be it the layout or the words kept
+FORMAT = 4  # grows whenever the same papers would be written differently, be it the layout or the words kept
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.values import Paper
+from index.columns import column
 from index.lines import Lines
 
 HASHES, ROWS = "names.hashes.npy", "names.rows.npy"
@@ -41,8 +42,8 @@ class Names:
     """Looks names up; two names with one hash are told apart by the papers themselves."""
 
     def __init__(self, folder: Path, papers: Lines[Paper]) -> None:
-        self._hashes = np.load(folder / HASHES, mmap_mode="r")
-        self._rows = np.load(folder / ROWS, mmap_mode="r")
+        self._hashes = column(folder / HASHES)
+        self._rows = column(folder / ROWS)
         self._papers = papers
 
     def row(self, name: str) -> int | None:

@@ -17,7 +17,7 @@ from index.version import IndexVersion
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
-Order = NDArray[np.int64]
+Order = NDArray[np.intp]
 
 CLOSEST_OF = 300  # the best papers of the first look, which are read sentence by sentence
 
@@ -46,21 +46,15 @@ class Ranking:
         return self.fused.scores
 
     @cached_property
-    def order(self) -> Order:
-        """Places, best score first, equal scores by row."""
-        return best_first(self.scores)
-
-    @cached_property
     def relevant(self) -> NDArray[np.bool_]:
         return self.probability >= THRESHOLD
 
-    @cached_property
-    def semantic_ranks(self) -> Order:
-        return ranks(self.meaning)
-
-    @cached_property
-    def lexical_ranks(self) -> Order:
-        return ranks(self.lexical)
+    def order(self, count: int, *, relevant_only: bool = False) -> Order:
+        """The best `count` places, best score first, equal scores by row."""
+        if not relevant_only:
+            return best_first(self.scores, count)
+        places = np.flatnonzero(self.relevant)
+        return places[best_first(self.scores[places], count)]
 
 
 def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
@@ -68,23 +62,24 @@ def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vec
 
     In lexical mode only those remain that hold a word of the query, or whose citing sentences do.
     """
-    asked = tuple(query_stems(text))
-    bound = version.lexical.bound(asked) or 1.0
-    told = rounded(CONTEXT_WEIGHT[mode] * bound * context_matches(version, scope, asked))
-    words = rounded(version.lexical.weigh(asked)) + told
+    asked, lexical = tuple(query_stems(text)), version.lexical
+    bound = lexical.bound(asked) or 1.0
+    places = scope.places(rows)
+    told = rounded(CONTEXT_WEIGHT[mode] * bound * context_matches(version, scope, asked)[places])
+    words = rounded(lexical.weigh(asked, rows)) + told
     if mode == "lexical":
-        rows = rows[words[rows] > 0]
+        held = words > 0
+        rows, places, told, words = rows[held], places[held], told[held], words[held]
     near = rounded(version.nearest.scores(vector, scope.rows))
-    cosine, lexical = near[np.searchsorted(scope.rows, rows)], words[rows]
-    closest = cosine
+    cosine = closest = near[places]
     if mode != "lexical":
-        first = best_first(fuse(cosine, lexical / bound, mode).scores)[:CLOSEST_OF]
+        first = best_first(fuse(cosine, words / bound, mode).scores, CLOSEST_OF)
         closest = closest_sentences(version, scope, rows, vector, cosine, first)
     close = meaning(cosine, closest)
-    coverage = version.lexical.coverage(text)[rows].astype(np.float64)
+    coverage = lexical.coverage(text, rows)
     chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), background(near))
-    weights, fused = version.lexical.weights(asked), fuse(close, lexical / bound, mode)
-    return Ranking(rows, asked, weights, cosine, close, lexical, told[rows], fused, chances)
+    fused = fuse(close, words / bound, mode)
+    return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
 
 
 def closest_sentences(
@@ -98,23 +93,31 @@ def closest_sentences(
     closest = cosine.copy()
     read = np.sort(first)
     held = rounded(version.sentences.closest(vector, rows[read]))
-    for hub, members in scope.members:
-        span = version.snapshot.citation_span(hub)
-        if version.contexts.starts[span.stop] > version.contexts.starts[span.start]:
-            _, among, places = np.intersect1d(rows[read], members.rows, assume_unique=True, return_indices=True)
-            told = rounded(version.contexts.closest(vector, span.start + places))
-            held[among] = np.maximum(held[among], told)
+    among, citations = _told(scope, rows[read])
+    if citations.size:
+        np.maximum.at(held, among, rounded(version.contexts.closest(vector, citations)))
     closest[read] = np.maximum(closest[read], held)
     return closest
 
 
+def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
+    """The citations in scope that these rows, which ascend, make with citing sentences: places in `rows`, numbers."""
+    telling = np.flatnonzero(scope.cited.contexts > 0)
+    if not (telling.size and rows.size):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int32)
+    citing = scope.cited.rows[telling]
+    among = np.minimum(np.searchsorted(rows, citing), rows.size - 1)
+    held = rows[among] == citing
+    return among[held], scope.cited.numbers[telling[held]]
+
+
 def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:
-    """How well each row's citing sentences match, in [0, 1]: those of its citation of the best hub in scope."""
-    matches = np.zeros(version.snapshot.n)
-    for hub, members in scope.members:
-        places, matched = version.lexical.contexts.matched(asked, version.snapshot.citation_span(hub))
-        rows = members.rows[places]
-        matches[rows] = np.maximum(matches[rows], matched)
+    """How well the citing sentences of each row in scope match, in [0, 1]: those of its citation of the best hub."""
+    matches, contexts = np.zeros(scope.rows.size), version.lexical.contexts
+    telling = np.flatnonzero(scope.cited.contexts > 0)
+    if telling.size:
+        documents = np.searchsorted(contexts.numbers, scope.cited.numbers[telling]).astype(np.int32)
+        np.maximum.at(matches, scope.citing_places[telling], contexts.matched(asked, documents))
     return matches
 
 
@@ -123,14 +126,18 @@ def rounded(scores: NDArray[np.floating]) -> Scores:
     return np.asarray(np.round(scores.astype(np.float64), 6), dtype=np.float64)
 
 
-def best_first(scores: Scores) -> Order:
-    """Places by falling score, equal scores by place."""
-    return np.argsort(-scores, kind="stable")
+def best_first(scores: Scores, count: int | None = None) -> Order:
+    """Places by falling score, equal scores by place; only the first `count` of them, unless that is None."""
+    if count is None or count >= scores.size:
+        return np.argsort(-scores, kind="stable")
+    if count <= 0:
+        return np.empty(0, dtype=np.intp)
+    least = np.partition(scores, scores.size - count)[scores.size - count]
+    candidates = np.flatnonzero(scores >= least)
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:count]
 
 
-def ranks(scores: Scores) -> Order:
-    """The rank of each place, from 1."""
-    order = best_first(scores)
-    ranked = np.empty(order.size, dtype=np.int64)
-    ranked[order] = np.arange(1, order.size + 1)
-    return ranked
+def rank_at(scores: Scores, place: int) -> int:
+    """The rank of one place, from 1, among places by falling score, equal scores by place."""
+    own = scores[place]
+    return 1 + int(np.count_nonzero(scores > own)) + int(np.count_nonzero(scores[:place] == own))

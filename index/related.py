@@ -60,7 +60,7 @@ def related(
     showing = Showing(version, scope, Filters(), explain=True)
     told = saying(version.lexical, _like(version.snapshot, seeds))
     hits = []
-    for rank, place in enumerate(ranking.order[: request.limit], start=1):
+    for rank, place in enumerate(ranking.order(request.limit), start=1):
         hit = ranked_hit(showing, ranking, int(place), rank)
         why = reasons(version, scope, topics, told, int(ranking.rows[place]), seeds.liked)
         hits.append(replace(hit, why=why))
@@ -74,7 +74,7 @@ def rank_like(
     likeness to the papers that these put first."""
     cosine = rounded(_cosine(version, embedder, rows, seeds, facet))
     asked = _stems(_like(version.snapshot, seeds))
-    words = version.lexical.weigh(asked)[rows].astype(np.float64)
+    words = version.lexical.weigh(asked, rows)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
     first = best_first(rounded(semantic + lexical))

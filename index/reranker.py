@@ -54,7 +54,7 @@ def reranked(version: IndexVersion, reranker: Reranker, ranking: Ranking, query:
 
     No paper that was not read again overtakes one that was, for it scored less and nothing is added to it.
     """
-    best = ranking.order[:RERANKED]
+    best = ranking.order(RERANKED)
     texts = [paper_text(version.snapshot.paper(int(ranking.rows[place]))) for place in best]
     added = np.zeros(ranking.rows.size)
     added[best] = spread(reranker.scores(query, texts))

@@ -2,26 +2,53 @@
 
 import difflib
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.snapshot import Members, Snapshot
+from index.snapshot import MEMBER_COLUMNS, NOBODY, Members, Snapshot
 
 Rows = NDArray[np.int32]
+Places = NDArray[np.intp]
+Mask = NDArray[np.bool_]
 
 
 class HubNotFound(LookupError):
     """No hub of this name is held."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """`rows` ascending; `hubs` are the ids asked for; `members` has the citers of each (of all, if none was)."""
 
     rows: Rows
     hubs: tuple[str, ...]
     members: tuple[tuple[str, Members], ...]
+
+    def places(self, rows: Rows) -> Places:
+        """Where these rows of the scope, which ascend, stand among all of it."""
+        if rows.size == self.rows.size:
+            return np.arange(rows.size)
+        return np.searchsorted(self.rows, rows)
+
+    def mask(self, rows: Rows) -> Mask:
+        """Which rows of the scope are among these."""
+        inside = np.zeros(self.rows.size, dtype=bool)
+        inside[self.places(rows)] = True
+        return inside
+
+    @cached_property
+    def cited(self) -> Members:
+        """Every citation of a hub in scope, one hub after another."""
+        names = ("numbers", *MEMBER_COLUMNS)
+        parts = [NOBODY, *(members for _, members in self.members)]
+        return Members(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
+
+    @cached_property
+    def citing_places(self) -> Places:
+        """Beside `cited`: where the citing paper stands in the scope."""
+        return np.searchsorted(self.rows, self.cited.rows)
 
 
 def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:

@@ -1,6 +1,7 @@
 """Answers search requests over one index version: scope, filters, clauses, ranking, order, page."""
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from embeddings.embedder import Embedder
 from index.clauses import restrict
 from index.diversity import diversified
-from index.facets import facets
+from index.facets import Facets, facets
 from index.filters import allowed_rows
 from index.hits import Showing, listed_hit, ranked_hit
 from index.hubpage import HubPage, hub_page
@@ -28,7 +29,16 @@ from index.version import IndexVersion
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
 
-TOPICS_KEPT = 64  # scopes whose topics are remembered, the longest unused forgotten first
+SCOPES_KEPT = 64  # remembered with what is known of them, the longest unused forgotten first
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What every search in one scope has in common: its papers, their topics, and the facets of all of them."""
+
+    scope: Scope
+    topics: Topics
+    facets: Facets
 
 
 class Searcher:
@@ -39,7 +49,7 @@ class Searcher:
         self.version = version
         self.embedder = embedder
         self.reranker = reranker
-        self._topics: OrderedDict[tuple[str, ...], Topics] = OrderedDict()
+        self._known: OrderedDict[tuple[str, ...], Known] = OrderedDict()
         self._lock = Lock()
 
     def search(self, request: SearchRequest) -> SearchResult:
@@ -48,10 +58,9 @@ class Searcher:
         Every row in scope is scored exactly, so a page depends on nothing but the request. Without words to rank by,
         papers are listed, newest first, and all of them count as relevant. Raises HubNotFound.
         """
-        snapshot = self.version.snapshot
-        scope = scope_of(snapshot, request.hubs)
-        topics = self.topics(scope)
-        filtered = allowed_rows(snapshot, scope, request.filters, topics)
+        snapshot, known = self.version.snapshot, self.known(request.hubs)
+        scope = known.scope
+        filtered = allowed_rows(snapshot, scope, request.filters, known.topics)
         query = read_query(request.query or "")
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         showing = Showing(self.version, scope, request.filters, request.explain)
@@ -59,7 +68,8 @@ class Searcher:
             total, relevant, hits = self._ranked(request, query, rows, showing)
         else:
             total, relevant, hits = self._listed(request, rows, showing)
-        counted = facets(snapshot, scope, filtered, topics)
+        whole = filtered.size == scope.rows.size
+        counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
         warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named))
@@ -69,26 +79,29 @@ class Searcher:
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
-        scope = scope_of(self.version.snapshot, (request.hub,) if request.hub else ())
-        return related(self.version, self.embedder, scope, self.topics(scope), request)
+        known = self.known((request.hub,) if request.hub else ())
+        return related(self.version, self.embedder, known.scope, known.topics, request)
 
     def hub_page(self, hub_id: str) -> HubPage:
         """What is known of a hub and its citers. Raises HubNotFound."""
-        scope = scope_of(self.version.snapshot, (hub_id,))
-        return hub_page(self.version, scope.hubs[0], self.topics(scope))
+        known = self.known((hub_id,))
+        return hub_page(self.version, known.scope.hubs[0], known.topics)
 
-    def topics(self, scope: Scope) -> Topics:
-        """The topics of the papers in scope, kept with the version or found once."""
-        if scope.hubs in self.version.topics:
-            return self.version.topics[scope.hubs]
+    def known(self, hubs: tuple[str, ...]) -> Known:
+        """What is known of the scope of these hubs, found once. Raises HubNotFound."""
         with self._lock:
-            if scope.hubs not in self._topics:
-                vectors = self.version.vectors
-                self._topics[scope.hubs] = find_topics(self.version.snapshot, vectors, scope.rows)
-            self._topics.move_to_end(scope.hubs)
-            if len(self._topics) > TOPICS_KEPT:
-                self._topics.popitem(last=False)
-            return self._topics[scope.hubs]
+            if hubs not in self._known:
+                self._known[hubs] = self._learn(hubs)
+            self._known.move_to_end(hubs)
+            if len(self._known) > SCOPES_KEPT:
+                self._known.popitem(last=False)
+            return self._known[hubs]
+
+    def _learn(self, hubs: tuple[str, ...]) -> Known:
+        version = self.version
+        scope = scope_of(version.snapshot, hubs)
+        topics = version.topics.get(scope.hubs) or find_topics(version.snapshot, version.vectors, scope.rows)
+        return Known(scope, topics, facets(version.snapshot, scope, scope.rows, topics))
 
     def canaries(self) -> dict[str, bool]:
         """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""
@@ -108,21 +121,24 @@ class Searcher:
         ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
         if self.reranker is not None and request.mode == "hybrid":
             ranking = reranked(self.version, self.reranker, ranking, query.text)
-        order = self._order(request, ranking)
-        if request.relevant_only:
-            order = order[ranking.relevant[order]]
-        page = order[request.offset : request.offset + request.limit]
+        end = request.offset + request.limit
+        page = self._order(request, ranking, end)[request.offset : end]
         hits = (ranked_hit(showing, ranking, int(place), request.offset + at) for at, place in enumerate(page, start=1))
         return int(ranking.rows.size), int(ranking.relevant.sum()), tuple(hits)
 
-    def _order(self, request: SearchRequest, ranking: Ranking) -> Order:
+    def _order(self, request: SearchRequest, ranking: Ranking, count: int) -> Order:
+        """The first `count` places or more, in the order asked for."""
         if request.sort != "relevance":
-            return self._sorted(ranking.rows, request.sort)
+            order = self._sorted(ranking.rows, request.sort)
+            return order[ranking.relevant[order]] if request.relevant_only else order
         if request.diversity == 0:
-            return ranking.order
-        relevant = ranking.relevant[ranking.order]
-        apart = (ranking.order[relevant], ranking.order[~relevant])
-        return np.concatenate([self._unlike(ranking, places, request.diversity) for places in apart])
+            return ranking.order(count, relevant_only=request.relevant_only)
+        relevant = self._unlike(ranking, ranking.order(ranking.rows.size, relevant_only=True), request.diversity)
+        if request.relevant_only:
+            return relevant
+        order = ranking.order(ranking.rows.size)
+        others = self._unlike(ranking, order[~ranking.relevant[order]], request.diversity)
+        return np.concatenate([relevant, others])
 
     def _unlike(self, ranking: Ranking, places: Order, diversity: float) -> Order:
         """These places of the ranking, best first, with those put forward that are unlike the ones before them."""

@@ -9,6 +9,7 @@ import orjson
 from numpy.typing import NDArray
 
 from corpus.values import Citation, Hub, Paper
+from index.columns import column
 from index.lines import Lines
 from index.names import Names
 from index.records import citation_from, hub_from, paper_from
@@ -34,16 +35,22 @@ def column_path(folder: Path, table: str, name: str) -> Path:
 class Members:
     """The citers of one hub, side by side, in ascending order of row.
 
-    `role` and `polarity` are positions in ROLES and POLARITIES, -1 where not labelled; `influential` and
-    `self_citation` are 1, 0 or -1 where not known; `contexts` counts citing sentences.
+    `numbers` are those of the citations among all. `role` and `polarity` are positions in ROLES and POLARITIES, -1
+    where not labelled; `influential` and `self_citation` are 1, 0 or -1 where not known; `contexts` counts citing
+    sentences.
     """
 
+    numbers: NDArray[np.int32]
     rows: NDArray[np.int32]
     role: NDArray[np.int8]
     polarity: NDArray[np.int8]
     influential: NDArray[np.int8]
     self_citation: NDArray[np.int8]
     contexts: NDArray[np.int32]
+
+
+_EMPTY: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=kind) for name, kind in MEMBER_COLUMNS.items()}
+NOBODY = Members(numbers=np.empty(0, dtype=np.int32), **_EMPTY)
 
 
 class Snapshot:
@@ -65,14 +72,15 @@ class Snapshot:
         self._names = Names(folder, self.papers)
         self._citations: Lines[Citation] = Lines(folder / CITATIONS, citation_from)
         self._hubs = tuple(Lines(folder / HUBS, hub_from))
-        columns = {name: _column(folder, "papers", name) for name in PAPER_COLUMNS}
+        columns = {name: column(column_path(folder, "papers", name)) for name in PAPER_COLUMNS}
         self.years, self.venues = columns["years"], columns["venues"]
         self.has_abstract, self.has_tldr = columns["has_abstract"], columns["has_tldr"]
         self.venue_names = tuple(orjson.loads((folder / VENUE_NAMES).read_bytes()))
         self.hub_ids = tuple(hub.paper.id for hub in self._hubs)
         self._hub_positions = {hub_id: position for position, hub_id in enumerate(self.hub_ids)}
-        self._members = Members(**{name: _column(folder, "members", name) for name in MEMBER_COLUMNS})
-        self._hub_starts = np.load(folder / HUB_STARTS).tolist()
+        columns = {name: column(column_path(folder, "members", name)) for name in MEMBER_COLUMNS}
+        self._members = Members(numbers=np.arange(len(columns["rows"]), dtype=np.int32), **columns)
+        self._hub_starts = column(folder / HUB_STARTS).tolist()
 
     def paper(self, row: int) -> Paper:
         return self.papers[row]
@@ -85,25 +93,21 @@ class Snapshot:
         return self._hubs[self._position(hub_id)]
 
     def members(self, hub_id: str) -> Members:
-        here = self.citation_span(hub_id)
-        return Members(**{name: getattr(self._members, name)[here] for name in MEMBER_COLUMNS})
+        position = self._position(hub_id)
+        here = slice(self._hub_starts[position], self._hub_starts[position + 1])
+        return Members(**{name: getattr(self._members, name)[here] for name in ("numbers", *MEMBER_COLUMNS)})
 
     def citation(self, hub_id: str, row: int) -> Citation | None:
         """How the paper in this row cites the hub; None where it does not."""
-        here = self.citation_span(hub_id)
-        rows = self._members.rows[here]
-        at = int(np.searchsorted(rows, row))
-        return self._citations[here.start + at] if at < len(rows) and rows[at] == row else None
+        members = self.members(hub_id)
+        at = int(np.searchsorted(members.rows, row))
+        held = at < len(members.rows) and members.rows[at] == row
+        return self._citations[int(members.numbers[at])] if held else None
 
     def citations_of(self, row: int) -> tuple[Citation, ...]:
         """Every citation that the paper in this row makes, in the order of `hub_ids`."""
         found = (self.citation(hub_id, row) for hub_id in self.hub_ids)
         return tuple(citation for citation in found if citation is not None)
-
-    def citation_span(self, hub_id: str) -> slice:
-        """Where the hub's citations stand among all, which are in the order of (hub, citing)."""
-        position = self._position(hub_id)
-        return slice(self._hub_starts[position], self._hub_starts[position + 1])
 
     def _position(self, hub_id: str) -> int:
         if hub_id not in self._hub_positions:
@@ -113,8 +117,3 @@ class Snapshot:
 
 class HubUnknown(LookupError):
     """A hub that this version of the index does not hold."""
-
-
-def _column(folder: Path, table: str, name: str) -> NDArray[Any]:
-    """Memory-mapped, but an ordinary array to those who use it."""
-    return np.asarray(np.load(column_path(folder, table, name), mmap_mode="r"))

@@ -35,7 +35,7 @@ def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) 
     found = {}
     for name in asked[:MOST_WORDS]:
         if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
-            meant = _nearest(name, lexical.authors.numbers, lambda spelling: _signed(lexical, rows, spelling))
+            meant = _nearest(name, lexical.authors.words.all(), lambda spelling: _signed(lexical, rows, spelling))
             if meant is not None:
                 found[name] = Suggestion(name, meant)
     return tuple(found.values())
@@ -68,7 +68,7 @@ def _nearest(word: str, spellings: Iterable[str], holding: Callable[[str], int])
 
 
 def _held(lexical: Lexical, rows: Rows, word: str) -> int:
-    return int(np.isin(lexical.rows(stem(word)), rows, assume_unique=True).sum())
+    return int(np.count_nonzero(lexical.holds(stem(word), rows)))
 
 
 def _signed(lexical: Lexical, rows: Rows, name: str) -> int:

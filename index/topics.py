@@ -39,7 +39,7 @@ class Topics:
 
     def codes_of(self, rows: Rows) -> Codes:
         """The topics of these rows, every one of which must be among `self.rows`."""
-        return self.codes[np.searchsorted(self.rows, rows)]
+        return self.codes if rows.size == self.rows.size else self.codes[np.searchsorted(self.rows, rows)]
 
     def counts(self, rows: Rows) -> dict[str, int]:
         """How many of the rows each topic has, topics without any left out."""

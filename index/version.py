@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from index.build import LEXICAL
+from index.columns import column
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
-from index.lexical import Lexical, open_lexical
+from index.lexical import LEXICAL, Lexical
 from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
 from index.pointer import Pointer, read_pointer, version_folder
+from index.said import Said
 from index.snapshot import Snapshot
 from index.topics import Topics
 from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
@@ -40,6 +39,7 @@ class IndexVersion:
     sentences: Grouped
     contexts: Grouped
     lexical: Lexical
+    said: Said
     topics: Mapping[Hubs, Topics]
 
 
@@ -79,7 +79,8 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         nearest=open_vector_index(engine, vectors),
         sentences=Grouped(folder, SENTENCES, manifest.dim),
         contexts=Grouped(folder, CONTEXTS, manifest.dim),
-        lexical=open_lexical(folder / LEXICAL),
+        lexical=Lexical(folder / LEXICAL),
+        said=Said(folder),
         topics=open_topics(folder, snapshot),
     )
 
@@ -94,7 +95,7 @@ def _check_model(built_with: str, in_use: str) -> None:
 
 def _vectors(folder: Path, manifest: Manifest) -> Vectors:
     """Memory-mapped, but an ordinary array to those who use it."""
-    vectors: Vectors = np.asarray(np.load(folder / PAPER_VECTORS, mmap_mode="r"))
+    vectors: Vectors = column(folder / PAPER_VECTORS)
     expected = (manifest.counts["papers"], manifest.dim)
     if vectors.shape != expected:
         raise IndexDamaged(f"expected vectors of shape {expected} in {folder}, found {vectors.shape}; {REMEDY}")

@@ -13,7 +13,7 @@ from embeddings.embedder import Embedder
 from index.hubpage import HubPage
 from index.related import PaperNotFound
 from index.reranker import Reranker
-from index.scope import known_hub, scope_of
+from index.scope import known_hub
 from index.searcher import Searcher
 from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
@@ -98,12 +98,12 @@ class View:
     def timeline(self, hub: str) -> tuple[Year, ...]:
         """When the hub's citers appeared, by role and topic."""
         hub_id = self.hub_id(hub)
-        topics = self._searcher.topics(scope_of(self._snapshot, (hub_id,)))
+        topics = self._searcher.known((hub_id,)).topics
         return timeline(self._snapshot, self._snapshot.members(hub_id), topics)
 
     def map(self, hub: str) -> tuple[Point, ...]:
         """Where the hub's citers lie beside each other, in order of id."""
-        topics = self._searcher.topics(scope_of(self._snapshot, (self.hub_id(hub),)))
+        topics = self._searcher.known((self.hub_id(hub),)).topics
         return hub_map(self._snapshot, self._version.vectors, topics)
 
     def paper(self, text: str) -> HeldPaper:

@@ -51,14 +51,15 @@ def test_its_part_is_explained_and_weighs_what_is_published(searcher: Searcher) 
     (hit, _) = found(searcher, "traces", "local:hub").hits
     asked = query_stems("traces")
     bound = searcher.version.lexical.bound(asked)
-    _, matched = searcher.version.lexical.contexts.matched(asked, searcher.version.snapshot.citation_span("local:hub"))
+    matched = searcher.version.lexical.contexts.matched(asked, np.array([0], dtype=np.int32))
     part = CONTEXT_WEIGHT["hybrid"] * bound * matched[0]
     assert hit.signals["context_score"] == hit.signals["lexical_score"] == pytest.approx(part, abs=1e-6)
     assert hit.signals["lexical_part"] == pytest.approx((1 - SEMANTIC_SHARE) * part / bound, abs=2e-6)
 
 
 def test_matches_lie_between_nothing_and_one(searcher: Searcher) -> None:
-    places, matched = searcher.version.lexical.contexts.matched(["trace", "reus"], slice(0, 3))
-    assert places.tolist() == [1, 2]
+    contexts = searcher.version.lexical.contexts
+    assert contexts.numbers.tolist() == [1, 2]
+    matched = contexts.matched(["trace", "reus"], np.array([0, 1], dtype=np.int32))
     assert np.all((matched >= 0) & (matched <= 1))
-    assert searcher.version.lexical.contexts.matched(["trace"], slice(0, 1))[0].tolist() == []
+    assert contexts.matched(["trace"], np.array([1], dtype=np.int32)).tolist() == [0.0]

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.values import Paper
-from index.lexical import Lexical, field_stems, open_lexical, write_lexical
+from index.lexical import Lexical
 from index.tokens import query_stems
 from index.version import IndexVersion
+from index.write_lexical import field_stems, write_lexical
 
 K1, B = 1.2, 0.75
 WORDS = st.lists(
@@ -36,7 +37,7 @@ def bm25(papers: list[Paper], query: str) -> list[float]:
 
 def lexical_of(folder: Path, papers: list[Paper]) -> Lexical:
     write_lexical(folder, papers)
-    return open_lexical(folder)
+    return Lexical(folder)
 
 
 @settings(max_examples=60, deadline=None)
@@ -60,7 +61,7 @@ def test_the_parts_of_a_score_add_up_to_it(version: IndexVersion) -> None:
 
 def test_coverage_is_the_share_of_telling_weight_held(version: IndexVersion) -> None:
     image, student = version.lexical.idf("imag"), version.lexical.idf("student")
-    covered = version.lexical.coverage("the image of students")
+    covered = version.lexical.coverage("the image of students", np.arange(9, dtype=np.int32))
     assert covered[7] == 1
     assert covered[1] == pytest.approx(student / (image + student), abs=1e-6)
     assert covered[8] == 0
@@ -85,7 +86,7 @@ def test_a_query_finds_these_rows(version: IndexVersion, query: str, rows: list[
 
 
 def test_stop_words_cover_nothing(version: IndexVersion) -> None:
-    assert version.lexical.coverage("the of").tolist() == [0.0] * 9
+    assert version.lexical.coverage("the of", np.arange(9, dtype=np.int32)).tolist() == [0.0] * 9
 
 
 def test_no_papers_and_papers_without_words_score_nothing(tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 """The passage shown is verbatim and holds the most telling words of the query."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.values import Citation, CitingSentence, Paper
 from index.match import best_match
+from index.said import Said, write_said
+from index.tokens import stems
 from index.values import Match
 
 PAPER = Paper(
@@ -16,6 +20,15 @@ CITATION = Citation("local:x", "local:a", contexts=(CitingSentence("Birds sing. 
 WEIGHT = {"cat": 1.0, "dog": 2.0, "follow": 5.0}
 
 
+def shown(folder: Path, paper: Paper, citation: Citation | None, *asked: str) -> Match:
+    """The passage that a version with this one paper shows."""
+    words = sorted({stem for text in (paper.title, paper.tldr, paper.abstract) for stem in stems(text or "")})
+    write_said(folder, [paper], words)
+    weights = {word: WEIGHT.get(word, 9.0) for word in asked}
+    numbered = {words.index(word): weight for word, weight in weights.items() if word in words}
+    return best_match(paper, citation, Said(folder).weighed(0, numbered), weights)
+
+
 @pytest.mark.parametrize(
     ("asked", "match"),
     [
@@ -26,14 +39,19 @@ WEIGHT = {"cat": 1.0, "dog": 2.0, "follow": 5.0}
         ((), Match("tldr", "Pets rest.", 0, 10)),
     ],
 )
-def test_the_best_passage_is(asked: tuple[str, ...], match: Match) -> None:
-    assert best_match(PAPER, CITATION, {word: WEIGHT.get(word, 9.0) for word in asked}) == match
+def test_the_best_passage_is(tmp_path: Path, asked: tuple[str, ...], match: Match) -> None:
+    assert shown(tmp_path, PAPER, CITATION, *asked) == match
 
 
-def test_a_paper_of_a_title_alone_shows_it() -> None:
-    assert best_match(Paper("local:b", "Only this"), None, {"cat": 1.0}) == Match("title", "Only this", 0, 9)
+def test_a_paper_of_a_title_alone_shows_it(tmp_path: Path) -> None:
+    assert shown(tmp_path, Paper("local:b", "Only this"), None, "cat") == Match("title", "Only this", 0, 9)
 
 
-def test_offsets_are_code_points_of_the_field() -> None:
-    found = best_match(Paper("local:c", "t", abstract="Dogs \U0001f600 sit. Cats run."), None, {"cat": 1.0})
+def test_offsets_are_code_points_of_the_field(tmp_path: Path) -> None:
+    found = shown(tmp_path, Paper("local:c", "t", abstract="Dogs \U0001f600 sit. Cats run."), None, "cat")
     assert (found.text, "Dogs \U0001f600 sit. Cats run."[found.start : found.end]) == ("Cats run.", "Cats run.")
+
+
+def test_a_paper_without_a_title_shows_its_text(tmp_path: Path) -> None:
+    assert shown(tmp_path, Paper("local:d", "", abstract="Cats run."), None) == Match("abstract", "Cats run.", 0, 9)
+    assert shown(tmp_path, Paper("local:e", ""), None, "cat") == Match("title", "", 0, 0)

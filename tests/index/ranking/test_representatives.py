@@ -1,13 +1,12 @@
 """Representatives stand for the largest topics and say how many citers these hold, out of how many."""
 
 from index.representatives import representatives
-from index.scope import scope_of
 from index.searcher import Searcher
 from index.version import IndexVersion
 
 
 def test_each_says_its_rule_and_what_is_covered(searcher: Searcher, version: IndexVersion) -> None:
-    topics = searcher.topics(scope_of(version.snapshot, ("arxiv:2306.02707",)))
+    topics = searcher.known(("arxiv:2306.02707",)).topics
     first, second = representatives(version.snapshot, topics)
     one, two = topics.topics
     assert first.why == (
@@ -22,6 +21,6 @@ def test_each_says_its_rule_and_what_is_covered(searcher: Searcher, version: Ind
 
 
 def test_the_largest_topics_are_covered_first(searcher: Searcher, version: IndexVersion) -> None:
-    topics = searcher.topics(scope_of(version.snapshot, ("arxiv:2306.02707",)))
+    topics = searcher.known(("arxiv:2306.02707",)).topics
     chosen = representatives(version.snapshot, topics, shown=1)
     assert [one.covers for one in chosen] == [max(topic.size for topic in topics.topics)]

@@ -17,20 +17,20 @@ def test_the_count_grows_with_the_root_of_the_papers_up_to_twelve() -> None:
 
 def test_topics_of_a_hub_add_up_to_its_citers(searcher: Searcher, version: IndexVersion) -> None:
     scope = scope_of(version.snapshot, (HUB,))
-    topics = searcher.topics(scope)
+    topics = searcher.known((HUB,)).topics
     assert sum(topic.size for topic in topics.topics) == 8
     assert topics.counts(scope.rows) == {topic.id: topic.size for topic in topics.topics}
-    assert searcher.topics(scope) is topics
+    assert searcher.known((HUB,)).topics is topics
 
 
 def test_every_exemplar_is_of_its_topic(searcher: Searcher, version: IndexVersion) -> None:
-    topics = searcher.topics(scope_of(version.snapshot, (HUB,)))
+    topics = searcher.known((HUB,)).topics
     exemplars = np.array([topic.exemplar for topic in topics.topics])
     assert topics.codes_of(exemplars).tolist() == list(range(len(topics.topics)))
 
 
 def test_a_topic_is_filtered_by_its_id_or_its_label(searcher: Searcher, version: IndexVersion) -> None:
-    topics = searcher.topics(scope_of(version.snapshot, (HUB,)))
+    topics = searcher.known((HUB,)).topics
     first = topics.topics[0]
     assert topics.mask(topics.rows, [first.id]).tolist() == topics.mask(topics.rows, [first.label]).tolist()
     assert topics.mask(topics.rows, [first.id]).sum() == first.size
