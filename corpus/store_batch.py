@@ -1,16 +1,18 @@
 """What a batch needs from the database before it is taken in, and what it leaves there."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, or_, select, update
 
 from corpus.holdings import Holdings, Link, Shelf, key_of, record_slugs
 from corpus.schema import citations, hubs, names, papers
+from corpus.store_changes import remember_removed_citations, remember_removed_papers
 from corpus.store_rows import citation_of, citation_row, hub_of, hub_row, paper_of, paper_row
 from corpus.values import Citation, Hub, Paper, Record
 
 T = TypeVar("T")
+Rows = list[dict[str, Any]]
 
 ASKED_AT_ONCE = 500  # values in one IN list, well below what databases allow
 
@@ -39,43 +41,59 @@ def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> 
     return Holdings(shelf, lambda paper_id: _links(connection, paper_id))
 
 
-def save(connection: Connection, holdings: Holdings) -> bool:
-    """Writes what differs from what was loaded; answers whether any of it can be seen."""
+def save(connection: Connection, holdings: Holdings, revision: int) -> bool:
+    """Writes what differs from what was loaded, as of that revision; answers whether any of it can be seen."""
     then, now = holdings.before, holdings.shelf
     gone_papers = then.papers.keys() - now.papers.keys()
     gone_links = then.citations.keys() - now.citations.keys()
-    _write(connection, papers, _paper_rows(then, now), "id")
+    _write(connection, papers, _paper_rows(then, now, revision), "id")
+    freed = (now.free - then.free) & then.papers.keys()  # which nobody can see: no change of the paper
+    _write(connection, papers, ([], [{"id": one, "free": True} for one in freed]), "id")
     _write_names(connection, then, now)
     _write(connection, hubs, _changed(then.hubs, now.hubs, hub_row), "id")
-    _remove_links(connection, gone_links)
-    _write(connection, citations, _changed(then.citations, now.citations, citation_row), "hub", "citing")
-    remove(connection, hubs, then.hubs.keys() - now.hubs.keys())
-    remove(connection, papers, gone_papers)
+    remove_citations(connection, gone_links, revision)
+    links = _changed(then.citations, now.citations, lambda link: citation_row(link, changed=revision))
+    _write(connection, citations, links, "hub", "citing")
+    _remove(connection, hubs, then.hubs.keys() - now.hubs.keys())
+    remove_papers(connection, gone_papers, revision)
     seen = (now.papers, now.names, now.hubs, now.citations)
     return seen != (then.papers, then.names, then.hubs, then.citations)
 
 
-def remove(connection: Connection, table: Table, ids: Collection[str]) -> None:
+def remove_papers(connection: Connection, ids: Collection[str], revision: int) -> None:
+    """Their names are to be gone, or another paper's, before."""
+    _remove(connection, papers, ids)
+    remember_removed_papers(connection, ids, revision)
+
+
+def remove_citations(connection: Connection, links: Collection[Link], revision: int) -> None:
+    if links:
+        one = and_(citations.c.hub == bindparam("of_hub"), citations.c.citing == bindparam("by"))
+        connection.execute(delete(citations).where(one), [{"of_hub": hub, "by": citing} for hub, citing in links])
+    remember_removed_citations(connection, links, revision)
+
+
+def _remove(connection: Connection, table: Table, ids: Collection[str]) -> None:
     for some in _chunks(ids):
         connection.execute(delete(table).where(table.c.id.in_(some)))
 
 
-def _paper_rows(then: Shelf, now: Shelf) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _paper_rows(then: Shelf, now: Shelf, revision: int) -> tuple[Rows, Rows]:
+    renamed = {owner for _, owner in then.names.items() ^ now.names.items()}
     new = [paper for paper in now.papers.values() if paper.id not in then.papers]
     changed = [
         paper
         for paper in now.papers.values()
-        if paper.id in then.papers
-        and (paper != then.papers[paper.id] or (paper.id in now.free) != (paper.id in then.free))
+        if paper.id in then.papers and (paper != then.papers[paper.id] or paper.id in renamed)
     ]
-    return [_row(paper, now) for paper in new], [_row(paper, now) for paper in changed]
+
+    def rows(some: list[Paper]) -> Rows:
+        return [paper_row(paper, free=paper.id in now.free, changed=revision) for paper in some]
+
+    return rows(new), rows(changed)
 
 
-def _row(paper: Paper, shelf: Shelf) -> dict[str, Any]:
-    return paper_row(paper, free=paper.id in shelf.free)
-
-
-def _changed(then: dict[Any, T], now: dict[Any, T], row_of: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _changed(then: dict[Any, T], now: dict[Any, T], row_of: Callable[[T], dict[str, Any]]) -> tuple[Rows, Rows]:
     new = [row_of(value) for key, value in now.items() if key not in then]
     changed = [row_of(value) for key, value in now.items() if key in then and then[key] != value]
     return new, changed
@@ -91,9 +109,7 @@ def _write_names(connection: Connection, then: Shelf, now: Shelf) -> None:
     _write(connection, names, (new, moved), "slug")
 
 
-def _write(
-    connection: Connection, table: Table, rows: tuple[list[dict[str, Any]], list[dict[str, Any]]], *keys: str
-) -> None:
+def _write(connection: Connection, table: Table, rows: tuple[Rows, Rows], *keys: str) -> None:
     new, changed = rows
     if new:
         connection.execute(insert(table), new)
@@ -102,11 +118,6 @@ def _write(
         values: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name not in keys}
         named = [{(f"key_{name}" if name in keys else name): value for name, value in row.items()} for row in changed]
         connection.execute(update(table).where(same).values(values), named)
-
-
-def _remove_links(connection: Connection, links: Iterable[Link]) -> None:
-    for hub, citing in links:
-        connection.execute(delete(citations).where(citations.c.hub == hub, citations.c.citing == citing))
 
 
 def _links(connection: Connection, paper_id: str) -> list[Citation]:
