@@ -5,23 +5,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.jobs import FINISHED, JobRecord
-from corpus.schema import citations, hubs, jobs, names, papers, revisions
-from corpus.store_batch import load, remove_citations, remove_papers, save
-from corpus.store_changes import (
-    Changes,
-    Size,
-    changes_since,
-    count_revision,
-    forget_removed,
-    next_revision,
-    size,
-)
+from corpus.schema import hubs, jobs, names, papers, revisions
+from corpus.store_batch import load, save
+from corpus.store_changes import Changes, Size, changes_since, count_revision, forget_removed, next_revision, size
 from corpus.store_engine import open_engine, reading, writing
 from corpus.store_reads import read_citations, read_hubs, read_papers
+from corpus.store_removal import remove_hub
 from corpus.store_rows import job_of, job_row
 from corpus.values import Citation, Hub, Paper, Record
 
@@ -136,16 +129,9 @@ class Store:
         with writing(self._engine) as connection:
             if not connection.execute(select(hubs.c.id).where(hubs.c.id == hub_id)).first():
                 raise HubNotHeld(f"expected a hub that is held, found {hub_id!r}; ask for the list of hubs")
-            revision = next_revision(connection)
-            citing = connection.execute(select(citations.c.citing).where(citations.c.hub == hub_id)).scalars().all()
-            remove_citations(connection, [(hub_id, one) for one in citing], revision)
-            connection.execute(delete(hubs).where(hubs.c.id == hub_id))
-            loose = _kept_by_nothing(connection, [hub_id, *citing])
-            for paper_id in loose:
-                connection.execute(delete(names).where(names.c.paper_id == paper_id))
-            remove_papers(connection, loose, revision)
+            removed = remove_hub(connection, hub_id, next_revision(connection))
             count_revision(connection)
-            return len(loose)
+            return removed
 
     def save_job(self, job: JobRecord) -> None:
         """Stores the job as it is now, in place of what was saved under its id."""
@@ -191,13 +177,3 @@ def _readings(text: str) -> Iterator[str]:
         yield any_slug(text)
     with suppress(UnknownId):
         yield slug(local_id(text))
-
-
-def _kept_by_nothing(connection: Connection, ids: Sequence[str]) -> list[str]:
-    loose: list[str] = []
-    for paper_id in ids:
-        cites = exists().where(citations.c.citing == papers.c.id)
-        is_hub = exists().where(hubs.c.id == papers.c.id)
-        wanted = select(papers.c.id).where(papers.c.id == paper_id, ~papers.c.free, ~cites, ~is_hub)
-        loose += connection.execute(wanted).scalars()
-    return loose

@@ -1,20 +1,19 @@
 """What a batch needs from the database before it is taken in, and what it leaves there."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, insert, or_, select, update
 
-from corpus.holdings import Holdings, Link, Shelf, key_of, record_slugs
+from corpus.holdings import Holdings, Shelf, key_of, record_slugs
 from corpus.schema import citations, hubs, names, papers
-from corpus.store_changes import remember_removed_citations, remember_removed_papers
+from corpus.store_reads import rows_with
+from corpus.store_removal import remove_citations, remove_hubs, remove_papers
 from corpus.store_rows import citation_of, citation_row, hub_of, hub_row, paper_of, paper_row
 from corpus.values import Citation, Hub, Paper, Record
 
 T = TypeVar("T")
 Rows = list[dict[str, Any]]
-
-ASKED_AT_ONCE = 500  # values in one IN list, well below what databases allow
 
 
 def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> Holdings:
@@ -23,20 +22,20 @@ def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> 
     slugs = {name for paper in told for name in record_slugs(paper)}
     slugs |= {record.citation.hub for record in records if record.citation}
     keys = {key_of(paper) for paper in told} - {""}
-    ids = {row.paper_id for row in _rows(connection, select(names.c.paper_id), names.c.slug, slugs)}
-    ids |= {row.id for row in _rows(connection, select(papers.c.id), papers.c.title_key, keys)}
+    ids = {row.paper_id for row in rows_with(connection, select(names.c.paper_id), names.c.slug, slugs)}
+    ids |= {row.id for row in rows_with(connection, select(papers.c.id), papers.c.title_key, keys)}
 
     shelf = Shelf()
-    for row in _rows(connection, select(papers), papers.c.id, ids):
+    for row in rows_with(connection, select(papers), papers.c.id, ids):
         shelf.papers[row.id] = paper_of(row._mapping)
         shelf.free |= {row.id} if row.free else set()
-    for row in _rows(connection, select(names), names.c.paper_id, ids):
+    for row in rows_with(connection, select(names), names.c.paper_id, ids):
         shelf.names[row.slug] = row.paper_id
-    for row in _rows(connection, select(hubs), hubs.c.id, ids):
+    for row in rows_with(connection, select(hubs), hubs.c.id, ids):
         shelf.hubs[row.id] = hub_of(row._mapping, Paper(row.id, ""))
     for hub_id in shelf.hubs:
         wanted = select(citations).where(citations.c.hub == hub_id)
-        for row in _rows(connection, wanted, citations.c.citing, ids):
+        for row in rows_with(connection, wanted, citations.c.citing, ids):
             shelf.citations[row.hub, row.citing] = citation_of(row._mapping)
     return Holdings(shelf, lambda paper_id: _links(connection, paper_id))
 
@@ -54,28 +53,10 @@ def save(connection: Connection, holdings: Holdings, revision: int) -> bool:
     remove_citations(connection, gone_links, revision)
     links = _changed(then.citations, now.citations, lambda link: citation_row(link, changed=revision))
     _write(connection, citations, links, "hub", "citing")
-    _remove(connection, hubs, then.hubs.keys() - now.hubs.keys())
+    remove_hubs(connection, then.hubs.keys() - now.hubs.keys())
     remove_papers(connection, gone_papers, revision)
     seen = (now.papers, now.names, now.hubs, now.citations)
     return seen != (then.papers, then.names, then.hubs, then.citations)
-
-
-def remove_papers(connection: Connection, ids: Collection[str], revision: int) -> None:
-    """Their names are to be gone, or another paper's, before."""
-    _remove(connection, papers, ids)
-    remember_removed_papers(connection, ids, revision)
-
-
-def remove_citations(connection: Connection, links: Collection[Link], revision: int) -> None:
-    if links:
-        one = and_(citations.c.hub == bindparam("of_hub"), citations.c.citing == bindparam("by"))
-        connection.execute(delete(citations).where(one), [{"of_hub": hub, "by": citing} for hub, citing in links])
-    remember_removed_citations(connection, links, revision)
-
-
-def _remove(connection: Connection, table: Table, ids: Collection[str]) -> None:
-    for some in _chunks(ids):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
 
 
 def _paper_rows(then: Shelf, now: Shelf, revision: int) -> tuple[Rows, Rows]:
@@ -123,14 +104,3 @@ def _write(connection: Connection, table: Table, rows: tuple[Rows, Rows], *keys:
 def _links(connection: Connection, paper_id: str) -> list[Citation]:
     touching = select(citations).where(or_(citations.c.hub == paper_id, citations.c.citing == paper_id))
     return [citation_of(row._mapping) for row in connection.execute(touching)]
-
-
-def _rows(connection: Connection, wanted: Any, column: Any, values: Collection[str]) -> Iterator[Any]:
-    for some in _chunks(values):
-        yield from connection.execute(wanted.where(column.in_(some)))
-
-
-def _chunks(values: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), ASKED_AT_ONCE):
-        yield ordered[start : start + ASKED_AT_ONCE]
