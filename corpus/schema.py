@@ -22,6 +22,7 @@ papers = Table(
     Column("venue", Text),
     Column("url", Text),
     Column("free", Boolean, nullable=False),  # imported for its own sake, so it outlives every hub
+    Column("changed", Integer, nullable=False, index=True),  # revision in which its text or names last changed
 )
 
 names = Table(
@@ -53,7 +54,24 @@ citations = Table(
     Column("influential", Boolean),
     Column("self_citation", Boolean),
     Column("contexts", Text, nullable=False),  # JSON list
+    Column("changed", Integer, nullable=False, index=True),  # revision in which it last changed
     Index("ix_citations_citing", "citing"),
+)
+
+# What is held again after a removal still stands here: whoever reads these leaves out what is held.
+removed_papers = Table(
+    "removed_papers",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("removed", Integer, nullable=False, index=True),  # revision of the last removal
+)
+
+removed_citations = Table(
+    "removed_citations",
+    metadata,
+    Column("hub", Text, primary_key=True),
+    Column("citing", Text, primary_key=True),
+    Column("removed", Integer, nullable=False, index=True),
 )
 
 jobs = Table(
@@ -77,6 +95,7 @@ revisions = Table(
     metadata,
     Column("only", Integer, primary_key=True),
     Column("number", Integer, nullable=False),
+    Column("removals_from", Integer, nullable=False),  # removals later than this revision are all remembered
 )
 
 

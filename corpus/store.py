@@ -2,22 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import groupby
-from operator import attrgetter
 
-from sqlalchemy import Connection, Engine, delete, exists, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.jobs import FINISHED, JobRecord
-from corpus.schema import citations, hubs, jobs, names, papers, revisions
-from corpus.store_batch import load, remove, save
+from corpus.schema import hubs, jobs, names, papers, revisions
+from corpus.store_batch import load, save
+from corpus.store_changes import Changes, Size, changes_since, count_revision, forget_removed, next_revision, size
 from corpus.store_engine import open_engine, reading, writing
-from corpus.store_rows import citation_of, hub_of, job_of, job_row, paper_of
+from corpus.store_reads import read_citations, read_hubs, read_papers
+from corpus.store_removal import remove_hub
+from corpus.store_rows import job_of, job_row
 from corpus.values import Citation, Hub, Paper, Record
-
-FETCHED_AT_ONCE = 500
 
 
 class HubNotHeld(LookupError):
@@ -58,8 +57,8 @@ class Store:
             if hub:
                 holdings.take_hub(hub)
             taken = [holdings.take(record) for record in records]
-            if save(connection, holdings):
-                _count_revision(connection)
+            if save(connection, holdings, next_revision(connection)):
+                count_revision(connection)
         fates: Counter[str] = Counter(
             "skipped" if holdings.unchanged(paper, link) else fate for paper, link, fate in taken
         )
@@ -70,33 +69,48 @@ class Store:
         with reading(self._engine) as connection:
             return int(connection.execute(select(revisions.c.number)).scalar_one())
 
+    @contextmanager
+    def changes(self, since: int) -> Iterator[Changes]:
+        """What to do to the content of that revision to have the content of now; all there is, for revision 0.
+
+        Takes time in proportion to what changed, not to what is held.
+        """
+        with reading(self._engine) as connection, changes_since(connection, since) as changes:
+            yield changes
+
+    def forget_removed(self, before: int) -> None:
+        """Lets go of what was removed before or in that revision: `changes` since an earlier one start from nothing.
+
+        Until then each paper and citation that was ever removed is remembered once.
+        """
+        with writing(self._engine) as connection:
+            forget_removed(connection, before)
+
+    def size(self) -> Size:
+        """How many papers, hubs among them, and citations are held."""
+        with reading(self._engine) as connection:
+            return size(connection)
+
     def hubs(self) -> list[Hub]:
         """In order of id."""
         with reading(self._engine) as connection:
-            rows = connection.execute(select(hubs).order_by(hubs.c.id)).all()
-            return [hub_of(row._mapping, _paper(connection, row.id)) for row in rows]
+            return read_hubs(connection)
 
     def paper(self, paper_id: str) -> Paper | None:
         """The paper whose own id this is; `resolve` finds it by any other name."""
         with reading(self._engine) as connection:
-            known = connection.execute(select(papers.c.id).where(papers.c.id == paper_id)).first()
-            return _paper(connection, paper_id) if known else None
+            found = list(read_papers(connection, papers.c.id == paper_id))
+            return found[0] if found else None
 
     def papers(self) -> Iterator[Paper]:
         """Every paper in order of id (by code points), read as they are asked for, as of the first one's moment."""
         with reading(self._engine) as connection:
-            wanted = select(papers, names.c.slug).join(names).order_by(papers.c.id, names.c.slug)
-            rows = connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(wanted)
-            for _, named in groupby(rows, key=attrgetter("id")):
-                same = list(named)
-                yield paper_of(same[0]._mapping, [row.slug for row in same])
+            yield from read_papers(connection)
 
     def citations(self) -> Iterator[Citation]:
         """Every citation in order of hub and citing paper, read as they are asked for."""
         with reading(self._engine) as connection:
-            wanted = select(citations).order_by(citations.c.hub, citations.c.citing)
-            for row in connection.execution_options(yield_per=FETCHED_AT_ONCE).execute(wanted):
-                yield citation_of(row._mapping)
+            yield from read_citations(connection)
 
     def resolve(self, text: str) -> str | None:
         """The id of the paper that goes by this name in any form: slug, bare id, percent-encoded, address."""
@@ -115,16 +129,9 @@ class Store:
         with writing(self._engine) as connection:
             if not connection.execute(select(hubs.c.id).where(hubs.c.id == hub_id)).first():
                 raise HubNotHeld(f"expected a hub that is held, found {hub_id!r}; ask for the list of hubs")
-            cited_by = select(citations.c.citing).where(citations.c.hub == hub_id)
-            concerned = [hub_id, *connection.execute(cited_by).scalars()]
-            connection.execute(delete(citations).where(citations.c.hub == hub_id))
-            connection.execute(delete(hubs).where(hubs.c.id == hub_id))
-            loose = _kept_by_nothing(connection, concerned)
-            for paper_id in loose:
-                connection.execute(delete(names).where(names.c.paper_id == paper_id))
-            remove(connection, papers, loose)
-            _count_revision(connection)
-            return len(loose)
+            removed = remove_hub(connection, hub_id, next_revision(connection))
+            count_revision(connection)
+            return removed
 
     def save_job(self, job: JobRecord) -> None:
         """Stores the job as it is now, in place of what was saved under its id."""
@@ -159,12 +166,6 @@ def open_store(url: str) -> Store:
     return Store(open_engine(url))
 
 
-def _paper(connection: Connection, paper_id: str) -> Paper:
-    row = connection.execute(select(papers).where(papers.c.id == paper_id)).one()
-    slugs = connection.execute(select(names.c.slug).where(names.c.paper_id == paper_id)).scalars()
-    return paper_of(row._mapping, slugs)
-
-
 def _owner(connection: Connection, name: str) -> str | None:
     return connection.execute(select(names.c.paper_id).where(names.c.slug == name)).scalar()
 
@@ -176,17 +177,3 @@ def _readings(text: str) -> Iterator[str]:
         yield any_slug(text)
     with suppress(UnknownId):
         yield slug(local_id(text))
-
-
-def _kept_by_nothing(connection: Connection, ids: Sequence[str]) -> list[str]:
-    loose: list[str] = []
-    for paper_id in ids:
-        cites = exists().where(citations.c.citing == papers.c.id)
-        is_hub = exists().where(hubs.c.id == papers.c.id)
-        wanted = select(papers.c.id).where(papers.c.id == paper_id, ~papers.c.free, ~cites, ~is_hub)
-        loose += connection.execute(wanted).scalars()
-    return loose
-
-
-def _count_revision(connection: Connection) -> None:
-    connection.execute(update(revisions).values(number=revisions.c.number + 1))

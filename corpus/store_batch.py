@@ -1,18 +1,19 @@
 """What a batch needs from the database before it is taken in, and what it leaves there."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, insert, or_, select, update
 
-from corpus.holdings import Holdings, Link, Shelf, key_of, record_slugs
+from corpus.holdings import Holdings, Shelf, key_of, record_slugs
 from corpus.schema import citations, hubs, names, papers
+from corpus.store_reads import rows_with
+from corpus.store_removal import remove_citations, remove_hubs, remove_papers
 from corpus.store_rows import citation_of, citation_row, hub_of, hub_row, paper_of, paper_row
 from corpus.values import Citation, Hub, Paper, Record
 
 T = TypeVar("T")
-
-ASKED_AT_ONCE = 500  # values in one IN list, well below what databases allow
+Rows = list[dict[str, Any]]
 
 
 def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> Holdings:
@@ -21,61 +22,59 @@ def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> 
     slugs = {name for paper in told for name in record_slugs(paper)}
     slugs |= {record.citation.hub for record in records if record.citation}
     keys = {key_of(paper) for paper in told} - {""}
-    ids = {row.paper_id for row in _rows(connection, select(names.c.paper_id), names.c.slug, slugs)}
-    ids |= {row.id for row in _rows(connection, select(papers.c.id), papers.c.title_key, keys)}
+    ids = {row.paper_id for row in rows_with(connection, select(names.c.paper_id), names.c.slug, slugs)}
+    ids |= {row.id for row in rows_with(connection, select(papers.c.id), papers.c.title_key, keys)}
 
     shelf = Shelf()
-    for row in _rows(connection, select(papers), papers.c.id, ids):
+    for row in rows_with(connection, select(papers), papers.c.id, ids):
         shelf.papers[row.id] = paper_of(row._mapping)
         shelf.free |= {row.id} if row.free else set()
-    for row in _rows(connection, select(names), names.c.paper_id, ids):
+    for row in rows_with(connection, select(names), names.c.paper_id, ids):
         shelf.names[row.slug] = row.paper_id
-    for row in _rows(connection, select(hubs), hubs.c.id, ids):
+    for row in rows_with(connection, select(hubs), hubs.c.id, ids):
         shelf.hubs[row.id] = hub_of(row._mapping, Paper(row.id, ""))
     for hub_id in shelf.hubs:
         wanted = select(citations).where(citations.c.hub == hub_id)
-        for row in _rows(connection, wanted, citations.c.citing, ids):
+        for row in rows_with(connection, wanted, citations.c.citing, ids):
             shelf.citations[row.hub, row.citing] = citation_of(row._mapping)
     return Holdings(shelf, lambda paper_id: _links(connection, paper_id))
 
 
-def save(connection: Connection, holdings: Holdings) -> bool:
-    """Writes what differs from what was loaded; answers whether any of it can be seen."""
+def save(connection: Connection, holdings: Holdings, revision: int) -> bool:
+    """Writes what differs from what was loaded, as of that revision; answers whether any of it can be seen."""
     then, now = holdings.before, holdings.shelf
     gone_papers = then.papers.keys() - now.papers.keys()
     gone_links = then.citations.keys() - now.citations.keys()
-    _write(connection, papers, _paper_rows(then, now), "id")
+    _write(connection, papers, _paper_rows(then, now, revision), "id")
+    freed = (now.free - then.free) & then.papers.keys()  # which nobody can see: no change of the paper
+    _write(connection, papers, ([], [{"id": one, "free": True} for one in freed]), "id")
     _write_names(connection, then, now)
     _write(connection, hubs, _changed(then.hubs, now.hubs, hub_row), "id")
-    _remove_links(connection, gone_links)
-    _write(connection, citations, _changed(then.citations, now.citations, citation_row), "hub", "citing")
-    remove(connection, hubs, then.hubs.keys() - now.hubs.keys())
-    remove(connection, papers, gone_papers)
+    remove_citations(connection, gone_links, revision)
+    links = _changed(then.citations, now.citations, lambda link: citation_row(link, changed=revision))
+    _write(connection, citations, links, "hub", "citing")
+    remove_hubs(connection, then.hubs.keys() - now.hubs.keys())
+    remove_papers(connection, gone_papers, revision)
     seen = (now.papers, now.names, now.hubs, now.citations)
     return seen != (then.papers, then.names, then.hubs, then.citations)
 
 
-def remove(connection: Connection, table: Table, ids: Collection[str]) -> None:
-    for some in _chunks(ids):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
-
-
-def _paper_rows(then: Shelf, now: Shelf) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _paper_rows(then: Shelf, now: Shelf, revision: int) -> tuple[Rows, Rows]:
+    renamed = {owner for _, owner in then.names.items() ^ now.names.items()}
     new = [paper for paper in now.papers.values() if paper.id not in then.papers]
     changed = [
         paper
         for paper in now.papers.values()
-        if paper.id in then.papers
-        and (paper != then.papers[paper.id] or (paper.id in now.free) != (paper.id in then.free))
+        if paper.id in then.papers and (paper != then.papers[paper.id] or paper.id in renamed)
     ]
-    return [_row(paper, now) for paper in new], [_row(paper, now) for paper in changed]
+
+    def rows(some: list[Paper]) -> Rows:
+        return [paper_row(paper, free=paper.id in now.free, changed=revision) for paper in some]
+
+    return rows(new), rows(changed)
 
 
-def _row(paper: Paper, shelf: Shelf) -> dict[str, Any]:
-    return paper_row(paper, free=paper.id in shelf.free)
-
-
-def _changed(then: dict[Any, T], now: dict[Any, T], row_of: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _changed(then: dict[Any, T], now: dict[Any, T], row_of: Callable[[T], dict[str, Any]]) -> tuple[Rows, Rows]:
     new = [row_of(value) for key, value in now.items() if key not in then]
     changed = [row_of(value) for key, value in now.items() if key in then and then[key] != value]
     return new, changed
@@ -91,9 +90,7 @@ def _write_names(connection: Connection, then: Shelf, now: Shelf) -> None:
     _write(connection, names, (new, moved), "slug")
 
 
-def _write(
-    connection: Connection, table: Table, rows: tuple[list[dict[str, Any]], list[dict[str, Any]]], *keys: str
-) -> None:
+def _write(connection: Connection, table: Table, rows: tuple[Rows, Rows], *keys: str) -> None:
     new, changed = rows
     if new:
         connection.execute(insert(table), new)
@@ -104,22 +101,6 @@ def _write(
         connection.execute(update(table).where(same).values(values), named)
 
 
-def _remove_links(connection: Connection, links: Iterable[Link]) -> None:
-    for hub, citing in links:
-        connection.execute(delete(citations).where(citations.c.hub == hub, citations.c.citing == citing))
-
-
 def _links(connection: Connection, paper_id: str) -> list[Citation]:
     touching = select(citations).where(or_(citations.c.hub == paper_id, citations.c.citing == paper_id))
     return [citation_of(row._mapping) for row in connection.execute(touching)]
-
-
-def _rows(connection: Connection, wanted: Any, column: Any, values: Collection[str]) -> Iterator[Any]:
-    for some in _chunks(values):
-        yield from connection.execute(wanted.where(column.in_(some)))
-
-
-def _chunks(values: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(values)
-    for start in range(0, len(ordered), ASKED_AT_ONCE):
-        yield ordered[start : start + ASKED_AT_ONCE]

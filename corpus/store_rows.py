@@ -12,8 +12,10 @@ from corpus.values import Citation, CitingSentence, Hub, Paper, Stated
 
 Row = Mapping[Any, Any]
 
+CITATION_FIELDS = tuple(field.name for field in fields(Citation))
 
-def paper_row(paper: Paper, *, free: bool) -> dict[str, Any]:
+
+def paper_row(paper: Paper, *, free: bool, changed: int) -> dict[str, Any]:
     return {
         "id": paper.id,
         "title": paper.title,
@@ -26,6 +28,7 @@ def paper_row(paper: Paper, *, free: bool) -> dict[str, Any]:
         "venue": paper.venue,
         "url": paper.url,
         "free": free,
+        "changed": changed,
     }
 
 
@@ -57,15 +60,15 @@ def hub_of(row: Row, paper: Paper) -> Hub:
     return Hub(paper, row["known_total"], row["as_of"], _stated(json.loads(row["stated"])) if row["stated"] else None)
 
 
-def citation_row(citation: Citation) -> dict[str, Any]:
-    row = {field.name: getattr(citation, field.name) for field in fields(citation)}
+def citation_row(citation: Citation, *, changed: int) -> dict[str, Any]:
+    row = {name: getattr(citation, name) for name in CITATION_FIELDS}
     contexts = [[sentence.text, sentence.section, sentence.role] for sentence in citation.contexts]
-    return row | {"contexts": _json(contexts)}
+    return row | {"contexts": _json(contexts), "changed": changed}
 
 
 def citation_of(row: Row) -> Citation:
     contexts = tuple(CitingSentence(*sentence) for sentence in json.loads(row["contexts"]))
-    return Citation(**{**row, "contexts": contexts})
+    return Citation(**{name: row[name] for name in CITATION_FIELDS} | {"contexts": contexts})
 
 
 def job_row(job: JobRecord) -> dict[str, Any]:

@@ -6,11 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
 
 from corpus.schema import NewerSchema, NotAStore, metadata
 from corpus.store import open_store
+from corpus.store_changes import Size
 from corpus.store_engine import StoreUnwritable
-from corpus.values import Paper, Record
+from corpus.values import Citation, Paper, Record
 
 
 def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path, url: str) -> None:
@@ -56,8 +60,10 @@ def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path, ur
         for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         if table != "alembic_version"
     }
+    indexes = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL")}
     mode = raw.execute("PRAGMA journal_mode").fetchone()
     raw.close()
+    assert indexes == {index.name for table in metadata.tables.values() for index in table.indexes}
     assert columns == {table.name: [column.name for column in table.columns] for table in metadata.tables.values()}
     assert mode == ("wal",)
 
@@ -89,3 +95,45 @@ def test_a_kill_leaves_whole_batches(url: str) -> None:
     assert store.revision() == len(batches)
     assert store.put(None, [Record(Paper("local:after", "A Paper After"))]).added == 1
     store.close()
+
+
+def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, url: str) -> None:
+    first_form(tmp_path / "store.sqlite")
+    store = open_store(url)
+    assert list(store.papers()) == [Paper("local:a", "A Paper"), Paper("local:hub", "The Hub")]
+    assert list(store.citations()) == [Citation("local:hub", "local:a", role="method")]
+    with store.changes(6) as changes:
+        assert (changes.since, changes.revision) == (0, 7)  # what was removed before then is not known
+        assert (list(changes.papers), changes.size) == (list(store.papers()), Size(papers=2, citations=1))
+    with store.changes(7) as changes:
+        assert (changes.since, changes.size, changes.removed_papers) == (7, Size(papers=0, citations=0), ())
+    store.put(None, [Record(Paper("local:a", "A Paper", year=2020)), Record(Paper("local:b", "Another Paper"))])
+    with store.changes(7) as changes:
+        assert [paper.id for paper in changes.papers] == ["local:a", "local:b"]
+    store.delete_hub("local:hub")
+    with store.changes(7) as changes:
+        assert changes.removed_papers == ("local:hub",)
+        assert changes.removed_citations == (("local:hub", "local:a"),)
+    store.close()
+
+
+def first_form(path: Path) -> None:
+    """A database as the first schema had it, at revision 7: a hub and one paper that cites it."""
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "corpus:migrations")
+        config.set_main_option("path_separator", "os")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    with sqlite3.connect(path) as raw:
+        raw.executescript("""
+            INSERT INTO papers (id, title, title_key, authors, free)
+                VALUES ('local:hub', 'The Hub', 'the hub', '[]', 0), ('local:a', 'A Paper', 'a paper', '[]', 0);
+            INSERT INTO names VALUES ('local:hub', 'local:hub'), ('local:a', 'local:a');
+            INSERT INTO hubs (id) VALUES ('local:hub');
+            INSERT INTO citations (hub, citing, role, contexts) VALUES ('local:hub', 'local:a', 'method', '[]');
+            UPDATE revisions SET number = 7;
+        """)
+    raw.close()

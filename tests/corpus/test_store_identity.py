@@ -1,22 +1,17 @@
 """One paper under several names: how identities meet in the store, and the laws that hold for any import."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Sequence
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.ids import parse_id, slug
-from corpus.store import Counts, Store, open_store
-from corpus.titles import title_id
+from corpus.store import Counts, Store
 from corpus.values import Citation, Hub, Paper, Record
+from tests.corpus.small_world import HUB, PHASES, fresh_store, record
 
 TITLE = "Training Agents with Patience"
-HUB = Hub(Paper("arxiv:2306.02707", "The Hub That Everyone Cites", ids=(parse_id("2306.02707"),)))
 
 
 def paper(name: str, *ids: str, title: str = TITLE, **told: object) -> Paper:
@@ -94,50 +89,7 @@ def test_a_citation_may_call_the_hub_by_any_of_its_names(store: Store) -> None:
     assert [found.hub for found in store.citations()] == ["arxiv:2306.02707"]
 
 
-PHASES = (Phase.explicit, Phase.reuse, Phase.generate)  # shrinking opens hundreds of databases
-
-# Laws. A small world, so that papers meet often: few titles, ids, years and authors.
-TITLES = ("Training Agents with Patience", "Notes", "A Survey of Surveys")
-ids = st.lists(
-    st.sampled_from(("arxiv:2001.00001", "arxiv:2001.00002", "doi:10.1000/x", "doi:10.1000/y", "local:p1", "local:p2")),
-    max_size=2,
-    unique=True,
-)
-
-
-@st.composite
-def record(draw: st.DrawFn) -> Record:
-    title, names = draw(st.sampled_from(TITLES)), draw(ids) or [""]
-    own = names[0] or f"local:{title_id(title)}"
-    told = Paper(
-        own,
-        title,
-        abstract=draw(st.sampled_from((None, "We show", "We show that it works.", "Another text."))),
-        year=draw(st.sampled_from((None, 2020, 2022))),
-        authors=draw(st.sampled_from(((), ("Ada Lovelace",), ("Alan Turing",)))),
-        ids=tuple(parse_id(name) for name in names if name and not name.startswith("local:")),
-        aliases=tuple(name for name in names[1:] if name.startswith("local:")),
-    )
-    hub = draw(st.sampled_from((None, HUB.paper.id, "local:p1", "doi:10.1000/y")))
-    return Record(told, Citation(hub, own, role=draw(st.sampled_from((None, "method")))) if hub else None)
-
-
-@cache
-def empty_database() -> bytes:
-    with TemporaryDirectory() as folder:
-        open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}").close()
-        return (Path(folder) / "store.sqlite").read_bytes()
-
-
-@contextmanager
-def fresh_store() -> Iterator[Store]:
-    with TemporaryDirectory() as folder:
-        (Path(folder) / "store.sqlite").write_bytes(empty_database())
-        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
-        yield store
-        store.close()
-
-
+# Laws, held in a small world where papers meet often.
 def content(records: Sequence[Record], size: int) -> tuple[list[Paper], list[Hub], list[Citation]]:
     with fresh_store() as store:
         for start in range(0, len(records), size):
