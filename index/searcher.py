@@ -67,6 +67,19 @@ class Searcher:
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
 
+    def rows(self, request: SearchRequest) -> Rows:
+        """Every row that a walk through the pages of this request comes by, in its order. Raises HubNotFound."""
+        snapshot = self.version.snapshot
+        scope = scope_of(snapshot, request.hubs)
+        topics = self.topics(scope) if request.filters.topic else None
+        query = read_query(request.query or "")
+        filtered = allowed_rows(snapshot, scope, request.filters, topics)
+        rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
+        if not query.text:
+            return rows[self._list_order(request, rows)]
+        ranking = self._ranking(request, query, rows, scope)
+        return ranking.rows[self._order(request, ranking)]
+
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
         scope = scope_of(self.version.snapshot, (request.hub,) if request.hub else ())
@@ -104,18 +117,24 @@ class Searcher:
     def _ranked(
         self, request: SearchRequest, query: Query, rows: Rows, showing: Showing
     ) -> tuple[int, int, tuple[Hit, ...]]:
-        vector = self.embedder.embed_query(query.text)
-        ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
-        if self.reranker is not None and request.mode == "hybrid":
-            ranking = reranked(self.version, self.reranker, ranking, query.text)
-        order = self._order(request, ranking)
-        if request.relevant_only:
-            order = order[ranking.relevant[order]]
-        page = order[request.offset : request.offset + request.limit]
+        ranking = self._ranking(request, query, rows, showing.scope)
+        page = self._order(request, ranking)[request.offset : request.offset + request.limit]
         hits = (ranked_hit(showing, ranking, int(place), request.offset + at) for at, place in enumerate(page, start=1))
         return int(ranking.rows.size), int(ranking.relevant.sum()), tuple(hits)
 
+    def _ranking(self, request: SearchRequest, query: Query, rows: Rows, scope: Scope) -> Ranking:
+        vector = self.embedder.embed_query(query.text)
+        ranking = rank(self.version, scope, rows, query.text, vector, request.mode)
+        if self.reranker is None or request.mode != "hybrid":
+            return ranking
+        return reranked(self.version, self.reranker, ranking, query.text)
+
     def _order(self, request: SearchRequest, ranking: Ranking) -> Order:
+        """The places that are asked for, in the order asked for."""
+        order = self._whole_order(request, ranking)
+        return order[ranking.relevant[order]] if request.relevant_only else order
+
+    def _whole_order(self, request: SearchRequest, ranking: Ranking) -> Order:
         if request.sort != "relevance":
             return self._sorted(ranking.rows, request.sort)
         if request.diversity == 0:
@@ -130,10 +149,12 @@ class Searcher:
         return places[diversified(ranking.scores[places], vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
-        order = self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
-        page = rows[order[request.offset : request.offset + request.limit]]
+        page = rows[self._list_order(request, rows)[request.offset : request.offset + request.limit]]
         hits = (listed_hit(showing, int(row), request.offset + at) for at, row in enumerate(page, start=1))
         return int(rows.size), int(rows.size), tuple(hits)
+
+    def _list_order(self, request: SearchRequest, rows: Rows) -> Order:
+        return self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
 
     def _sorted(self, rows: Rows, sort: Sort) -> Order:
         """Places by title, or by year then title; papers without a year come last either way."""
