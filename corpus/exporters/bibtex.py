@@ -30,10 +30,11 @@ _ESCAPES = str.maketrans(
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         **{char: f"\\{char}" for char in "&%$#_"},
+        **{char: rf"\ensuremath{{{char}}}" for char in "<>|"},  # other letters in TeX's oldest fonts
     }
 )
 _ENCODED = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
-_LIGATURE = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
+_LIGATURE = re.compile(r"([-'`,])(?=\1)|[?!](?=`)")
 _NAME = re.compile(r"[^,]+(?:, [^,]+){0,2}")
 _AND = re.compile(r"\band\b|^others$", re.IGNORECASE)
 

@@ -18,7 +18,7 @@ from tests.corpus.exporters.hard import ALONE, BARE, FULL
 
 Write = Callable[..., str]
 NAMES, DECODED = m.SeparateCoAuthors(), m.LatexDecodingMiddleware()
-TEXT = st.text(st.sampled_from("ab\\{}&%$#_~^-'`,<>?!\"@é漢😀 ")).map(clean).filter(bool)
+TEXT = st.text(st.sampled_from("ab\\{}&%$#_~^-'`,<>|?!\"@é漢😀 ")).map(clean).filter(bool)
 
 
 def read_again(text: str, *, decoded: bool = True) -> Library:
