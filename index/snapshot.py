@@ -92,7 +92,7 @@ class Snapshot:
         """How the paper in this row cites the hub; None where it does not."""
         here = self.citation_span(hub_id)
         rows = self._members.rows[here]
-        at = int(np.searchsorted(rows, row))
+        at = int(rows.searchsorted(np.int32(row)))  # a number of another kind has all the rows converted first
         return self._citations[here.start + at] if at < len(rows) and rows[at] == row else None
 
     def citations_of(self, row: int) -> tuple[Citation, ...]:
