@@ -1,7 +1,7 @@
 """Names of papers: the ways people write arXiv, DOI, Semantic Scholar, OpenAlex and ACL ids, and one slug for each."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from urllib.parse import quote, unquote, urlsplit
 
 from corpus.text import clean
@@ -44,6 +44,11 @@ def from_slug(name: str) -> ExternalId:
     """The id whose slug this is; any other text is for `parse_id`."""
     scheme, _, value = name.partition(":")
     return ExternalId(scheme, unquote(value))
+
+
+def by_scheme(ids: Iterable[ExternalId]) -> dict[str, str]:
+    """Of several ids in one scheme the first; the others are among the aliases."""
+    return {known.scheme: known.value for known in reversed(tuple(ids))}
 
 
 def any_slug(text: str) -> str:

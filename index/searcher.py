@@ -77,6 +77,18 @@ class Searcher:
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
 
+    def rows(self, request: SearchRequest) -> Rows:
+        """Every row that a walk through the pages of this request comes by, in its order. Raises HubNotFound."""
+        snapshot = self.version.snapshot
+        known = self.known(request.hubs)
+        query = read_query(request.query or "")
+        filtered = allowed_rows(snapshot, known.scope, request.filters, known.topics)
+        rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
+        if not query.text:
+            return rows[self._list_order(request, rows)]
+        ranking = self._ranking(request, query, rows, known.scope)
+        return ranking.rows[self._order(request, ranking, ranking.rows.size)]
+
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
         known = self.known((request.hub,) if request.hub else ())
@@ -117,14 +129,18 @@ class Searcher:
     def _ranked(
         self, request: SearchRequest, query: Query, rows: Rows, showing: Showing
     ) -> tuple[int, int, tuple[Hit, ...]]:
-        vector = self.embedder.embed_query(query.text)
-        ranking = rank(self.version, showing.scope, rows, query.text, vector, request.mode)
-        if self.reranker is not None and request.mode == "hybrid":
-            ranking = reranked(self.version, self.reranker, ranking, query.text)
+        ranking = self._ranking(request, query, rows, showing.scope)
         end = request.offset + request.limit
         page = self._order(request, ranking, end)[request.offset : end]
         hits = (ranked_hit(showing, ranking, int(place), request.offset + at) for at, place in enumerate(page, start=1))
         return int(ranking.rows.size), int(ranking.relevant.sum()), tuple(hits)
+
+    def _ranking(self, request: SearchRequest, query: Query, rows: Rows, scope: Scope) -> Ranking:
+        vector = self.embedder.embed_query(query.text)
+        ranking = rank(self.version, scope, rows, query.text, vector, request.mode)
+        if self.reranker is None or request.mode != "hybrid":
+            return ranking
+        return reranked(self.version, self.reranker, ranking, query.text)
 
     def _order(self, request: SearchRequest, ranking: Ranking, count: int) -> Order:
         """The first `count` places or more, in the order asked for."""
@@ -146,10 +162,12 @@ class Searcher:
         return places[diversified(ranking.scores[places], vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
-        order = self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
-        page = rows[order[request.offset : request.offset + request.limit]]
+        page = rows[self._list_order(request, rows)[request.offset : request.offset + request.limit]]
         hits = (listed_hit(showing, int(row), request.offset + at) for at, row in enumerate(page, start=1))
         return int(rows.size), int(rows.size), tuple(hits)
+
+    def _list_order(self, request: SearchRequest, rows: Rows) -> Order:
+        return self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
 
     def _sorted(self, rows: Rows, sort: Sort) -> Order:
         """Places by title, or by year then title; papers without a year come last either way."""

@@ -100,7 +100,7 @@ class Snapshot:
     def citation(self, hub_id: str, row: int) -> Citation | None:
         """How the paper in this row cites the hub; None where it does not."""
         members = self.members(hub_id)
-        at = int(np.searchsorted(members.rows, row))
+        at = int(members.rows.searchsorted(np.int32(row)))  # a number of another kind has all the rows converted first
         held = at < len(members.rows) and members.rows[at] == row
         return self._citations[int(members.numbers[at])] if held else None
 

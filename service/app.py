@@ -16,7 +16,7 @@ from service.middleware import Envelope
 from service.parts import Once
 from service.problems import PROBLEM_RESPONSE, install
 from service.release import release
-from service.routes import health, hubs, imports, papers, questions, search
+from service.routes import exports, health, hubs, imports, papers, questions, search
 
 BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
 FORM_BYTES = 100_000  # of an upload, beside its file
@@ -39,8 +39,8 @@ def create_app(engine: Engine) -> FastAPI:
     app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
-    for router in (imports.router, hubs.router, search.router, papers.router, questions.router, health.router):
-        app.include_router(router, dependencies=[Once])
+    for routes in (imports, exports, hubs, search, papers, questions, health):
+        app.include_router(routes.router, dependencies=[Once])
     return app
 
 

@@ -1,11 +1,13 @@
 """What callers may send: every parameter and body of the contract, its limits, and a refusal of anything else."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from corpus.exporters.formats import Format
 from corpus.text import clean
 from corpus.values import Polarity, Role
 from index.values import Facet, Filters, Mode, SearchRequest, Sort
@@ -100,17 +102,16 @@ class Page(Asked):
     cursor: Annotated[str, Field(max_length=1000)] | None = None
 
 
-class CitersQuery(AskedFilters, Page):
-    """A search; without `q`, a list."""
+class Wanted(AskedFilters):
+    """Which papers, and in what order; without `q`, the newest first."""
 
     q: Text | None = None
     mode: Mode = "hybrid"
     sort: Sort = "relevance"
     relevant_only: bool = False
     diversity: Annotated[float, Field(ge=0, le=1)] = 0.0
-    explain: bool = False
 
-    def request(self, hubs: tuple[str, ...], offset: int) -> SearchRequest:
+    def request(self, hubs: tuple[str, ...]) -> SearchRequest:
         return SearchRequest(
             query=self.q,
             hubs=hubs,
@@ -119,14 +120,26 @@ class CitersQuery(AskedFilters, Page):
             sort=self.sort,
             relevant_only=self.relevant_only,
             diversity=self.diversity,
-            explain=self.explain,
-            limit=self.limit,
-            offset=offset,
         )
+
+
+class CitersQuery(Wanted, Page):
+    """A search; without `q`, a list."""
+
+    explain: bool = False
+
+    def page(self, hubs: tuple[str, ...], offset: int) -> SearchRequest:
+        return replace(self.request(hubs), explain=self.explain, limit=self.limit, offset=offset)
 
     def key(self) -> str:
         """Everything that shapes the walk: two queries with one key have the same pages."""
         return self.model_dump_json(exclude={"limit", "cursor"})
+
+
+class ExportQuery(Wanted):
+    """The whole of a search or list, in the form that another program reads."""
+
+    format: Format = "jsonl"
 
 
 class SearchQuery(CitersQuery):

@@ -25,7 +25,7 @@ class Envelope:
             return
         request_id = request_id_of(scope)
         method = scope["method"]
-        scope.setdefault("state", {})["request_id"] = request_id
+        scope.setdefault("state", {}).update(request_id=request_id, method=method)
         if method == "HEAD":
             scope["method"] = "GET"
         started, status = time.perf_counter(), 500

@@ -29,7 +29,7 @@ def following(view: View, offset: int, shown: int, total: int, asked: str) -> st
 def search_page(engine: Engine, view: View, query: CitersQuery, hubs: Sequence[str]) -> SearchOut:
     asked = f"{' '.join(hubs)}\n{query.key()}"
     view, offset = start(engine, view, query, asked)
-    result = view.search(query.request(tuple(hubs), offset))
+    result = view.search(query.page(tuple(hubs), offset))
     walked = result.relevant_total if query.relevant_only else result.total
     cursor = following(view, offset, len(result.hits), walked, asked)
     return SearchOut.of(result, index_id=view.index_id, next_cursor=cursor)

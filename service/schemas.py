@@ -5,6 +5,7 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from answers.values import Answer, Generator
+from corpus.ids import by_scheme
 from corpus.values import Field, Paper, Polarity, Role, TldrSource
 from index.values import Hit, Mode, SearchResult
 from service.view import HeldPaper, HubLine
@@ -18,9 +19,8 @@ class Shape(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-def by_scheme(ids: Any) -> Any:
-    """A scheme with several ids shows its first; the others are among the aliases."""
-    return ids if isinstance(ids, dict) else {known.scheme: known.value for known in reversed(ids)}
+def schemes(ids: Any) -> Any:
+    return ids if isinstance(ids, dict) else by_scheme(ids)
 
 
 class PaperOut(Shape):
@@ -33,7 +33,7 @@ class PaperOut(Shape):
     year: int | None
     venue: str | None
     url: str | None
-    ids: Annotated[dict[str, str], BeforeValidator(by_scheme)]
+    ids: Annotated[dict[str, str], BeforeValidator(schemes)]
     aliases: list[str]
 
 

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from answers.extractive import answer_extractively
 from answers.values import Answer, Generator
 from corpus.ids import UnknownId, any_slug, local_id, slug
-from corpus.values import Citation, Paper
+from corpus.values import Citation, Paper, Record
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
 from index.related import PaperNotFound
@@ -116,6 +116,15 @@ class View:
     def search(self, request: SearchRequest) -> SearchResult:
         """`request.hubs` may be given in any form."""
         return self._searcher.search(replace(request, hubs=tuple(self.hub_id(hub) for hub in request.hubs)))
+
+    def records(self, hub: str, request: SearchRequest) -> Iterator[Record]:
+        """Every citer of the hub that the request finds, in its order; each is read when it is asked for.
+
+        Raises HubNotFound at once, not when the first is asked for.
+        """
+        hub_id, snapshot = self.hub_id(hub), self._snapshot
+        rows = self._searcher.rows(replace(request, hubs=(hub_id,)))
+        return (Record(snapshot.paper(row), snapshot.citation(hub_id, row)) for row in map(int, rows))
 
     def warm(self) -> None:
         """Has what the first search makes and later ones share made now, so that nobody waits for it."""

@@ -37,6 +37,8 @@ KEEPERS = {
     "sqlalchemy": ("corpus/store", "corpus/schema", "corpus/migrations", "corpus/jobs"),
     "sqlite3": ("corpus/store",),
     "alembic": ("corpus/store", "corpus/schema", "corpus/migrations"),
+    "bibtexparser": ("corpus/exporters/bibtex.py",),
+    "rispy": ("corpus/exporters/ris.py",),
     "sentencex": ("corpus/sentences.py",),
     "torch": ("embeddings/",),
     "transformers": ("embeddings/",),

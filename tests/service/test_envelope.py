@@ -18,6 +18,7 @@ TAGGED = (
     "/v1/papers/plain-4/related",
     "/v1/hubs/2001.00001/topics",
     "/v1/hubs/2001.00001/timeline",
+    "/v1/hubs/2001.00001/export?format=csv",
 )
 
 

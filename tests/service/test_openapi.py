@@ -14,6 +14,7 @@ CALLS: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/hubs"): {},
     ("get", "/v1/hubs/{hub}"): {},
     ("get", "/v1/hubs/{hub}/citers"): {"params": {"q": "wax", "explain": "true"}},
+    ("get", "/v1/hubs/{hub}/export"): {"params": {"format": "csl"}},
     ("get", "/v1/hubs/{hub}/topics"): {},
     ("get", "/v1/hubs/{hub}/map"): {},
     ("get", "/v1/hubs/{hub}/timeline"): {},

@@ -49,10 +49,11 @@ def serving(data: Path, *args: str) -> Iterator[tuple["subprocess.Popen[str]", s
         process.communicate()
 
 
-def test_a_reader_that_goes_away_is_no_error(imported: Path) -> None:
+@pytest.mark.parametrize("command", [("search",), ("export", "--format", "csv")])
+def test_a_reader_that_goes_away_is_no_error(imported: Path, command: tuple[str, ...]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    process = started(imported, "search", HUB, stdout=writing)
+    process = started(imported, *command, HUB, stdout=writing)
     os.close(writing)
     assert ended(process) == (141, None, "")
 
