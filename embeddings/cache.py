@@ -101,11 +101,8 @@ class CachedEmbedder:
         return wholes.reshape(-1, self.dim), parts.reshape(-1, self.dim)
 
     def embed_query(self, text: str) -> Vectors:
-        key = self._key("query", text)
-        (value,) = self._cache.held([key])
-        if value is None:
-            (value,) = self._cache.keep({key: self._embedder.embed_query(text).tobytes()})
-        return np.frombuffer(value, dtype=np.float32).copy()
+        """Not kept: a query costs less than a write to disk."""
+        return self._embedder.embed_query(text)
 
     def _chunk(self, texts: Sequence[str]) -> Vectors:
         keys = [self._key("passage", text) for text in texts]

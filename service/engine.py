@@ -16,6 +16,7 @@ from corpus.store import Store, open_store
 from embeddings.cache import CachedEmbedder, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder as open_model
+from embeddings.remembered import RememberedQueries
 from index.build import build_version
 from index.manifest import IndexDamaged, IndexOlder
 from index.reranker import Reranker, open_reranker
@@ -91,7 +92,7 @@ class Engine:
 
     def __init__(self, settings: Settings, models: Models, store: Store | None, parts: ExitStack) -> None:
         self.settings = settings
-        self._embedder, self._reranker = models.embedder, models.reranker
+        self._embedder, self._reranker = RememberedQueries(models.embedder), models.reranker
         self._store, self._parts = store, parts
         self._index = settings.data / "index"
         self._views: OrderedDict[str, View] = OrderedDict()

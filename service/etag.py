@@ -21,7 +21,7 @@ def tag(index_id: str, request: Request) -> str:
     return f'"{hashlib.blake2b(named.encode(), digest_size=16).hexdigest()}"'
 
 
-def tagged(request: Request, response: Response, view: ViewDep) -> None:
+async def tagged(request: Request, response: Response, view: ViewDep) -> None:
     """Put on a route, tags its replies and answers 304 to those who have them."""
     found = tag(view.index_id, request)
     held = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
@@ -30,7 +30,7 @@ def tagged(request: Request, response: Response, view: ViewDep) -> None:
     response.headers["ETag"] = found
 
 
-def settling(response: Response) -> Callable[[SearchOut], SearchOut]:
+async def settling(response: Response) -> Callable[[SearchOut], SearchOut]:
     """Takes the tag off a degraded reply: in health the same URL gives other bytes."""
 
     def settled(reply: SearchOut) -> SearchOut:

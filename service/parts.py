@@ -1,4 +1,7 @@
-"""What routes are handed: the engine of their application, what is searchable now, and the jobs."""
+"""What routes are handed: the engine of their application, what is searchable now, and the jobs.
+
+None of this waits for anything, so it runs in the event loop: a thread would cost more than the work.
+"""
 
 from typing import Annotated
 
@@ -13,17 +16,17 @@ from service.metrics import Metrics
 from service.view import View
 
 
-def engine(request: Request) -> Engine:
+async def engine(request: Request) -> Engine:
     held: Engine = request.app.state.engine
     return held
 
 
-def jobs(request: Request) -> Jobs:
+async def jobs(request: Request) -> Jobs:
     held: Jobs = request.app.state.jobs
     return held
 
 
-def metrics(request: Request) -> Metrics:
+async def metrics(request: Request) -> Metrics:
     held: Metrics = request.app.state.metrics
     return held
 
@@ -33,7 +36,7 @@ JobsDep = Annotated[Jobs, Depends(jobs)]
 MetricsDep = Annotated[Metrics, Depends(metrics)]
 
 
-def view(engine: EngineDep) -> View:
+async def view(engine: EngineDep) -> View:
     """The same one throughout a request, whatever is imported meanwhile."""
     return engine.view()
 
@@ -41,14 +44,14 @@ def view(engine: EngineDep) -> View:
 ViewDep = Annotated[View, Depends(view)]
 
 
-def request_id(request: Request) -> str:
+async def request_id(request: Request) -> str:
     return str(request.state.request_id)
 
 
 RequestId = Annotated[str, Depends(request_id)]
 
 
-def json_body(request: Request) -> None:
+async def json_body(request: Request) -> None:
     """Put on a route with a JSON body, refuses bodies of other kinds."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != "application/json" and not (kind.startswith("application/") and kind.endswith("+json")):
@@ -61,7 +64,7 @@ JsonBody = Depends(json_body)
 REPEATABLE = frozenset({"role", "polarity", "venue", "topic", "hub"})
 
 
-def once(request: Request) -> None:
+async def once(request: Request) -> None:
     """Put on a router, refuses a parameter that is given twice and means one thing."""
     names = [name for name, _ in request.query_params.multi_items()]
     twice = {name for name in names if names.count(name) > 1} - REPEATABLE
@@ -79,7 +82,7 @@ class Nothing(Asked):
     """No parameters."""
 
 
-def nothing(_: Annotated[Nothing, Query()]) -> None:
+async def nothing(_: Annotated[Nothing, Query()]) -> None:
     """Put on a route without query parameters, refuses those that are sent."""
 
 

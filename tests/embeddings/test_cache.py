@@ -55,11 +55,11 @@ def test_who_comes_second_takes_what_the_first_kept(cache: VectorCache) -> None:
     assert cache.keep({b"key": b"second", b"other": b"third"}) == [b"first", b"third"]
 
 
-def test_queries_and_passages_are_kept_apart(cache: VectorCache, counting: Any) -> None:
+def test_a_query_is_neither_taken_from_passages_nor_kept(cache: VectorCache, counting: Any) -> None:
     embedder = CachedEmbedder(counting, cache)
     embedder.embed_passages(["text"])
     assert embedder.embed_query("text").tobytes() == embedder.embed_query("text").tobytes()
-    assert counting.calls == [["text"], ["text"]]
+    assert counting.calls == [["text"], ["text"], ["text"]]
 
 
 def test_models_do_not_share_vectors(cache: VectorCache, counting: Any) -> None:
