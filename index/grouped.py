@@ -57,6 +57,9 @@ class Grouped:
         mapped = np.memmap(vectors, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
         self._vectors = np.asarray(mapped)
 
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
     def of(self, group: int) -> Vectors:
         """One group's vectors, (size, dim)."""
         here = slice(self.starts[group], self.starts[group + 1])

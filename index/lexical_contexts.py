@@ -20,9 +20,11 @@ class Contexts:
     Document i holds the sentences of citation `numbers[i]`; these ascend.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._words = Bm25(folder)
-        self.numbers: NDArray[np.int32] = column(folder / NUMBERS)
+    def __init__(self, folders: Sequence[Path], firsts: Sequence[int]) -> None:
+        """`firsts` are the numbers of the first citations of the folders."""
+        self._words = Bm25(folders)
+        numbers = [column(folder / NUMBERS) + np.int32(first) for folder, first in zip(folders, firsts, strict=True)]
+        self.numbers: NDArray[np.int32] = np.concatenate(numbers)
 
     def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
         """For each of these documents, which ascend, BM25 over its bound: within [0, 1]."""
