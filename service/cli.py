@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from service.commands.bench import bench
 from service.commands.exits import BROKEN_PIPE, INTERRUPTED, refuse, refuse_for
 from service.commands.hubs import delete, hubs, show, summary
 from service.commands.intake import demo, import_file
@@ -56,7 +57,7 @@ def citers() -> None:
     """
 
 
-for command in (demo, import_file, hubs, summary, search, ask, related, show, delete, serve, index, evaluate):
+for command in (demo, import_file, hubs, summary, search, ask, related, show, delete, serve, index, evaluate, bench):
     citers.add_command(command)
 
 
