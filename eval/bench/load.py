@@ -12,6 +12,8 @@ from http.client import HTTPConnection
 from threading import Lock, Thread
 from time import perf_counter, process_time
 
+PATIENCE = 600  # seconds for one reply: with many clients the slowest service takes minutes
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -61,7 +63,7 @@ class Client(Thread):
         self.times: list[float] = []
         self.first = b""
         self.failure: Exception | None = None
-        self._connection, self._paths = HTTPConnection("127.0.0.1", port, timeout=60), paths
+        self._connection, self._paths = HTTPConnection("127.0.0.1", port, timeout=PATIENCE), paths
 
     def run(self) -> None:
         try:
