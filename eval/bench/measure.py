@@ -1,7 +1,7 @@
 """One run: the limit and our layers, our service under load, and then each peer's in the same way."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
@@ -113,20 +113,27 @@ def load(service: Running, paths: Sequence[str], clients: int, terms: Terms) -> 
     return put(service.port, paths, clients=clients, seconds=terms.seconds)
 
 
-def measure_peers(version: IndexVersion, terms: Terms, watch: Watch) -> Iterator[Served]:
+def measure_peers(version: IndexVersion, terms: Terms, watch: Watch) -> list[Served]:
     """A peer that fails is said and left out, and so is one whose turn comes too late."""
     if not terms.peers:
-        return
-    begun = perf_counter()
-    watch("the peers' environment")
+        return []
+    watch("the peers' environment, and their indexes where they keep one")
     place = placed(version, terms.work)
-    for name in terms.peers:
-        watch(PEERS[name].title)
-        try:
-            in_time(begun)
-            yield measure_peer(PEERS[name], place, terms)
-        except (BenchFailed, PeerFailed) as error:
-            watch(f"{PEERS[name].title} left out: {error}")
+    ready = [PEERS[name] for name in terms.peers if tried(PEERS[name], lambda peer: prepared(peer, place), watch)]
+    begun, found = perf_counter(), list[Served]()
+    for peer in ready:
+        watch(peer.title)
+        tried(peer, lambda peer: found.append(measure_peer(peer, place, terms, begun)), watch)
+    return found
+
+
+def tried(peer: PeerService, work: Callable[[PeerService], None], watch: Watch) -> bool:
+    try:
+        work(peer)
+    except BenchFailed as error:
+        watch(f"{peer.title} left out: {error}")
+        return False
+    return True
 
 
 def in_time(begun: float) -> None:
@@ -138,8 +145,10 @@ def in_time(begun: float) -> None:
 
 
 def placed(version: IndexVersion, work: Path) -> Place:
-    """Raises PeerFailed where the environment cannot be made."""
-    python = installed(Environment(), work / "environments")
+    try:
+        python = installed(Environment(), work / "environments")
+    except PeerFailed as error:
+        raise BenchFailed(f"{error}; measure without them (--peers none)") from error
     hand_over(version, work / "handed" / "papers")
     model = Path(said("find the packaged model", [str(python), "-c", MODEL]).strip())
     return Place(
@@ -147,8 +156,8 @@ def placed(version: IndexVersion, work: Path) -> Place:
     )
 
 
-def measure_peer(peer: PeerService, place: Place, terms: Terms) -> Served:
-    prepared(peer, place)
+def measure_peer(peer: PeerService, place: Place, terms: Terms, begun: float) -> Served:
+    in_time(begun)
     port, log = free_port(), terms.work / "logs" / f"{peer.name}.log"
     with running(peer.title, serving(peer, place, port), port, CANARY, log) as service:
         served = under_load(service, peer.name, peer.heading, theirs, terms, None)
