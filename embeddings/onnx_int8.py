@@ -15,10 +15,10 @@ from embeddings.onnx_files import GRAPH, read_export, write_about
 def quantize(exports: Path, into: Path) -> None:
     """A folder of exports once more, each with its matrix products in integers.
 
-    Both factors are unsigned: a processor without VNNI adds up signed ones in sixteen bits, which overflow, so that the
-    vectors would be worse on older machines. A scale for each column of the weights: with one for each matrix the
-    vectors lie four times as far from the model's. A text's scales are taken over its whole batch, hence its vector
-    depends on the texts it is embedded with.
+    Both factors are unsigned: sums of signed ones saturate on a processor without VNNI, which would make the vectors
+    depend on the machine. Each column of the weights has its scale: with one for a whole matrix the cosine to the
+    model's vectors falls from 0.99 to 0.95. Texts are scaled by their whole batch, so that a vector depends on the
+    texts it is embedded with.
     """
     for folder in sorted(exports.iterdir()):
         export = read_export(folder)
