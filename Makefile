@@ -9,6 +9,9 @@ EVAL_DATA ?= ../shared/data
 EVAL_WORK ?= .citers/figures
 ONLY ?=
 PEER ?=
+# Where `make bench` keeps its papers, queries and peers, and the peers to measure: all, none, or names with commas between.
+BENCH = $(EVAL_WORK)/bench
+PEERS ?= all
 # Where the CPU build of torch comes from, when the configured package index serves a CUDA build first:
 # make run TORCH_ARGS="--index-url <an index of CPU wheels>"
 TORCH_ARGS ?=
@@ -19,7 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # pip compiles nothing and Python compiles what is used, once: half the set-up time, and start-up needs the bytecode kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check eval peers setup setup-dev format clean
+.PHONY: run test check eval peers bench setup setup-bench setup-dev format clean
 
 run: setup
 	$(BIN)/citers serve --demo --data $(DATA) --port $(PORT)
@@ -42,7 +45,14 @@ eval: setup
 peers: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m eval.peers $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY)) $(addprefix --peer ,$(PEER))
 
+bench: setup-bench
+	test -f $(BENCH)/papers.jsonl || $(BIN)/python -m eval.bench.corpus $(EVAL_DATA) $(BENCH)
+	test -d $(BENCH)/held/index || HF_HUB_OFFLINE=1 $(BIN)/citers import $(BENCH)/papers.jsonl --data $(BENCH)/held
+	HF_HUB_OFFLINE=1 $(BIN)/citers bench --data $(BENCH)/held --queries $(BENCH)/queries.txt --work $(BENCH) --peers $(PEERS) --json > $(BENCH)/bench.json
+	$(BIN)/python -m eval.bench $(BENCH)/bench.json --page docs/bench.md --plots docs/bench
+
 setup: $(VENV)/.installed
+setup-bench: $(VENV)/.installed-bench
 setup-dev: $(VENV)/.installed-dev
 
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -53,6 +63,10 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/pip install -q --no-compile -c constraints.txt -e ".[dev]"
+	touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(BIN)/pip install -q --no-compile -c constraints.txt -e ".[bench]"
 	touch $@
 
 clean:

@@ -1,10 +1,19 @@
-"""The tables of the store, and how a database is brought to their newest form."""
+"""The tables of the store, and whether a database has their newest form."""
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Boolean, Column, Connection, Float, ForeignKey, Index, Integer, MetaData, Table, Text, inspect
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    inspect,
+    text,
+)
 
 metadata = MetaData()
 
@@ -99,6 +108,9 @@ revisions = Table(
 )
 
 
+NEWEST = "0002"  # the last of the migrations
+
+
 class NewerSchema(RuntimeError):
     """The database was written by a newer version of this program."""
 
@@ -107,31 +119,17 @@ class NotAStore(ValueError):
     """The file is not a database that this program made."""
 
 
-def migrate(connection: Connection) -> None:
+def bring_up_to_date(connection: Connection) -> None:
     """Creates the tables, or brings older ones up to date; a database that is up to date is not written to."""
-    config = Config()
-    config.set_main_option("script_location", "corpus:migrations")
-    config.set_main_option("path_separator", "os")
-    script = ScriptDirectory.from_config(config)
-    newest = script.get_current_head()
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found == newest:
-        return
-    if found is None:
-        _check_empty(connection)
-    elif found not in {revision.revision for revision in script.walk_revisions()}:
-        raise NewerSchema(
-            f"expected a database of schema {newest} or older, found schema {found}; "
-            "it was written by a newer citers: upgrade this program, or use another data folder"
-        )
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    if _revision(connection) != NEWEST:
+        from corpus.schema_migration import migrate  # Alembic takes long to import and is seldom needed
+
+        migrate(connection)
 
 
-def _check_empty(connection: Connection) -> None:
-    strangers = sorted(set(inspect(connection).get_table_names()) - {"alembic_version"})
-    if strangers:
-        raise NotAStore(
-            f"expected a database made by citers, or none, found one with the tables {', '.join(strangers[:5])}; "
-            "give the path of another file"
-        )
+def _revision(connection: Connection) -> str | None:
+    """The migration that the database stands at, as Alembic notes it down; None where it has noted nothing."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found

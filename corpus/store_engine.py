@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from corpus.schema import NotAStore, migrate
+from corpus.schema import NotAStore, bring_up_to_date
 
 BUSY_SECONDS = 30.0
 
@@ -29,7 +29,7 @@ def open_engine(url: str) -> Engine:
     with ExitStack() as undo:
         undo.callback(engine.dispose)
         with writing(engine) as connection:
-            migrate(connection)
+            bring_up_to_date(connection)
             connection.exec_driver_sql("UPDATE revisions SET number = number")  # fails now if nothing can be written
         undo.pop_all()
     return engine

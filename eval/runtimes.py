@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -23,12 +24,13 @@ _held: list[Embedder] = []  # in a process of its own: the one that is measured 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one runtime: the speed is the best round's, the processor's seconds for a passage are the median round's."""
+    """Of one runtime: the speed is the best round's, the processor's seconds are the median round's."""
 
     load: float
     query: float
+    query_processor: float
     passages_a_second: float
-    processor: float
+    passage_processor: float
     peak_mib: float
     vectors: Vectors
 
@@ -38,9 +40,15 @@ def measured(papers: Path) -> dict[str, Cost]:
     read = [json.loads(line) for line in papers.read_text("utf-8").splitlines()]
     queries = [paper["title"] for paper in read]
     passages = [f"{paper['title']} {paper.get('abstract') or ''}" for paper in read]
-    with TemporaryDirectory() as folder, _process() as exporting, _process() as plain, _process() as exported:
-        exporting.submit(_load, Path(folder)).result()
-        runtimes = {"sentence-transformers": (plain, None), "ONNX Runtime, fp32": (exported, Path(folder))}
+    with TemporaryDirectory() as folder, ExitStack() as stack:
+        making, plain, exported, integers = (stack.enter_context(_process()) for _ in range(4))
+        fp32, int8 = Path(folder) / "fp32", Path(folder) / "int8"
+        making.submit(_make, fp32, int8).result()
+        runtimes = {
+            "sentence-transformers": (plain, None),
+            "ONNX Runtime, fp32": (exported, fp32),
+            "ONNX Runtime, int8": (integers, int8),
+        }
         loads = {name: process.submit(_load, cache).result() for name, (process, cache) in runtimes.items()}
         rounds: dict[str, list[Round]] = {name: [] for name in runtimes}
         for _ in range(ROUNDS):
@@ -51,24 +59,29 @@ def measured(papers: Path) -> dict[str, Cost]:
 
 def lines(found: dict[str, Cost]) -> Iterator[str]:
     """The table; the first runtime's vectors are what the others' are compared with."""
-    yield "| runtime | load | query, p50 | abstracts a second | CPU an abstract | peak memory | largest difference |"
-    yield "|---|---|---|---|---|---|---|"
+    yield (
+        "| runtime | load | query, p50 | CPU a query | abstracts a second | CPU an abstract | peak memory "
+        "| largest difference | lowest cosine |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|"
     first = next(iter(found.values())).vectors
     for name, one in found.items():
-        apart = float(np.abs(one.vectors - first).max())
+        apart, cosine = float(np.abs(one.vectors - first).max()), float((one.vectors * first).sum(axis=1).min())
         yield (
-            f"| {name} | {one.load:.1f} s | {1000 * one.query:.1f} ms | {one.passages_a_second:.1f} "
-            f"| {1000 * one.processor:.0f} ms | {one.peak_mib:.0f} MiB | {apart:.1e} |"
+            f"| {name} | {one.load:.1f} s | {1000 * one.query:.1f} ms | {1000 * one.query_processor:.1f} ms "
+            f"| {one.passages_a_second:.1f} | {1000 * one.passage_processor:.0f} ms | {one.peak_mib:.0f} MiB "
+            f"| {apart:.1e} | {cosine:.4f} |"
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Seconds of every query, and of a passage on the clock and on the processor."""
+    """Seconds of every query, of one on the processor, and of a passage on the clock and on the processor."""
 
     queries: list[float]
+    query_processor: float
     clock: float
-    processor: float
+    passage_processor: float
     peak_mib: float
     vectors: Vectors
 
@@ -76,12 +89,20 @@ class Round:
 def _cost(load: float, rounds: list[Round]) -> Cost:
     query = float(np.median([seconds for each in rounds for seconds in each.queries]))
     speed = 1 / min(each.clock for each in rounds)
-    processor = float(np.median([each.processor for each in rounds]))
-    return Cost(load, query, speed, processor, rounds[-1].peak_mib, rounds[-1].vectors)
+    for_query = float(np.median([each.query_processor for each in rounds]))
+    for_passage = float(np.median([each.passage_processor for each in rounds]))
+    return Cost(load, query, for_query, speed, for_passage, rounds[-1].peak_mib, rounds[-1].vectors)
 
 
 def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+
+
+def _make(exports: Path, integers: Path) -> None:
+    from embeddings.onnx_int8 import quantize  # what it imports would count in the processes that are measured
+
+    _load(exports)
+    quantize(exports, integers)
 
 
 def _load(cache: Path | None) -> float:
@@ -94,14 +115,15 @@ def _load(cache: Path | None) -> float:
 
 def _round(queries: list[str], passages: list[str]) -> Round:
     (embedder,) = _held
-    clocks = [time.perf_counter()]
+    clocks, busy = [time.perf_counter()], [time.process_time()]
     for query in queries:
         embedder.embed_query(query)
         clocks.append(time.perf_counter())
-    busy = time.process_time()
+    busy.append(time.process_time())
     vectors = embedder.embed_passages(passages)
-    processor, clock = time.process_time() - busy, time.perf_counter() - clocks[-1]
-    return Round(np.diff(clocks).tolist(), clock / len(passages), processor / len(passages), _peak_mib(), vectors)
+    clock, spent = (time.perf_counter() - clocks[-1]) / len(passages), np.diff([*busy, time.process_time()])
+    for_query, for_passage = float(spent[0]) / len(queries), float(spent[1]) / len(passages)
+    return Round(np.diff(clocks).tolist(), for_query, clock, for_passage, _peak_mib(), vectors)
 
 
 def _peak_mib() -> float:

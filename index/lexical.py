@@ -51,13 +51,12 @@ class Lexical(Bm25):
         weights = {word: self.idf(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})}
         total = sum(weights.values())
         if list(weights) == [stem(whole)]:
-            held[self.holds(stem(whole), rows)] += total
+            held += total * self.holds(stem(whole), rows)
             return total
         apart = np.zeros(len(rows))
         for word, weight in weights.items():
-            apart[self.holds(word, rows)] += weight
-        apart[self.holds(stem(whole), rows)] = total
-        held += apart
+            apart += weight * self.holds(word, rows)
+        held += np.where(self.holds(stem(whole), rows), total, apart)
         return total
 
     def parts(self, asked: Sequence[str], row: int) -> dict[str, float]:

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 
 import numpy as np
@@ -171,16 +170,8 @@ class Searcher:
 
     def _sorted(self, rows: Rows, sort: Sort) -> Order:
         """Places by title, or by year then title; papers without a year come last either way."""
-        titles = self._title_places[rows]
+        titles = self.version.snapshot.title_places[rows]
         if sort == "title":
             return np.argsort(titles, kind="stable")
         years = self.version.snapshot.years[rows].astype(np.int64)
         return np.lexsort((titles, -years if sort == "-year" else years, years == 0))
-
-    @cached_property
-    def _title_places(self) -> Order:
-        """The place of every row among all titles in alphabetical order, equal titles by row."""
-        titles = [folded(self.version.snapshot.paper(row).title) for row in range(self.version.snapshot.n)]
-        places = np.empty(len(titles), dtype=np.int64)
-        places[sorted(range(len(titles)), key=lambda row: titles[row])] = np.arange(len(titles))
-        return places

@@ -15,7 +15,13 @@ from index.names import Names
 from index.records import citation_from, hub_from, paper_from
 
 PAPERS, CITATIONS, HUBS = "papers.jsonl", "citations.jsonl", "hubs.jsonl"
-PAPER_COLUMNS = {"years": np.int16, "venues": np.int32, "has_abstract": np.bool_, "has_tldr": np.bool_}
+PAPER_COLUMNS = {
+    "years": np.int16,
+    "venues": np.int32,
+    "has_abstract": np.bool_,
+    "has_tldr": np.bool_,
+    "title_places": np.int32,
+}
 MEMBER_COLUMNS = {
     "rows": np.int32,
     "role": np.int8,
@@ -57,12 +63,14 @@ class Snapshot:
     """Rows count papers from 0 in ascending order of id. Safe to use from several threads.
 
     `years` has 0 where the year is not known; `venues` holds positions in `venue_names`, -1 where there is none.
+    `title_places` are the places of the titles in alphabetical order, equal titles by row.
     """
 
     years: NDArray[np.int16]
     venues: NDArray[np.int32]
     has_abstract: NDArray[np.bool_]
     has_tldr: NDArray[np.bool_]
+    title_places: NDArray[np.int32]
     venue_names: tuple[str, ...]
     hub_ids: tuple[str, ...]
 
@@ -75,6 +83,7 @@ class Snapshot:
         columns = {name: column(column_path(folder, "papers", name)) for name in PAPER_COLUMNS}
         self.years, self.venues = columns["years"], columns["venues"]
         self.has_abstract, self.has_tldr = columns["has_abstract"], columns["has_tldr"]
+        self.title_places = columns["title_places"]
         self.venue_names = tuple(orjson.loads((folder / VENUE_NAMES).read_bytes()))
         self.hub_ids = tuple(hub.paper.id for hub in self._hubs)
         self._hub_positions = {hub_id: position for position, hub_id in enumerate(self.hub_ids)}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import orjson
+from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES, Citation, Hub, Paper
 from index.lines import Lines, write_lines
@@ -22,6 +23,7 @@ from index.snapshot import (
     VENUE_NAMES,
     column_path,
 )
+from index.tokens import folded
 
 LATEST_YEAR = 9999
 
@@ -65,6 +67,7 @@ class PaperColumns:
         self._years, self._venues = array("h"), array("i")
         self._has_abstract, self._has_tldr = array("b"), array("b")
         self._venue_codes: dict[str, int] = {}
+        self._titles: list[str] = []
 
     def watch(self, papers: Iterable[Paper]) -> Iterator[Paper]:
         for paper in papers:
@@ -74,13 +77,19 @@ class PaperColumns:
             )
             self._has_abstract.append(bool(paper.abstract))
             self._has_tldr.append(bool(paper.tldr))
+            self._titles.append(folded(paper.title))
             yield paper
 
     def write(self, folder: Path) -> None:
-        columns = (self._years, self._venues, self._has_abstract, self._has_tldr)
+        columns = (self._years, self._venues, self._has_abstract, self._has_tldr, self._title_places())
         for (name, dtype), column in zip(PAPER_COLUMNS.items(), columns, strict=True):
             np.save(column_path(folder, "papers", name), np.asarray(column).astype(dtype))
         (folder / VENUE_NAMES).write_bytes(orjson.dumps(list(self._venue_codes)))
+
+    def _title_places(self) -> NDArray[np.int32]:
+        places = np.empty(len(self._titles), dtype=np.int32)
+        places[sorted(range(len(self._titles)), key=self._titles.__getitem__)] = np.arange(len(self._titles))
+        return places
 
 
 class MemberColumns:

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from service.commands.bench import bench
 from service.commands.exits import BROKEN_PIPE, INTERRUPTED, refuse, refuse_for
 from service.commands.exports import export
 from service.commands.hubs import delete, hubs, show, summary
@@ -57,7 +58,11 @@ def citers() -> None:
     """
 
 
-for command in (demo, import_file, hubs, summary, search, ask, related, show, export, delete, serve, index, evaluate):
+COMMANDS = (
+    demo, import_file, hubs, summary, search, ask, related, show, export, delete, serve, index, evaluate, bench,
+)  # fmt: skip
+
+for command in COMMANDS:
     citers.add_command(command)
 
 

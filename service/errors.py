@@ -13,6 +13,7 @@ from corpus.store import HubNotHeld
 from corpus.store_engine import StoreBusy, StoreUnwritable
 from embeddings.cache import CacheUnusable
 from embeddings.models import DeviceUnavailable, ModelUnavailable, WeightsDiffer
+from eval.bench.processes import BenchFailed
 from eval.figures import NothingInCommon
 from eval.folders import BadFolder
 from eval.report import BadReport
@@ -83,6 +84,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     DeviceUnavailable: Meaning(503, "device_unavailable", "Device not available"),
     BadFolder: Meaning(422, "bad_evaluation_folder", "Evaluation data not understood"),
     BadReport: Meaning(422, "bad_evaluation_report", "Evaluation report not understood"),
+    BenchFailed: Meaning(503, "bench_failed", "Measurement not possible"),
     NothingInCommon: Meaning(422, "evaluations_not_comparable", "Evaluations have nothing in common"),
     RelatedMissing: Meaning(422, "related_missing", "Evaluation needs related papers"),
 }

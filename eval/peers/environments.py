@@ -4,6 +4,7 @@ import subprocess
 import venv
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from eval.peers.peers import HERE, Peer
 
@@ -16,7 +17,17 @@ class PeerFailed(RuntimeError):
     """A peer could not be installed, or did not rank what it was handed."""
 
 
-def installed(peer: Peer, folder: Path) -> Path:
+class Pinned(Protocol):
+    """What has an environment of its own: a name, and the exact releases that go into it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def pins(self) -> Path: ...
+
+
+def installed(peer: Pinned, folder: Path) -> Path:
     """The interpreter of the peer's environment in `folder`, which is made anew when its pins change."""
     home = folder / peer.name
     python, marker, pins = home / "bin" / "python", home / "installed.txt", peer.pins.read_text("utf-8")

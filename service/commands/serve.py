@@ -59,7 +59,9 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
 
 def listening_socket(host: str, port: int) -> socket.socket:
     """Bound before anything slow happens, so that a taken port is found out at once."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # asyncio sends at once only over sockets that name TCP; others wait 40 ms for the acknowledgement of a reply's head
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from corpus.schema import NewerSchema, NotAStore, metadata
+from corpus.schema import NEWEST, NewerSchema, NotAStore, metadata
 from corpus.store import open_store
 from corpus.store_changes import Size
 from corpus.store_engine import StoreUnwritable
@@ -137,3 +138,10 @@ def first_form(path: Path) -> None:
             UPDATE revisions SET number = 7;
         """)
     raw.close()
+
+
+def test_the_newest_form_is_that_of_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", "corpus:migrations")
+    config.set_main_option("path_separator", "os")
+    assert ScriptDirectory.from_config(config).get_current_head() == NEWEST

@@ -58,7 +58,8 @@ def test_who_comes_second_takes_what_the_first_kept(cache: VectorCache) -> None:
 def test_a_query_is_neither_taken_from_passages_nor_kept(cache: VectorCache, counting: Any) -> None:
     embedder = CachedEmbedder(counting, cache)
     embedder.embed_passages(["text"])
-    assert embedder.embed_query("text").tobytes() == embedder.embed_query("text").tobytes()
+    embedder.embed_query("text")
+    embedder.embed_query("text")
     assert counting.calls == [["text"], ["text"], ["text"]]
 
 

@@ -33,7 +33,7 @@ def test_version_and_help_import_nothing_heavy(argument: str) -> None:
 def test_a_misspelt_command_or_option_is_answered_with_the_nearest(fresh: Cli) -> None:
     command, option = fresh("serch"), fresh("search", "--lmit", "3")
     assert command.exit_code == option.exit_code == 2
-    assert "No such command 'serch'. (Did you mean one of: 'search', 'serve'?)" in command.stderr
+    assert "No such command 'serch'. (Did you mean one of: 'bench', 'search', 'serve'?)" in command.stderr
     assert "No such option '--lmit'. (Did you mean one of: '--limit', '--polarity'?)" in option.stderr
 
 

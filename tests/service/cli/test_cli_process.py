@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from service.commands.serve import listening_socket
+
 ROOT = Path(__file__).resolve().parents[3]
 HUB = "arxiv:2001.00001"
 REAL = "from service.cli import main; main()"
@@ -83,6 +85,11 @@ def test_ready_means_an_address_and_three_commands(folder: Path) -> None:
     ended(process)
     assert lines[0].startswith("citers is ready at http://127.0.0.1:")
     assert [line.split()[0] for line in lines[1:]] == ["try:", "curl", "curl", "curl"]
+
+
+def test_a_reply_is_sent_without_waiting_for_an_acknowledgement() -> None:
+    with listening_socket("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP  # what asyncio looks at before it sets TCP_NODELAY
 
 
 def test_a_port_in_use_is_told_at_once(tmp_path: Path) -> None:

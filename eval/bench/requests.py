@@ -1,0 +1,44 @@
+"""Other requests over HTTP by one client: related papers, a filtered search, a filtered list with its facets."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from eval.bench.asking import HITS, ask, ours
+from eval.bench.load import Plan
+from eval.bench.timing import latency_of
+from eval.bench.values import Layer
+from index.version import IndexVersion
+
+COUNT = 100
+
+
+def requests(
+    version: IndexVersion, queries: Sequence[str], port: int, seconds: float, http: Layer
+) -> tuple[Layer, ...]:
+    """Each beside a plain search over HTTP, which is what `http` measured."""
+    kinds = {
+        "related papers": related(version),
+        "search with a filter": [f"{ours(query)}&year_from={year(version)}" for query in queries],
+        "list with a filter, facets counted": [f"/v1/search?limit={HITS}&year_from={each}" for each in years(version)],
+    }
+    found = [(name, ask(Plan(port, paths[:COUNT], 1, seconds)).times) for name, paths in kinds.items() if paths]
+    return tuple(Layer(name, latency_of(times), http.name) for name, times in found if times)
+
+
+def related(version: IndexVersion) -> list[str]:
+    n = version.snapshot.n
+    rows = (place * n // min(COUNT, n) for place in range(min(COUNT, n)))
+    ids = (version.snapshot.paper(row).id for row in rows)
+    return [f"/v1/papers/{quote(paper_id, safe='')}/related?limit={HITS}" for paper_id in ids]
+
+
+def years(version: IndexVersion) -> list[int]:
+    """Over and over, those that some paper has."""
+    known = sorted({int(each) for each in version.snapshot.years if each})
+    return [known[place % len(known)] for place in range(COUNT)] if known else []
+
+
+def year(version: IndexVersion) -> int:
+    """In the middle of those known: a filter that leaves about half."""
+    known = sorted(int(each) for each in version.snapshot.years if each)
+    return known[len(known) // 2] if known else 0

@@ -1,0 +1,1 @@
+"""What runs in the peers' environment: `serve.py`, and one `with_….py` for each service."""

@@ -1,0 +1,77 @@
+"""What one run measured as tables of a Markdown page: every figure beside what it is a multiple of."""
+
+from collections.abc import Iterable, Iterator
+
+from eval.bench.timing import Latency, ratio
+from eval.bench.values import Bench, Layer, Served
+from eval.tables import tabulated
+
+UNKNOWN = "not known"
+LAYERS = ("layer", "queries", "p50, ms", "p99, ms", "× the layer below, p50", "p99")
+REQUESTS = ("request", "requests", "p50, ms", "p99, ms", "× a search over HTTP, p50", "p99")
+PEERS = ("service", "requests", "one client: p50, ms", "p99, ms", "clients", "replies/s, new queries",
+         "replies/s, repeated queries", "ready, s", "MiB, started", "MiB, asked", "papers taken in/s")  # fmt: skip
+
+
+def bench_tables(bench: Bench) -> dict[str, str]:
+    """By the name of their marks."""
+    own = bench.services[0]
+    return {
+        "bench run": tabulated(("what", "value", "beside"), run_rows(bench)),
+        "bench layers": tabulated(LAYERS, layer_rows(bench.layers, bench.layers)),
+        "bench requests": tabulated(REQUESTS, layer_rows(bench.requests, bench.layers)),
+        "bench services": tabulated(PEERS, (service_row(served, own) for served in bench.services)),
+    }
+
+
+def layer_rows(layers: Iterable[Layer], known: Iterable[Layer]) -> Iterator[tuple[str, ...]]:
+    latencies = {layer.name: layer.latency for layer in known}
+    for layer in layers:
+        below = latencies.get(layer.below or "")
+        yield (layer.name, str(layer.latency.n), *shown(layer.latency), *times_below(layer.latency, below))
+
+
+def shown(latency: Latency) -> tuple[str, str]:
+    return (f"{latency.p50:.1f}", f"{latency.p99:.1f}")
+
+
+def times_below(latency: Latency, below: Latency | None) -> tuple[str, str]:
+    if below is None:
+        return ("", "")
+    return (f"{ratio(latency.p50, below.p50):.2f}", f"{ratio(latency.p99, below.p99):.2f}")
+
+
+def run_rows(bench: Bench) -> Iterator[tuple[str, str, str]]:
+    own = bench.services[0]
+    docs = own.docs or 0.0
+    yield ("papers", f"{bench.papers:,}", "")
+    yield ("queries", f"{bench.queries:,}", "")
+    yield ("processor cores", str(bench.cores), "")
+    yield ("`citers --version`", f"{bench.version:.2f} s", "")
+    yield ("start of `citers serve` to its first 200", f"{own.ready:.2f} s", "")
+    yield ("papers taken in a second, embedder alone", f"{bench.embedded:.1f}", "")
+    yield ("papers taken in a second, whole import", f"{docs:.1f}", f"{ratio(docs, bench.embedded):.2f} × the embedder")
+    yield ("share of a core that asking took", f"{own.many.generator:.2f}", f"with {own.many.clients} clients")
+
+
+def service_row(served: Served, own: Served) -> tuple[str, ...]:
+    """Of a peer, each figure with how many times ours it is."""
+    pairs = (
+        (served.one.latency.p50, own.one.latency.p50, 1),
+        (served.one.latency.p99, own.one.latency.p99, 1),
+        (served.many.qps, own.many.qps, 1),
+        (served.repeated.qps, own.repeated.qps, 1),
+        (served.ready, own.ready, 1),
+        (served.start, own.start, 0),
+        (served.after, own.after, 0),
+        (served.docs, own.docs, 1),
+    )
+    cells = [compared(value, ours, digits, alone=served is own) for value, ours, digits in pairs]
+    return (served.title, str(served.one.latency.n), *cells[:2], str(served.many.clients), *cells[2:])
+
+
+def compared(value: float | None, ours: float | None, digits: int, *, alone: bool) -> str:
+    if value is None:
+        return UNKNOWN
+    written = f"{value:,.{digits}f}"
+    return written if alone or ours is None else f"{written} ({ratio(value, ours):.2f} ×)"

@@ -1,0 +1,82 @@
+"""What one run measured: small values, and their JSON."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from eval.bench.asking import Load
+from eval.bench.timing import Latency
+
+FORMAT = "citers-bench/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One step of a search. `below` names the layer that it stands on; none: it is part of the limit."""
+
+    name: str
+    latency: Latency
+    below: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A service under load. `ready` are seconds, `start` and `after` MiB before and after it was asked.
+
+    `docs` are papers a second that it takes in, their vectors included. What a system does not say is None.
+    """
+
+    name: str
+    title: str
+    ready: float
+    start: float | None
+    after: float | None
+    one: Load
+    many: Load
+    repeated: Load
+    docs: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """`version` are seconds of `citers --version`; `embedded` are papers a second of the embedder by itself.
+
+    `services` are ours first, then the peers that were measured.
+    """
+
+    papers: int
+    queries: int
+    cores: int
+    layers: tuple[Layer, ...]
+    requests: tuple[Layer, ...]
+    services: tuple[Served, ...]
+    version: float
+    embedded: float
+
+
+def as_json(bench: Bench) -> str:
+    return json.dumps({"format": FORMAT} | asdict(bench), ensure_ascii=False, indent=1) + "\n"
+
+
+def read_bench(path: Path) -> Bench:
+    """Raises ValueError where the file is not what `as_json` wrote."""
+    content = json.loads(path.read_text("utf-8"))
+    if not isinstance(content, dict) or content.pop("format", None) != FORMAT:
+        raise ValueError(f"{path} should be the --json of `citers bench` ({FORMAT}) and is not; measure again")
+    layers, requests = (tuple(map(_layer, content.pop(name))) for name in ("layers", "requests"))
+    services = tuple(map(_served, content.pop("services")))
+    return Bench(**content, layers=layers, requests=requests, services=services)
+
+
+def _layer(content: Mapping[str, Any]) -> Layer:
+    return Layer(**{**content, "latency": Latency(**content["latency"])})
+
+
+def _served(content: Mapping[str, Any]) -> Served:
+    return Served(**{**content, **{name: _load(content[name]) for name in ("one", "many", "repeated")}})
+
+
+def _load(content: Mapping[str, Any]) -> Load:
+    return Load(**{**content, "latency": Latency(**content["latency"])})

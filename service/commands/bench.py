@@ -1,0 +1,135 @@
+"""`citers bench`: how fast it is here, beside what it cannot be faster than and beside other libraries."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from service.commands.session import Session, everywhere, pass_session
+
+if TYPE_CHECKING:
+    from eval.bench.measure import Ours
+    from service.settings import Settings
+
+LEFT = ("vectors", "spool", "eval", "bench", "writer.lock", "writer.pid")  # of a data folder when it is copied
+TITLES = 4000  # papers whose titles are asked where no queries are given
+OURSELVES = (sys.executable, "-P", "-c", "from service.cli import main; main()")
+
+
+def peer_names(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
+    """`none`, `all`, or names with commas between them."""
+    from eval.bench.peers import PEERS
+
+    if value in ("none", "all"):
+        return tuple(PEERS) if value == "all" else ()
+    names = tuple(name.strip() for name in value.split(","))
+    unknown = [name for name in names if name not in PEERS]
+    if unknown:
+        raise click.BadParameter(f"there is no peer {unknown[0]!r}; name some of {', '.join(PEERS)}, all, or none")
+    return names
+
+
+@click.command(short_help="Measure how fast it is on this machine.")
+@click.option("--queries", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+              help="What to ask, one query a line; default: titles of the papers held.")  # fmt: skip
+@click.option("--clients", type=click.IntRange(1, 256), default=16, show_default=True, help="How many ask at once.")
+@click.option("--seconds", type=click.FloatRange(0.1, 600), default=8.0, show_default=True, help="Most of each load.")
+@click.option("--peers", default="none", show_default=True, callback=peer_names, metavar="NAMES",
+              help="Other libraries, installed first: all, or names with commas between.")  # fmt: skip
+@click.option("--work", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="Keeps what it makes (default: bench in the data folder).")  # fmt: skip
+@click.option("--plots", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
+              help="Draw what was measured there; needs matplotlib (pip install citers[bench]).")  # fmt: skip
+@everywhere
+@pass_session
+def bench(
+    session: Session,
+    queries: Path | None,
+    clients: int,
+    seconds: float,
+    peers: tuple[str, ...],
+    work: Path | None,
+    plots: Path | None,
+) -> None:
+    """Measure how fast searches are on this machine, each figure beside a limit or a peer of the same run.
+
+    A copy of the data folder is served, so that it can go on being used.
+    """
+    from eval.bench.measure import Terms, measure
+    from eval.bench.table import bench_tables
+    from eval.bench.values import as_json
+
+    settings = session.settings()
+    place = (work or settings.data / "bench").absolute()
+    with ExitStack() as parts:
+        ours = measured(session, settings, place, parts)
+        terms = Terms(asked(queries, ours), clients, seconds, peers, place)
+        found = measure(ours, terms, lambda stage: click.echo(stage, err=True))
+    tables = "\n".join(bench_tables(found).values())
+    click.echo(as_json(found) if session.json else tables, nl=False)
+    if plots is not None:
+        from eval.bench.plots import draw
+
+        draw(found, plots)
+
+
+def measured(session: Session, settings: Settings, work: Path, parts: ExitStack) -> Ours:
+    """The current index, searched in this process and served from a copy, and an empty folder to import into."""
+    from eval.bench.measure import Ours
+    from index.version import open_current
+    from service.engine import NothingImported, model_of
+
+    reading = parts.enter_context(session.reading())
+    embedder = (session.open_embedder or model_of)(settings)
+    version = open_current(settings.data / "index", model=embedder.name)
+    if version is None:
+        raise NothingImported(f"there is no index in {settings.data}; import a file first (citers import FILE)")
+    served, empty = copied(settings.data, work / "served"), emptied(settings.data, work / "taken_in")
+    view, writing = reading.view(), parts.enter_context(session.writing(replace(settings, data=empty)))
+    view.warm()
+    writing.warm()
+    return Ours(
+        version=version,
+        root=settings.data / "index",
+        embedder=embedder,
+        search=view.search,
+        serve=lambda port: [*OURSELVES, "serve", "--data", str(served), "--port", str(port)],
+        take_in=lambda file: writing.import_file(file, format="jsonl"),
+        release=[*OURSELVES, "--version"],
+    )
+
+
+def copied(data: Path, to: Path) -> Path:
+    """Without the vectors of texts met before: queries are remembered there, and would not be embedded again."""
+    shutil.rmtree(to, ignore_errors=True)
+    return Path(shutil.copytree(data, to, ignore=shutil.ignore_patterns(*LEFT)))
+
+
+def emptied(data: Path, to: Path) -> Path:
+    """A data folder that holds nothing but the model's export."""
+    shutil.rmtree(to, ignore_errors=True)
+    to.mkdir(parents=True)
+    if (data / "models").is_dir():
+        shutil.copytree(data / "models", to / "models")
+    return to
+
+
+def asked(path: Path | None, ours: Ours) -> list[str]:
+    """Each query once. Titles are read as plain words, as those of a file are not: it may hold what it likes."""
+    from eval.bench.handed import spread
+    from eval.plain import plain
+
+    if path is None:
+        found = [plain(paper.title) for paper in spread(ours.version, TITLES)]
+    else:
+        found = [line.strip() for line in path.read_text("utf-8").splitlines()]
+    queries = list(dict.fromkeys(query for query in found if query))
+    if not queries:
+        raise click.UsageError("there is nothing to ask; give --queries a file with a query on each line")
+    return queries

@@ -1,0 +1,87 @@
+"""A run's tables put each figure beside another of the run, and its JSON is read back as it was."""
+
+from pathlib import Path
+
+import pytest
+
+from eval.bench.layers import HTTP, LIMIT, SEARCH, rounds, summed
+from eval.bench.plots import draw
+from eval.bench.table import bench_tables
+from eval.bench.timing import Latency
+from eval.bench.values import Bench, as_json, read_bench
+from eval.tables import placed
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "bench.md"
+
+
+def rows(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
+
+
+def test_json_is_read_back_as_it_was(bench: Bench, tmp_path: Path) -> None:
+    path = tmp_path / "bench.json"
+    path.write_text(as_json(bench), "utf-8")
+    assert read_bench(path) == bench
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.json"
+    path.write_text('{"format": "citers-eval/1"}', "utf-8")
+    with pytest.raises(ValueError, match=r"should be the --json of `citers bench` \(citers-bench/1\) and is not"):
+        read_bench(path)
+
+
+def test_a_layer_is_a_multiple_of_the_one_below(bench: Bench) -> None:
+    assert rows(bench_tables(bench)["bench layers"]) == [
+        ["query embedded", "200", "4.0", "8.0", "", ""],
+        [LIMIT, "200", "10.0", "20.0", "", ""],
+        [SEARCH, "200", "25.0", "30.0", "2.50", "1.50"],
+        [HTTP, "200", "30.0", "60.0", "1.20", "2.00"],
+    ]
+
+
+def test_a_request_is_a_multiple_of_a_search(bench: Bench) -> None:
+    assert rows(bench_tables(bench)["bench requests"]) == [["related papers", "100", "15.0", "90.0", "0.50", "1.50"]]
+
+
+def test_a_peer_is_a_multiple_of_ours(bench: Bench) -> None:
+    ours, theirs = rows(bench_tables(bench)["bench services"])
+    assert ours == ["citers, hybrid", "40", "30.0", "60.0", "16", "60.0", "60.0", "2.0", "300", "400", "20.0"]
+    assert theirs[:3] == ["FAISS 1.15.1, dense", "40", "15.0 (0.50 ×)"]
+    assert theirs[3:8] == ["30.0 (0.50 ×)", "16", "90.0 (1.50 ×)", "90.0 (1.50 ×)", "2.0 (1.00 ×)"]
+    assert theirs[8:] == ["not known", "400 (1.00 ×)", "not known"]
+
+
+def test_the_import_is_set_beside_the_embedder(bench: Bench) -> None:
+    assert ["papers taken in a second, whole import", "20.0", "0.50 × the embedder"] in rows(
+        bench_tables(bench)["bench run"]
+    )
+
+
+def test_the_page_has_a_place_for_every_table(bench: Bench) -> None:
+    written = placed(PAGE.read_text("utf-8"), bench_tables(bench))
+    assert all(table in written for table in bench_tables(bench).values())
+
+
+def test_the_limit_is_the_sum_query_by_query() -> None:
+    times = {"a": [1.0, 9.0], "b": [9.0, 2.0], SEARCH: [5.0, 6.0], HTTP: [7.0, 8.0]}
+    assert summed(times) == {
+        "a": Latency(2, 1.0, 9.0),
+        "b": Latency(2, 2.0, 9.0),
+        LIMIT: Latency(2, 10.0, 11.0),
+        SEARCH: Latency(2, 5.0, 6.0),
+        HTTP: Latency(2, 7.0, 8.0),
+    }
+
+
+def test_rounds_share_out_every_query_once() -> None:
+    assert rounds(list("abcdefg"), 3) == [["a", "d", "g"], ["b", "e"], ["c", "f"]]
+    assert rounds(list("ab"), 5) == [["a"], ["b"]]
+
+
+def test_the_same_numbers_are_the_same_pictures(bench: Bench, tmp_path: Path) -> None:
+    growth = tmp_path / "growth.json"
+    growth.write_text('[{"name": "flat", "points": [{"size": 10, "p50": 1}, {"size": 100, "p50": 5}]}]', "utf-8")
+    first, second = (draw(bench, tmp_path / name, growth) for name in ("a", "b"))
+    assert [path.name for path in first] == ["layers.svg", "services.svg", "growth.svg"]
+    assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]

@@ -1,0 +1,88 @@
+"""`citers bench`: what it asks, what it copies, and that the limit it measures does the work that a search does."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import numpy as np
+import pytest
+from click.testing import Result
+
+from embeddings.embedder import Embedder
+from eval.bench.limit import Limit
+from index.exact import ExactIndex
+from index.tokens import query_stems
+from index.version import IndexVersion, open_current
+from service.commands.bench import asked, copied, emptied, measured
+from service.commands.session import Session
+
+Cli = Callable[..., Result]
+QUERY = "wax lights"
+
+
+@pytest.fixture
+def embedder(session: Session) -> Embedder:
+    return session.open_embedder(session.settings())
+
+
+@pytest.fixture
+def version(imported: Path, embedder: Embedder) -> IndexVersion:
+    return open_current(imported / "index", model=embedder.name)
+
+
+@pytest.fixture
+def limit(imported: Path, embedder: Embedder) -> Limit:
+    opened = Limit(imported / "index", embedder)
+    opened.prepare([QUERY, "nowhere"])
+    return opened
+
+
+def test_the_scan_looks_at_every_vector(limit: Limit, version: IndexVersion, embedder: Embedder) -> None:
+    _, expected = ExactIndex(version.vectors).search(embedder.embed_query(QUERY)[None, :], version.snapshot.n)
+    np.testing.assert_allclose(limit.scan(QUERY), expected, atol=1e-6)
+
+
+def test_bm25s_scores_the_words_as_our_lexical_leg_does(limit: Limit, version: IndexVersion) -> None:
+    expected = np.sort(version.lexical.weigh(query_stems(QUERY)))[::-1]
+    _, scores = limit.words(QUERY)
+    np.testing.assert_allclose(scores[0], expected, atol=1e-6)
+    assert limit.words("nowhere") == ()
+
+
+def test_an_unknown_peer_is_answered_with_those_there_are(cli: Cli) -> None:
+    result = cli("bench", "--peers", "faiss, lucene")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert (
+        "there is no peer 'lucene'; name some of txtai, haystack, llama_index, qdrant, chroma, faiss" in result.stderr
+    )
+
+
+def test_an_empty_data_folder_is_refused(fresh: Cli) -> None:
+    result = fresh("bench")
+    assert result.exit_code == 3
+    assert "import a file first" in result.stderr
+
+
+def test_what_is_served_is_a_copy_without_the_vectors_of_texts_met_before(imported: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(imported, tmp_path / "data"))
+    served = copied(data, data / "bench" / "served")
+    assert {path.name for path in served.iterdir()} == {path.name for path in data.iterdir()} - {
+        "vectors", "bench", "writer.lock", "writer.pid"
+    }  # fmt: skip
+    assert list(emptied(data, tmp_path / "taken_in").iterdir()) == []
+
+
+def test_titles_are_asked_unless_a_file_is_given(imported: Path, tmp_path: Path, session: Session) -> None:
+    from contextlib import ExitStack
+
+    queries = tmp_path / "queries.txt"
+    queries.write_text("wax\n\n lights \nwax\n", "utf-8")
+    with ExitStack() as parts:
+        ours = measured(replace(session), session.settings(), tmp_path / "work", parts)
+        assert "Candle Distillation" in asked(None, ours)
+        assert asked(queries, ours) == ["wax", "lights"]
+        queries.write_text("\n", "utf-8")
+        with pytest.raises(click.UsageError, match="there is nothing to ask"):
+            asked(queries, ours)
