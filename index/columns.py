@@ -1,4 +1,4 @@
-"""Opens arrays on disk without reading them."""
+"""Arrays on disk: where they are, and how they are opened without reading them."""
 
 from pathlib import Path
 from threading import Lock
@@ -9,6 +9,10 @@ from numpy.typing import NDArray
 
 # NumPy reads an array's header with Python's own parser, which fails in Python 3.11 when two threads use it at once.
 _parsing = Lock()
+
+
+def column_path(folder: Path, table: str, name: str) -> Path:
+    return folder / f"{table}.{name}.npy"
 
 
 def column(path: Path) -> NDArray[Any]:

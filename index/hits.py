@@ -47,7 +47,7 @@ def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit
 
 
 def _match(showing: Showing, row: int, paper: Paper, citation: Citation | None, weights: Mapping[str, float]) -> Match:
-    return best_match(paper, citation, showing.version.said(row, weights), weights)
+    return best_match(paper, citation, showing.version.said.weighed(row, weights), weights)
 
 
 def citation_in(showing: Showing, row: int) -> Citation | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical_bm25 import Bm25
+from index.lexical_bm25 import NONE, Bm25
 from index.lexical_contexts import Contexts
 from index.postings import Postings
 from index.tokens import STOP_WORDS, parts, query_stems, stem, words
@@ -24,12 +24,17 @@ Rows = NDArray[np.int32]
 class Lexical(Bm25):
     """The papers' own words as BM25 has them, by row, and what else was written of words."""
 
-    def __init__(self, folders: Sequence[Path], first_citations: Sequence[int] = (0,)) -> None:
-        """The legs of some parts of an index, whose rows and citations count on from one to the next."""
-        super().__init__(folders)
+    def __init__(
+        self, folders: Sequence[Path], citations: Sequence[int] = (0,), gone: Rows = NONE, gone_citations: Rows = NONE
+    ) -> None:
+        """The legs of some parts of an index, whose rows and citations count on from one to the next.
+
+        `citations` are the numbers of the first citations of the parts; rows and citations that are gone ascend.
+        """
+        super().__init__(folders, gone)
         firsts = self._stack.starts[:-1]
         self.titles, self.authors = Postings(folders, TITLES, firsts), Postings(folders, AUTHORS, firsts)
-        self.contexts = Contexts([folder / CONTEXTS for folder in folders], first_citations)
+        self.contexts = Contexts([folder / CONTEXTS for folder in folders], citations, gone_citations)
         self._folders = folders
 
     def scores(self, query: str) -> Scores:

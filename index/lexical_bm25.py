@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +20,7 @@ Saturations = NDArray[np.float32]
 COUNTS, NAME = "lexical.json", "lexical"
 # Looking a document up among those that hold a word costs about as much as adding the scores of this many of them.
 LOOKUP = 16
+NONE: Rows = np.empty(0, dtype=np.int32)
 WORDS_KEPT = 10_000  # found in the list of words before
 
 
@@ -45,20 +46,17 @@ class Documents:
         return self._rows[here], self._saturations[here]
 
     def weigh(self, asked: Sequence[tuple[str, float]], rows: Rows) -> Scores:
-        """The score of each of these documents, which ascend, for stems of these weights."""
-        every = len(rows) == self.n
+        """The score of each of these documents for stems of these weights."""
         looked_up, added = np.zeros(len(rows)), np.zeros(0)
         for word, weight in asked:
             held, saturations = self.held(word)
-            if not every and LOOKUP * len(rows) < len(held):
+            if LOOKUP * len(rows) < len(held):
                 places, among = _found(rows, held)
                 looked_up[places] += weight * saturations[among]
             elif len(held):
                 added = added if len(added) else np.zeros(self.n)
                 added[held] += weight * saturations
-        if len(added):
-            looked_up += added if every else added[rows]
-        return looked_up
+        return looked_up + added[rows] if len(added) else looked_up
 
     def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
         """Which of these documents, which ascend, hold a stem."""
@@ -76,26 +74,31 @@ class Bm25:
     """The documents of some folders, numbered on from one to the next. One without any of the stems asked for scores
     exactly 0, and its score does not depend on which others are asked about."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self.parts = [Documents(folder) for folder in folders]
-        self._stack = Stack([part.n for part in self.parts])
+    def __init__(self, folders: Sequence[Path], gone: Rows = NONE) -> None:
+        """`gone` are the documents, ascending, that count no more: they tell nothing of how rare a word is."""
+        self._parts = [Documents(folder) for folder in folders]
+        self._stack, self._gone = Stack([part.n for part in self._parts]), gone
         self.n = len(self._stack)
         self.idf = lru_cache(maxsize=WORDS_KEPT)(self._idf)
 
     def weigh(self, asked: Sequence[str], rows: Rows | None = None) -> Scores:
-        """The score of each of these documents, which ascend, for these stems, each as often as it is asked.
+        """The score of each of these documents for these stems, each as often as it is asked.
 
         None asks about all documents.
         """
         weighed = [(word, self.idf(word)) for word in asked]
-        few: Rows = np.arange(self.n, dtype=np.int32) if rows is None else rows
-        parts = self._stack.split(few)
-        return np.concatenate([np.empty(0), *(self.parts[part].weigh(weighed, own) for part, _, own in parts)])
+        some: Rows = np.arange(self.n, dtype=np.int32) if rows is None else rows
+        scores = np.empty(len(some))
+        for part, where, own in self._stack.split(some):
+            scores[where] = self._parts[part].weigh(weighed, own)
+        return scores
 
     def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
         """Which of these documents, which ascend, hold a stem."""
-        parts = self._stack.split(rows)
-        return np.concatenate([np.empty(0, bool), *(self.parts[part].holds(word, own) for part, _, own in parts)])
+        held = np.empty(len(rows), dtype=bool)
+        for part, where, own in self._stack.split(rows):
+            held[where] = self._parts[part].holds(word, own)
+        return held
 
     def weight(self, word: str, row: int) -> float:
         """What one stem adds to the score of one document."""
@@ -107,8 +110,9 @@ class Bm25:
 
     def _idf(self, word: str) -> float:
         """How much a stem tells, by how few documents hold it; one that none holds tells the most."""
-        held = sum(len(part.held(word)[0]) for part in self.parts)
-        return math.log(1 + (self.n - held + 0.5) / (held + 0.5))
+        rows = self.rows(word)
+        held = len(rows) - len(_found(self._gone, rows)[0]) if len(rows) else 0
+        return math.log(1 + (self.n - len(self._gone) - held + 0.5) / (held + 0.5))
 
     def weights(self, asked: Iterable[str]) -> dict[str, float]:
         """How much each of these stems tells, by stem."""
@@ -116,8 +120,20 @@ class Bm25:
 
     def rows(self, word: str) -> Rows:
         """The documents that hold a stem, ascending."""
-        starts = self._stack.starts
-        return np.concatenate([part.held(word)[0] + np.int32(start) for part, start in zip(self.parts, starts, strict=False)])
+        held = [part.held(word)[0] for part in self._parts]
+        if len(held) == 1:
+            return held[0]
+        return np.concatenate([rows + np.int32(start) for rows, start in zip(held, self._stack.starts, strict=False)])
+
+    @property
+    def numbers(self) -> list[Callable[[str], int | None]]:
+        """For each folder, what finds a stem in its list of words."""
+        return [part.number for part in self._parts]
+
+    @property
+    def mean_length(self) -> float:
+        """That of the documents of the oldest part, by which the lengths of all are measured."""
+        return self._parts[0].mean_length
 
 
 def _found(few: Rows, held: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -10,11 +10,13 @@ import numpy as np
 from corpus.values import Paper
 from index.columns import column
 from index.passages import paper_parts
+from index.stacked import Stack
 from index.tokens import stems
 
 NAME = "said"
 
 Span = tuple[int, int]
+Number = Callable[[str], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,36 @@ def write_said(folder: Path, papers: Iterable[Paper], words: Sequence[str]) -> N
 
 
 class Said:
-    """What was written, memory-mapped and never changed, so thread-safe."""
+    """What was written to some folders, whose rows count on from one to the next."""
 
-    def __init__(self, folder: Path, number: Callable[[str], int | None]) -> None:
-        """`number` finds a stem in the list of words that was written with."""
-        self._number = number
-        self._words, self._ends, self._starts, self._spans = (
-            column(_path(folder, name)) for name in ("words", "ends", "starts", "spans")
-        )
+    def __init__(self, folders: Sequence[Path], numbers: Sequence[Number]) -> None:
+        """Each of `numbers` finds a stem in the list of words that its folder was written with."""
+        self._parts = [Written(folder, number) for folder, number in zip(folders, numbers, strict=True)]
+        self._stack = Stack([len(part) for part in self._parts])
 
     def weighed(self, row: int, weights: Mapping[str, float]) -> list[Weighed]:
         """The parts of a row's text in order, the title first; `weights` are those of the stems asked for.
 
         A stem counts once a part. Offsets are code points of `paper_text`.
         """
+        part, at = self._stack.where(row)
+        return self._parts[part].weighed(at, weights)
+
+
+class Written:
+    """What was written to one folder, memory-mapped and never changed, so thread-safe."""
+
+    def __init__(self, folder: Path, number: Number) -> None:
+        self._number = number
+        self._words, self._ends, self._starts, self._spans = (
+            column(_path(folder, name)) for name in ("words", "ends", "starts", "spans")
+        )
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def weighed(self, row: int, weights: Mapping[str, float]) -> list[Weighed]:
+        """As `Said.weighed`, of a row of this folder."""
         begin, end = self._starts[row], self._starts[row + 1]
         ends = self._ends[begin : end + 1]
         words = self._words[ends[0] : ends[-1]]
