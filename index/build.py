@@ -126,10 +126,16 @@ def prepare_upon(
 def publish(root: Path, prepared: Prepared, revision: int, base_revision: int) -> Path:
     """Makes what was prepared the current version; `revision` is the store's that it holds all of, `base_revision`
     the one that its whole part does."""
+    final = settle(root, prepared)
+    point_at(root, prepared.index_id, revision, prepared.base, base_revision)
+    return final
+
+
+def settle(root: Path, prepared: Prepared) -> Path:
+    """Puts what was prepared in its place, where another part can be laid upon it; it is not current by that."""
     final = version_folder(root, prepared.index_id)
     if prepared.aside is not None:
         move(prepared.aside, final)
-    point_at(root, prepared.index_id, revision, prepared.base, base_revision)
     return final
 
 
