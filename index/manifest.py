@@ -11,6 +11,8 @@ FORMAT = 5  # grows whenever the same papers would be written differently, be it
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 Progress = Callable[[str, int, int], None]  # stage, done, total
+# The settings of a part whose papers no model has read yet; they have vectors of zeros.
+WORDS_ONLY = {"vectors": "kept"}
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"
 
 

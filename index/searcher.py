@@ -71,10 +71,16 @@ class Searcher:
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
-        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named))
+        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named), *self._unread())
         return SearchResult(
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
+
+    def _unread(self) -> tuple[str, ...]:
+        """What to say while papers that have just arrived wait for the model."""
+        count = self.version.unread
+        arrived = "1 paper has" if count == 1 else f"{count:,} papers have"
+        return (f"{arrived} just arrived; until embedded, found by words and filters alone",) if count else ()
 
     def rows(self, request: SearchRequest) -> Rows:
         """Every row that a walk through the pages of this request comes by, in its order. Raises HubNotFound."""

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from index.columns import column
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
 from index.lexical import LEXICAL, Lexical
-from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.manifest import REMEDY, WORDS_ONLY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.passages import paper_text
 from index.pointer import Pointer, read_pointer, version_folder
 from index.said import Said
 from index.snapshot import Snapshot
@@ -29,13 +32,15 @@ class IndexVersion:
     Row i of `vectors` belongs to the paper in row i, and is all zeros where the paper has no text; `nearest` searches
     them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
     citation j. `topics` has those of large scopes. `revision` is the store's when it was built. `base` is the index_id
-    of the whole version that it is or is laid upon, and `base_revision` the store's when that one was built.
+    of the whole version that it is or is laid upon, and `base_revision` the store's when that one was built. `unread`
+    counts the papers that are to be embedded yet: their vectors are zeros.
     """
 
     index_id: str
     revision: int
     base: str
     base_revision: int
+    unread: int
     snapshot: Snapshot
     vectors: StackedVectors
     nearest: VectorIndex
@@ -88,6 +93,7 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         revision=pointer.revision,
         base=pointer.base or pointer.index_id,
         base_revision=pointer.base_revision,
+        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings == WORDS_ONLY else 0,
         snapshot=snapshot,
         vectors=StackedVectors(vectors),
         nearest=StackedIndex([open_vector_index(engine, part) for part in vectors], sizes),
@@ -97,6 +103,12 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         said=Said(folders, lexical.numbers),
         topics=open_topics(folders[-1], snapshot),
     )
+
+
+def _unread(vectors: Vectors, snapshot: Snapshot) -> int:
+    """The papers of the newest part that have text and no vector."""
+    rows = np.flatnonzero(~vectors.any(axis=1)) + (snapshot.n - len(vectors))
+    return sum(bool(paper_text(snapshot.paper(row))) for row in rows.tolist())
 
 
 def _check_model(built_with: str, in_use: str) -> None:

@@ -9,6 +9,7 @@ from corpus.store import Store, open_store
 from embeddings.cache import CachedEmbedder, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
+from embeddings.unread import Unread, as_kept
 from index.reranker import Reranker, open_reranker
 from service.settings import Settings
 
@@ -19,10 +20,12 @@ EmbedderOpener = Callable[[Settings], Embedder]
 class Models:
     """What reads texts: `embedder` every one of them, `reranker`, if there is one, the best hits of a search.
 
+    `kept` knows the vectors of texts that were embedded before and has zeros for others, without waiting for a model.
     `opener` opens the embedder's like in another process.
     """
 
     embedder: Embedder
+    kept: Embedder
     reranker: Reranker | None
     opener: EmbedderOpener
 
@@ -46,8 +49,15 @@ def store_of(settings: Settings, parts: ExitStack) -> Store:
     return store
 
 
-def cached(embedder: Embedder, settings: Settings, parts: ExitStack) -> Embedder:
+def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
     """Nothing is embedded twice, whatever happens in between. Closed with `parts`."""
+    embedder = opener(settings)
     cache = open_cache(settings.data / "vectors")
     parts.callback(cache.close)
-    return CachedEmbedder(embedder, cache)
+    kept = as_kept(embedder.name, embedder.dim, cache)
+    return Models(CachedEmbedder(embedder, cache), kept, reranker_of(settings), opener)
+
+
+def reading_models(settings: Settings, opener: EmbedderOpener) -> Models:
+    embedder = opener(settings)
+    return Models(embedder, Unread(embedder.name, embedder.dim), reranker_of(settings), opener)

@@ -16,7 +16,7 @@ from corpus.store import Store
 from embeddings.remembered import RememberedQueries
 from index.manifest import IndexDamaged, IndexOlder
 from index.version import IndexVersion, open_current
-from service.choice import EmbedderOpener, Models, cached, index_of, model_of, reranker_of, store_of
+from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
 from service.lock import WriterLock
@@ -99,13 +99,12 @@ class Engine:
         opener = open_embedder or model_of
         with ExitStack() as parts:
             if not writer:
-                engine = cls(settings, Models(opener(settings), reranker_of(settings), opener), None, parts.pop_all())
+                engine = cls(settings, reading_models(settings, opener), None, parts.pop_all())
                 engine._show(engine._read())
                 return engine
             parts.callback(WriterLock(settings.data).release)
             store = store_of(settings, parts)
-            embedder = cached(opener(settings), settings, parts)
-            engine = cls(settings, Models(embedder, reranker_of(settings), opener), store, parts)
+            engine = cls(settings, writing_models(settings, opener, parts), store, parts)
             engine._catch_up(progress, anew=rebuild)
             engine._parts = parts.pop_all()
             return engine

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from index.build import Prepared, prepare
-from service.choice import EmbedderOpener, cached, index_of, store_of
+from service.choice import EmbedderOpener, index_of, store_of, writing_models
 from service.settings import Settings
 
 log = logging.getLogger("service.merging")
@@ -69,13 +69,13 @@ def _merge(telling: Connection, settings: Settings, opener: EmbedderOpener) -> N
     os.nice(LAST)
     with ExitStack() as parts:
         store = store_of(settings, parts)
-        embedder = cached(opener(settings), settings, parts)
+        models = writing_models(settings, opener, parts)
         with store.changes(0) as everything:
             prepared = prepare(
                 index_of(settings),
                 papers=everything.papers,
                 citations=everything.citations,
                 hubs=everything.hubs,
-                embedder=embedder,
+                embedder=models.embedder,
             )
             telling.send(Merged(prepared, everything.revision))

@@ -6,7 +6,7 @@ from threading import RLock
 from corpus.changes import Changes
 from corpus.store import Store
 from index.build import Prepared, build_version, prepare_upon, publish, settle
-from index.manifest import read_manifest
+from index.manifest import WORDS_ONLY, read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
 from service.choice import Models, index_of
 from service.intake import Progress
@@ -18,6 +18,8 @@ WHOLE = 2_000
 # A part is written anew with each import, 1,000 papers in about a second; it may have this share of the whole's papers
 # before it is merged, within these bounds.
 SHARE, LEAST, MOST = 1 / 20, 1_000, 5_000
+# Papers that arrive together and can be embedded in about a second, so that nobody looks for them by words before.
+FEW = 32
 TOO_MANY = 4  # times as many are not laid upon the whole any more: to build it anew takes little longer
 
 
@@ -76,11 +78,16 @@ class Upkeep:
 
     def _laid(self, pointer: Pointer, progress: Progress) -> bool:
         """Lays what changed upon the whole version, unless it is too much or does not count from it."""
-        with self._store.changes(pointer.base_revision) as changes:
-            fits = self._fits(pointer, changes)
-            if fits:
-                self._lay(_base(pointer), pointer.base_revision, changes, progress)
-            return fits
+        base, since = _base(pointer), pointer.base_revision
+        with self._store.changes(since) as changes:
+            if not self._fits(pointer, changes):
+                return False
+            if changes.size.papers - self._papers(pointer) > FEW:
+                self._lay(base, since, changes, _quiet, words_only=True)
+                self._changed()
+        with self._store.changes(since) as changes:
+            self._lay(base, since, changes, progress)
+        return True
 
     def _merged(self, merging: Merging, merged: Merged | None) -> None:
         """Puts a whole version in the place of whole and part, unless something else took that place meanwhile."""
@@ -108,8 +115,12 @@ class Upkeep:
             return False
         return self._weight(pointer.index_id) > bound(self._weight(pointer.base))
 
-    def _lay(self, base: str, base_revision: int, changes: Changes, progress: Progress) -> None:
-        part = prepare_upon(self._root, base, changes, embedder=self._models.embedder, progress=_told(progress))
+    def _lay(
+        self, base: str, base_revision: int, changes: Changes, progress: Progress, *, words_only: bool = False
+    ) -> None:
+        """With `words_only`, papers that no model has read yet can be found by their words and filters alone."""
+        embedder, settings = (self._models.kept, WORDS_ONLY) if words_only else (self._models.embedder, {})
+        part = prepare_upon(self._root, base, changes, embedder=embedder, progress=_told(progress), settings=settings)
         publish(self._root, part, changes.revision, base_revision)
 
     def _fits(self, pointer: Pointer, changes: Changes) -> bool:
@@ -119,6 +130,12 @@ class Upkeep:
             return False
         below = manifest.counts["papers"] + manifest.counts["citations"]
         return below >= WHOLE and changes.size.papers + changes.size.citations <= TOO_MANY * bound(below)
+
+    def _papers(self, pointer: Pointer) -> int:
+        """How many papers there are in the part that is current."""
+        if pointer.base is None:
+            return 0
+        return read_manifest(version_folder(self._root, pointer.index_id)).counts["papers"]
 
     def _weight(self, index_id: str) -> int:
         """How many papers and citations a part or a whole version has."""
