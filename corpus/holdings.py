@@ -10,9 +10,8 @@ from typing import Literal
 from corpus.ids import from_slug, slug
 from corpus.merge import is_placeholder, merged_citation, merged_hub, merged_paper, same_paper
 from corpus.titles import title_key
-from corpus.values import Citation, ExternalId, Hub, Paper, Record
+from corpus.values import Citation, ExternalId, Hub, Link, Paper, Record
 
-Link = tuple[str, str]  # hub, citing
 Fate = Literal["added", "updated", "merged", "skipped"]
 Links = Callable[[str], list[Citation]]
 

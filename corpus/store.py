@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from corpus.changes import Changes, Size
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.jobs import FINISHED, JobRecord
 from corpus.schema import hubs, jobs, names, papers, revisions
 from corpus.store_batch import load, save
-from corpus.store_changes import Changes, Size, changes_since, count_revision, forget_removed, next_revision, size
+from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision, size
 from corpus.store_engine import open_engine, reading, writing
 from corpus.store_reads import read_citations, read_hubs, read_papers
 from corpus.store_removal import remove_hub

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -20,40 +19,10 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.holdings import Link
+from corpus.changes import Changes, Size
 from corpus.schema import citations, papers, removed_citations, removed_papers, revisions
 from corpus.store_reads import FEW_AT_A_TIME, read_citations, read_hubs, read_papers
-from corpus.values import Citation, Hub, Paper
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How many papers and citations there are of something."""
-
-    papers: int
-    citations: int
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What turns the content of revision `since` into that of `revision`, all of it as of one moment.
-
-    Of what was held at `since`, first take away what is `removed_…`, then put in `papers` and `citations`, each in
-    place of what is held under its id or its hub and citing paper. `size` counts these two, which are in the order of
-    `Store.papers` and `Store.citations`, are read as they are asked for, and once. `hubs` are all there are.
-
-    `since` is 0, the empty store, where the one asked for is of another store or older than the removals remembered:
-    then everything held is here, and what was read before is to be forgotten, not changed.
-    """
-
-    since: int
-    revision: int
-    size: Size
-    papers: Iterator[Paper]
-    citations: Iterator[Citation]
-    removed_papers: tuple[str, ...]
-    removed_citations: tuple[Link, ...]
-    hubs: tuple[Hub, ...]
+from corpus.values import Citation, Link, Paper
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, and_, bindparam, delete, exists, select
 
-from corpus.holdings import Link
 from corpus.schema import citations, hubs, names, papers
 from corpus.store_changes import remember_removed_citations, remember_removed_papers
 from corpus.store_reads import chunks, rows_with
+from corpus.values import Link
 
 
 def remove_hub(connection: Connection, hub_id: str, revision: int) -> int:

@@ -7,6 +7,7 @@ Role = Literal["background", "method", "dataset", "baseline", "result", "extensi
 Polarity = Literal["support", "neutral", "contrast", "unclear"]
 TldrSource = Literal["source", "generated"]
 Field = Literal["title", "tldr", "abstract", "context"]
+Link = tuple[str, str]  # hub, citing
 
 ROLES: tuple[Role, ...] = ("background", "method", "dataset", "baseline", "result", "extension", "motivation", "other")
 POLARITIES: tuple[Polarity, ...] = ("support", "neutral", "contrast", "unclear")

@@ -4,6 +4,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import lmdb
 import numpy as np
@@ -72,6 +73,13 @@ class VectorCache:
         )
 
 
+class Kept(Protocol):
+    """Bytes by key."""
+
+    def held(self, keys: Sequence[bytes]) -> list[bytes | None]: ...
+    def keep(self, entries: Mapping[bytes, bytes]) -> list[bytes]: ...
+
+
 class CachedEmbedder:
     """An embedder that asks another one only for the texts never seen before, and keeps what it answers.
 
@@ -79,7 +87,7 @@ class CachedEmbedder:
     The first vector computed for a text is the one it has from then on. `progress` hears (done, total) of each call.
     """
 
-    def __init__(self, embedder: Embedder, cache: VectorCache, *, progress: Progress | None = None) -> None:
+    def __init__(self, embedder: Embedder, cache: Kept, *, progress: Progress | None = None) -> None:
         self.name, self.dim = embedder.name, embedder.dim
         self._embedder, self._cache, self._progress = embedder, cache, progress
 

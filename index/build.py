@@ -1,43 +1,50 @@
-"""Makes a version of the index: written aside, synced to disk, renamed into place, then made the current one."""
+"""Makes a version of the index: written aside, synced to disk, renamed into place, then made the current one.
+
+A version is whole in itself, or one small part laid upon a whole one, so that a few papers take a moment at any size.
+"""
 
 import hashlib
 import shutil
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
 
+from corpus.changes import Changes
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
 from index.kept_topics import write_topics
-from index.lexical import CONTEXTS, LEXICAL
+from index.lexical import LEXICAL
 from index.lexical_bm25 import NAME
 from index.lines import Lines
-from index.manifest import (
-    MANIFEST,
-    IndexDamaged,
-    IndexNewer,
-    IndexOlder,
-    Manifest,
-    check_sums,
-    file_sum,
-    identify,
-    read_manifest,
-)
+from index.manifest import Manifest, Progress, file_sum, identify
+from index.names import Names
 from index.passages import paper_parts
-from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, sync, version_folder
+from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, version_folder
 from index.records import citation_from, paper_from
 from index.said import write_said
+from index.sealing import files_of, is_whole, move, seal
 from index.snapshot import CITATIONS, PAPERS
-from index.snapshot_files import write_citations, write_papers
+from index.snapshot_files import write_citations, write_gone, write_papers
+from index.upon import Below, laid_upon
 from index.wordlist import Words
 from index.write_lexical import write_lexical
 from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, write_vectors
 
-Progress = Callable[[str, int, int], None]
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A version that is whole on disk and not yet current; `aside` is None where it was in its place before."""
+
+    index_id: str
+    base: str | None
+    aside: Path | None
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -62,26 +69,100 @@ def build_version(
     `progress` hears (stage, done, total); the stages are "papers", "words", "vectors" and "checksums", in this order,
     and a total of 0 means that it is not known yet.
     """
-    versions = root / VERSIONS
-    versions.mkdir(parents=True, exist_ok=True)
     forget_unfinished(root)
-    aside = versions / f"{UNFINISHED}{uuid.uuid4().hex}"
-    aside.mkdir()
-    try:
-        counts = _write_corpus(aside, _counted(papers, progress), hubs, citations)
-        progress("papers", counts["papers"], counts["papers"])
-        manifest = _describe(aside, counts, embedder, dict(settings or {}))
-        final = version_folder(root, manifest.index_id)
-        if not _is_whole(final):
-            _write_words(aside, counts["papers"], progress)
-            write_vectors(aside, embedder, progress)
-            write_topics(aside)
-            _seal(aside, manifest, progress)
-            _move(aside, final)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    point_at(root, manifest.index_id, revision)
+    prepared = prepare(
+        root, papers=papers, citations=citations, hubs=hubs, embedder=embedder, progress=progress, settings=settings
+    )
+    return publish(root, prepared, revision, revision)
+
+
+def prepare(
+    root: Path,
+    *,
+    papers: Iterable[Paper],
+    citations: Iterable[Citation],
+    hubs: Iterable[Hub],
+    embedder: Embedder,
+    progress: Progress = no_progress,
+    settings: Mapping[str, str] | None = None,
+) -> Prepared:
+    """As `build_version`, but changes nothing that is current; may run beside other builds, in another process too."""
+
+    def put_in(folder: Path) -> Counts:
+        paper_count = write_papers(folder, _counted(papers, progress))
+        names = Names(folder, Lines(folder / PAPERS, paper_from))
+        hub_count, citation_count = write_citations(folder, hubs, citations, names.own)
+        write_gone(folder)
+        return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
+
+    return _written(root, put_in, None, embedder, progress, settings)
+
+
+def prepare_upon(
+    root: Path,
+    base: str,
+    changes: Changes,
+    *,
+    embedder: Embedder,
+    progress: Progress = no_progress,
+    settings: Mapping[str, str] | None = None,
+) -> Prepared:
+    """A part with what changed since the whole version `base`, to be laid upon it.
+
+    Takes time and memory in proportion to the changes.
+    """
+    below = Below(base, version_folder(root, base))
+
+    def put_in(folder: Path) -> Counts:
+        part = laid_upon(below.snapshot, changes)
+        paper_count = write_papers(folder, _counted(part.papers, progress), below.snapshot)
+        hub_count, citation_count = write_citations(folder, changes.hubs, part.citations, part.row_of)
+        write_gone(folder, part.gone_rows, part.gone_citations)
+        return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
+
+    return _written(root, put_in, below, embedder, progress, settings)
+
+
+def publish(root: Path, prepared: Prepared, revision: int, base_revision: int) -> Path:
+    """Makes what was prepared the current version; `revision` is the store's that it holds all of, `base_revision`
+    the one that its whole part does."""
+    final = settle(root, prepared)
+    point_at(root, prepared.index_id, revision, prepared.base, base_revision)
     return final
+
+
+def settle(root: Path, prepared: Prepared) -> Path:
+    """Puts what was prepared in its place, where another part can be laid upon it; it is not current by that."""
+    final = version_folder(root, prepared.index_id)
+    if prepared.aside is not None:
+        move(prepared.aside, final)
+    return final
+
+
+def _written(
+    root: Path,
+    put_in: Callable[[Path], Counts],
+    below: Below | None,
+    embedder: Embedder,
+    progress: Progress,
+    settings: Mapping[str, str] | None,
+) -> Prepared:
+    with ExitStack() as undo:
+        aside = root / VERSIONS / f"{UNFINISHED}{uuid.uuid4().hex}"
+        aside.mkdir(parents=True)
+        undo.callback(shutil.rmtree, aside, ignore_errors=True)
+        counts = put_in(aside)
+        progress("papers", counts["papers"], counts["papers"])
+        base = None if below is None else below.index_id
+        manifest = _describe(aside, counts, base, embedder, dict(settings or {}))
+        if is_whole(version_folder(root, manifest.index_id)):
+            return Prepared(manifest.index_id, base, None)
+        _write_words(aside, counts["papers"], below, progress)
+        write_vectors(aside, embedder, progress)
+        write_topics([aside] if below is None else [below.folder, aside])
+        seal(aside, manifest, progress)
+        undo.pop_all()
+        return Prepared(manifest.index_id, base, aside)
 
 
 def _counted(papers: Iterable[Paper], progress: Progress) -> Iterator[Paper]:
@@ -91,28 +172,20 @@ def _counted(papers: Iterable[Paper], progress: Progress) -> Iterator[Paper]:
             progress("papers", done, 0)
 
 
-def _write_corpus(
-    folder: Path, papers: Iterable[Paper], hubs: Iterable[Hub], citations: Iterable[Citation]
-) -> dict[str, int]:
-    paper_count = write_papers(folder, papers)
-    hub_count, citation_count = write_citations(folder, hubs, citations)
-    return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
-
-
-def _write_words(folder: Path, paper_count: int, progress: Progress) -> None:
+def _write_words(folder: Path, paper_count: int, below: Below | None, progress: Progress) -> None:
     progress("words", 0, paper_count)
     (folder / LEXICAL).mkdir()
-    papers = Lines(folder / PAPERS, paper_from)
-    write_lexical(folder / LEXICAL, papers, Lines(folder / CITATIONS, citation_from))
+    papers, citations = Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from)
+    write_lexical(folder / LEXICAL, papers, citations, None if below is None else below.lexical)
     write_said(folder, papers, Words(folder / LEXICAL, NAME).all())
     progress("words", paper_count, paper_count)
 
 
-def _describe(folder: Path, counts: dict[str, int], embedder: Embedder, settings: dict[str, str]) -> Manifest:
+def _describe(folder: Path, counts: Counts, base: str | None, embedder: Embedder, settings: dict[str, str]) -> Manifest:
     """A manifest of all that determines the version, before the slow parts: the corpus and the texts to embed."""
-    contents = {name: file_sum(folder / name).sha256 for name in _files(folder)}
+    contents = {name: file_sum(folder / name).sha256 for name in files_of(folder)}
     contents[PAPER_VECTORS] = _text_sum(folder)
-    unnamed = Manifest("", embedder.name, embedder.dim, counts, contents, settings)
+    unnamed = Manifest("", embedder.name, embedder.dim, counts, contents, settings, base)
     return replace(unnamed, index_id=identify(unnamed), created_at=datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -122,36 +195,3 @@ def _text_sum(folder: Path) -> str:
         parts = paper_parts(paper)
         digest.update(orjson.dumps([parts.text, parts.spans], option=orjson.OPT_APPEND_NEWLINE))
     return digest.hexdigest()
-
-
-def _is_whole(folder: Path) -> bool:
-    if not folder.is_dir():
-        return False
-    try:
-        check_sums(folder, read_manifest(folder))
-    except (IndexDamaged, IndexNewer, IndexOlder):
-        return False
-    return True
-
-
-def _seal(folder: Path, manifest: Manifest, progress: Progress) -> None:
-    """Sums up and syncs every file, then writes the manifest: a folder with a manifest is complete."""
-    names, sums = _files(folder), {}
-    for done, name in enumerate(names, start=1):
-        sums[name] = file_sum(folder / name)
-        sync(folder / name)
-        progress("checksums", done, len(names))
-    (folder / MANIFEST).write_bytes(orjson.dumps(replace(manifest, files=sums), option=orjson.OPT_INDENT_2))
-    for path in (folder / MANIFEST, folder / LEXICAL / CONTEXTS, folder / LEXICAL, folder):
-        sync(path)
-
-
-def _move(aside: Path, final: Path) -> None:
-    if final.exists():  # damaged, or it would have been used
-        shutil.rmtree(final)
-    aside.rename(final)
-    sync(final.parent)
-
-
-def _files(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())

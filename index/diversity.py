@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.stacked import StackedVectors
+
 TWIN = 0.95  # the cosine from which two papers say almost the same
 POOL = 300  # papers reordered; the ranking below stays, so that pages do not depend on how far one reads
 
@@ -10,7 +12,9 @@ Vectors = NDArray[np.float32]
 Order = NDArray[np.int64]
 
 
-def diversified(scores: NDArray[np.floating], vectors: Vectors, rows: NDArray[np.integer], diversity: float) -> Order:
+def diversified(
+    scores: NDArray[np.floating], vectors: Vectors | StackedVectors, rows: NDArray[np.integer], diversity: float
+) -> Order:
     """The places of best-first `scores` in a new order: next comes the largest (1 - d) score - d likeness.
 
     Place i is the paper whose vector is `vectors[rows[i]]`. Scores are stretched over [0, 1]; likeness is the largest

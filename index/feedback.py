@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from index.vectors import VectorIndex, Vectors
+from index.stacked import StackedVectors
+from index.vectors import VectorIndex
 
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
@@ -12,7 +13,7 @@ Scores = NDArray[np.float64]
 FIRST = 5  # chosen on the co-citing papers of the ACL hubs; ten do nearly as well
 
 
-def likeness_to_first(nearest: VectorIndex, vectors: Vectors, rows: Rows, order: Order) -> Scores:
+def likeness_to_first(nearest: VectorIndex, vectors: StackedVectors, rows: Rows, order: Order) -> Scores:
     """The mean cosine of each row with the papers that stand first in the order."""
     if not order.size:
         return np.zeros(rows.size)

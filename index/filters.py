@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
+from index.members import Members
 from index.scope import Scope
-from index.snapshot import Members, Snapshot
+from index.snapshot import Snapshot
 from index.topics import Topics
 from index.values import Filters
 

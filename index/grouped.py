@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns import column
+from index.columns import column, contents
 from index.exact import dot
 from index.vectors import Vectors
 
@@ -52,10 +52,10 @@ class Grouped:
         vectors, scales, starts = (folder / each for each in grouped_names(name))
         self.starts: NDArray[np.int64] = column(starts)
         self._scales: Vectors = column(scales)
-        shape = (len(self._scales), dim)
-        # An empty file cannot be mapped.
-        mapped = np.memmap(vectors, np.int8, "r", shape=shape) if shape[0] else np.zeros(shape, np.int8)
-        self._vectors = np.asarray(mapped)
+        self._vectors = np.frombuffer(contents(vectors), np.int8).reshape(len(self._scales), dim)
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
 
     def of(self, group: int) -> Vectors:
         """One group's vectors, (size, dim)."""

@@ -47,9 +47,7 @@ def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit
 
 
 def _match(showing: Showing, row: int, paper: Paper, citation: Citation | None, weights: Mapping[str, float]) -> Match:
-    numbered = ((showing.version.lexical.number(word), weight) for word, weight in weights.items())
-    own = showing.version.said.weighed(row, {number: weight for number, weight in numbered if number is not None})
-    return best_match(paper, citation, own, weights)
+    return best_match(paper, citation, showing.version.said.weighed(row, weights), weights)
 
 
 def citation_in(showing: Showing, row: int) -> Citation | None:

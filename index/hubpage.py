@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES, Hub, Paper, Stated
+from index.members import Members
 from index.representatives import Representative, representatives
 from index.scope import known_hub
-from index.snapshot import Members
 from index.topics import Topics, find_topics
 from index.version import IndexVersion
 

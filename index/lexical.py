@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical_bm25 import Bm25
+from index.lexical_bm25 import NONE, Bm25
 from index.lexical_contexts import Contexts
 from index.postings import Postings
 from index.tokens import STOP_WORDS, parts, query_stems, stem, words
@@ -24,11 +24,18 @@ Rows = NDArray[np.int32]
 class Lexical(Bm25):
     """The papers' own words as BM25 has them, by row, and what else was written of words."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self.titles, self.authors = Postings(folder, TITLES), Postings(folder, AUTHORS)
-        self.contexts = Contexts(folder / CONTEXTS)
-        self._folder = folder
+    def __init__(
+        self, folders: Sequence[Path], citations: Sequence[int] = (0,), gone: Rows = NONE, gone_citations: Rows = NONE
+    ) -> None:
+        """The legs of some parts of an index, whose rows and citations count on from one to the next.
+
+        `citations` are the numbers of the first citations of the parts; rows and citations that are gone ascend.
+        """
+        super().__init__(folders, gone)
+        firsts = self._stack.starts[:-1]
+        self.titles, self.authors = Postings(folders, TITLES, firsts), Postings(folders, AUTHORS, firsts)
+        self.contexts = Contexts([folder / CONTEXTS for folder in folders], citations, gone_citations)
+        self._folders = folders
 
     def scores(self, query: str) -> Scores:
         """BM25 of every row for the query as plain words."""
@@ -64,4 +71,4 @@ class Lexical(Bm25):
     @cached_property
     def spellings(self) -> tuple[str, ...]:
         """Every word of letters as some paper spells it, folded, in order; read when first asked for."""
-        return tuple(Words(self._folder, SPELLINGS).all())
+        return tuple(sorted({word for folder in self._folders for word in Words(folder, SPELLINGS).all()}))

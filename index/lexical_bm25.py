@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import column
+from index.stacked import Stack
 from index.wordlist import Words, mapped
 
 Scores = NDArray[np.float64]
@@ -19,44 +20,47 @@ Saturations = NDArray[np.float32]
 COUNTS, NAME = "lexical.json", "lexical"
 # Looking a document up among those that hold a word costs about as much as adding the scores of this many of them.
 LOOKUP = 16
+NONE: Rows = np.empty(0, dtype=np.int32)
 WORDS_KEPT = 10_000  # found in the list of words before
 
 
-class Bm25:
-    """The `n` documents as written. A document without any of the stems asked for scores exactly 0."""
+class Documents:
+    """The `n` documents of one folder: which hold a stem, and how far each is saturated with it."""
 
     def __init__(self, folder: Path) -> None:
-        self.n: int = json.loads((folder / COUNTS).read_text(encoding="utf-8"))["documents"]
+        counts = json.loads((folder / COUNTS).read_text(encoding="utf-8"))
+        self.n: int = counts["documents"]
+        self.mean_length: float = counts["mean_length"]
         self._words = Words(folder, NAME)
         self._starts = mapped(folder / f"{NAME}.starts.npy")
         self._rows = column(folder / f"{NAME}.rows.npy")
         self._saturations = column(folder / f"{NAME}.saturations.npy")
         self.number = lru_cache(maxsize=WORDS_KEPT)(self._words.number)  # that of a stem; None if no document holds it
-        self._held = lru_cache(maxsize=WORDS_KEPT)(self._find)
 
-    def weigh(self, asked: Sequence[str], rows: Rows | None = None) -> Scores:
-        """The score of each of these documents, which ascend, for these stems, each as often as it is asked.
+    def held(self, word: str) -> tuple[Rows, Saturations]:
+        """The documents that hold a stem, ascending, and what BM25 makes of it in each but for the idf."""
+        number = self.number(word)
+        if number is None:
+            return self._rows[:0], self._saturations[:0]
+        here = slice(self._starts[number], self._starts[number + 1])
+        return self._rows[here], self._saturations[here]
 
-        The score of a document does not depend on which others are asked about; None asks about all.
-        """
-        every = rows is None or len(rows) == self.n
-        few: Rows = np.arange(self.n, dtype=np.int32) if rows is None else rows
-        looked_up, added = np.zeros(len(few)), np.zeros(0)
-        for word in asked:
-            held, saturations = self._held(word)
-            if not every and LOOKUP * len(few) < len(held):
-                places, among = _found(few, held)
-                looked_up[places] += self.idf(word) * saturations[among]
+    def weigh(self, asked: Sequence[tuple[str, float]], rows: Rows) -> Scores:
+        """The score of each of these documents for stems of these weights."""
+        looked_up, added = np.zeros(len(rows)), np.zeros(0)
+        for word, weight in asked:
+            held, saturations = self.held(word)
+            if LOOKUP * len(rows) < len(held):
+                places, among = _found(rows, held)
+                looked_up[places] += weight * saturations[among]
             elif len(held):
                 added = added if len(added) else np.zeros(self.n)
-                added[held] += self.idf(word) * saturations
-        if len(added):
-            looked_up += added if every else added[few]
-        return looked_up
+                added[held] += weight * saturations
+        return looked_up + added[rows] if len(added) else looked_up
 
     def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
         """Which of these documents, which ascend, hold a stem."""
-        held, _ = self._held(word)
+        held, _ = self.held(word)
         if LOOKUP * len(rows) < len(held):
             mask = np.zeros(len(rows), dtype=bool)
             mask[_found(rows, held)[0]] = True
@@ -64,6 +68,37 @@ class Bm25:
         every = np.zeros(self.n, dtype=bool)
         every[held] = True
         return every if len(rows) == self.n else every[rows]
+
+
+class Bm25:
+    """The documents of some folders, numbered on from one to the next. One without any of the stems asked for scores
+    exactly 0, and its score does not depend on which others are asked about."""
+
+    def __init__(self, folders: Sequence[Path], gone: Rows = NONE) -> None:
+        """`gone` are the documents, ascending, that count no more: they tell nothing of how rare a word is."""
+        self._parts = [Documents(folder) for folder in folders]
+        self._stack, self._gone = Stack([part.n for part in self._parts]), gone
+        self.n = len(self._stack)
+        self.idf = lru_cache(maxsize=WORDS_KEPT)(self._idf)
+
+    def weigh(self, asked: Sequence[str], rows: Rows | None = None) -> Scores:
+        """The score of each of these documents for these stems, each as often as it is asked.
+
+        None asks about all documents.
+        """
+        weighed = [(word, self.idf(word)) for word in asked]
+        some: Rows = np.arange(self.n, dtype=np.int32) if rows is None else rows
+        scores = np.empty(len(some))
+        for part, where, own in self._stack.split(some):
+            scores[where] = self._parts[part].weigh(weighed, own)
+        return scores
+
+    def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
+        """Which of these documents, which ascend, hold a stem."""
+        held = np.empty(len(rows), dtype=bool)
+        for part, where, own in self._stack.split(rows):
+            held[where] = self._parts[part].holds(word, own)
+        return held
 
     def weight(self, word: str, row: int) -> float:
         """What one stem adds to the score of one document."""
@@ -73,10 +108,11 @@ class Bm25:
         """What no document's score for these stems can reach: every one of them held, without end."""
         return sum(self.idf(word) for word in asked)
 
-    def idf(self, word: str) -> float:
+    def _idf(self, word: str) -> float:
         """How much a stem tells, by how few documents hold it; one that none holds tells the most."""
-        held = len(self._held(word)[0])
-        return math.log(1 + (self.n - held + 0.5) / (held + 0.5))
+        rows = self.rows(word)
+        held = len(rows) - len(_found(self._gone, rows)[0]) if len(rows) else 0
+        return math.log(1 + (self.n - len(self._gone) - held + 0.5) / (held + 0.5))
 
     def weights(self, asked: Iterable[str]) -> dict[str, float]:
         """How much each of these stems tells, by stem."""
@@ -84,14 +120,20 @@ class Bm25:
 
     def rows(self, word: str) -> Rows:
         """The documents that hold a stem, ascending."""
-        return self._held(word)[0]
+        held = [part.held(word)[0] for part in self._parts]
+        if len(held) == 1:
+            return held[0]
+        return np.concatenate([rows + np.int32(start) for rows, start in zip(held, self._stack.starts, strict=False)])
 
-    def _find(self, word: str) -> tuple[Rows, Saturations]:
-        number = self.number(word)
-        if number is None:
-            return self._rows[:0], self._saturations[:0]
-        here = slice(self._starts[number], self._starts[number + 1])
-        return self._rows[here], self._saturations[here]
+    @property
+    def numbers(self) -> list[Callable[[str], int | None]]:
+        """For each folder, what finds a stem in its list of words."""
+        return [part.number for part in self._parts]
+
+    @property
+    def mean_length(self) -> float:
+        """That of the documents of the oldest part, by which the lengths of all are measured."""
+        return self._parts[0].mean_length
 
 
 def _found(few: Rows, held: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -20,10 +20,16 @@ class Contexts:
     Document i holds the sentences of citation `numbers[i]`; these ascend.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._words = Bm25(folder)
-        self.numbers: NDArray[np.int32] = column(folder / NUMBERS)
+    def __init__(self, folders: Sequence[Path], firsts: Sequence[int], gone: Rows) -> None:
+        """`firsts` are the numbers of the first citations of the folders, `gone` those of citations that are gone."""
+        numbers = [column(folder / NUMBERS) + np.int32(first) for folder, first in zip(folders, firsts, strict=True)]
+        self.numbers: Rows = np.concatenate(numbers)
+        self._words = Bm25(folders, np.flatnonzero(np.isin(self.numbers, gone)).astype(np.int32))
 
     def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
-        """For each of these documents, which ascend, BM25 over its bound: within [0, 1]."""
+        """For each of these documents BM25 over its bound: within [0, 1]."""
         return self._words.weigh(asked, documents) / (self._words.bound(asked) or 1.0)
+
+    @property
+    def mean_length(self) -> float:
+        return self._words.mean_length

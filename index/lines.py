@@ -1,6 +1,5 @@
 """A file of records, one JSON text a line, with an array of offsets beside it: any record is one look away."""
 
-import mmap
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import orjson
 
-from index.columns import column
+from index.columns import column, contents
 
 T = TypeVar("T")
 
@@ -38,9 +37,7 @@ class Lines(Generic[T]):
     def __init__(self, path: Path, parse: Callable[[bytes], T]) -> None:
         self._parse = parse
         self._offsets = column(offsets_path(path))
-        with path.open("rb") as file:
-            size = path.stat().st_size
-            self._bytes = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) if size else b""
+        self._bytes = contents(path)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1

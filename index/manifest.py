@@ -1,14 +1,18 @@
 """What a version of the index says about itself: contents, model, settings, and the size and checksum of every file."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import orjson
 
-FORMAT = 4  # grows whenever the same papers would be written differently, be it the layout or the words kept
+FORMAT = 5  # grows whenever the same papers would be written differently, be it the layout or the words kept
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
+Progress = Callable[[str, int, int], None]  # stage, done, total
+# The settings of a part whose papers no model has read yet; they have vectors of zeros.
+WORDS_ONLY = {"vectors": "kept"}
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"
 
 
@@ -36,7 +40,8 @@ class FileSum:
 class Manifest:
     """`index_id` is made from all but the time and the files: the same contents, model and settings share it.
 
-    `contents` are the checksums of what went in: papers, citations, hubs and the texts behind the vectors.
+    `contents` are the checksums of what went in: papers, citations, hubs and the texts behind the vectors. `base` is
+    the index_id of the whole version that this part is laid upon; None: it is whole itself.
     """
 
     index_id: str
@@ -45,6 +50,7 @@ class Manifest:
     counts: dict[str, int]
     contents: dict[str, str]
     settings: dict[str, str]
+    base: str | None = None
     created_at: str = ""
     files: dict[str, FileSum] = field(default_factory=dict)
     format: int = FORMAT

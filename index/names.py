@@ -46,15 +46,16 @@ class Names:
         self._rows = column(folder / ROWS)
         self._papers = papers
 
-    def row(self, name: str) -> int | None:
-        """A paper's own id goes before others' aliases; an alias of several papers means the first of them."""
+    def rows(self, name: str) -> list[int]:
+        """The rows of the papers that have this id or alias, ascending."""
+        return [row for row, paper in self._near(name) if name == paper.id or name in paper.aliases]
+
+    def own(self, paper_id: str) -> int | None:
+        """The row of the paper with this id, whoever has it as an alias."""
+        return next((row for row, paper in self._near(paper_id) if paper.id == paper_id), None)
+
+    def _near(self, name: str) -> Iterator[tuple[int, Paper]]:
+        """Papers with a name of this name's hash."""
         wanted = np.uint64(name_hash(name))
         start, end = (int(np.searchsorted(self._hashes, wanted, side)) for side in ("left", "right"))
-        aliased = None
-        for row in map(int, self._rows[start:end]):
-            paper = self._papers[row]
-            if paper.id == name:
-                return row
-            if aliased is None and name in paper.aliases:
-                aliased = row
-        return aliased
+        return ((row, self._papers[row]) for row in np.unique(self._rows[start:end]).tolist())

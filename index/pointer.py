@@ -15,11 +15,18 @@ UNFINISHED = ".unfinished-"
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """`revision` is the store's when the current version was last found to hold all of it."""
+    """`revision` is the store's when the current version was last found to hold all of it.
+
+    `base` is the whole version that it is laid upon, None where it is whole itself; `base_revision` is the store's that
+    the whole one holds all of. `previous` and `previous_base` are those of the version before.
+    """
 
     index_id: str
     revision: int
+    base: str | None
+    base_revision: int
     previous: str | None = None
+    previous_base: str | None = None
 
 
 def version_folder(root: Path, index_id: str) -> Path:
@@ -37,26 +44,31 @@ def read_pointer(root: Path) -> Pointer | None:
         raise IndexDamaged(f"expected {path} to name an index, found something else; {REMEDY}") from error
 
 
-def point_at(root: Path, index_id: str, revision: int) -> None:
-    """Makes this version the current one, and forgets those that are neither it nor the one it replaces."""
-    previous = _previous(root, index_id)
+def point_at(root: Path, index_id: str, revision: int, base: str | None, base_revision: int) -> None:
+    """Makes this version the current one, and forgets those that neither it nor the one it replaces needs."""
+    previous, previous_base = _previous(root, index_id)
     aside = root / f"{CURRENT}.new"
-    aside.write_bytes(orjson.dumps(Pointer(index_id, revision, previous)))
+    aside.write_bytes(orjson.dumps(Pointer(index_id, revision, base, base_revision, previous, previous_base)))
     sync(aside)
     aside.replace(root / CURRENT)
     sync(root)
-    _forget_all_but(root, {index_id, previous})
+    _forget_all_but(root, {index_id, base, previous, previous_base})
 
 
-def _previous(root: Path, index_id: str) -> str | None:
-    """The version that this one comes after; a pointer that cannot be read is replaced like one that is not there."""
+def _previous(root: Path, index_id: str) -> tuple[str | None, str | None]:
+    """The version that this one comes after, and what that is laid upon.
+
+    A pointer that cannot be read is replaced like one that is not there.
+    """
     try:
         before = read_pointer(root)
     except IndexDamaged:
-        return None
+        return None, None
     if before is None:
-        return None
-    return before.previous if before.index_id == index_id else before.index_id
+        return None, None
+    if before.index_id == index_id:
+        return before.previous, before.previous_base
+    return before.index_id, before.base
 
 
 def sync(path: Path) -> None:

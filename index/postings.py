@@ -27,16 +27,24 @@ def write_postings(folder: Path, name: str, words_of_rows: Sequence[Collection[s
 
 
 class Postings:
-    """The postings as written."""
+    """The postings as written to some folders, whose rows count on from one to the next."""
 
-    def __init__(self, folder: Path, name: str) -> None:
-        self.words = Words(folder, name)
-        self._starts = column(folder / f"{name}.starts.npy")
-        self._rows = column(folder / f"{name}.rows.npy")
+    def __init__(self, folders: Sequence[Path], name: str, firsts: Sequence[int]) -> None:
+        """`firsts` are the first rows of the folders."""
+        self._words = [Words(folder, name) for folder in folders]
+        self._starts = [column(folder / f"{name}.starts.npy") for folder in folders]
+        self._rows = [column(folder / f"{name}.rows.npy") for folder in folders]
+        self._firsts = firsts
 
     def rows(self, word: str) -> Rows:
         """The rows that hold a word, ascending; none for a word never seen."""
-        number = self.words.number(word)
-        if number is None:
-            return np.empty(0, dtype=np.int32)
-        return np.asarray(self._rows[self._starts[number] : self._starts[number + 1]])
+        found = [np.empty(0, dtype=np.int32)]
+        for words, starts, rows, first in zip(self._words, self._starts, self._rows, self._firsts, strict=True):
+            number = words.number(word)
+            if number is not None:
+                found.append(rows[starts[number] : starts[number + 1]] + np.int32(first))
+        return np.concatenate(found)
+
+    def words(self) -> list[str]:
+        """Every word that some row holds, in order."""
+        return sorted({word for words in self._words for word in words.all()})

@@ -7,7 +7,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.snapshot import MEMBER_COLUMNS, NOBODY, Members, Snapshot
+from index.members import NOBODY, Members, joined
+from index.snapshot import Snapshot
 
 Rows = NDArray[np.int32]
 Places = NDArray[np.intp]
@@ -41,9 +42,7 @@ class Scope:
     @cached_property
     def cited(self) -> Members:
         """Every citation of a hub in scope, one hub after another."""
-        names = ("numbers", *MEMBER_COLUMNS)
-        parts = [NOBODY, *(members for _, members in self.members)]
-        return Members(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in names})
+        return joined([NOBODY, *(members for _, members in self.members)])
 
     @cached_property
     def citing_places(self) -> Places:
@@ -58,9 +57,8 @@ def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
     citing = np.unique(np.concatenate([np.empty(0, np.int32), *(cited.rows for _, cited in members)])).astype(np.int32)
     if named:
         return Scope(citing, named, members)
-    rows = np.arange(snapshot.n, dtype=np.int32)
     cited_only = np.setdiff1d([row for hub in snapshot.hub_ids if (row := snapshot.row(hub)) is not None], citing)
-    return Scope(np.setdiff1d(rows, cited_only).astype(np.int32), (), members)
+    return Scope(np.setdiff1d(snapshot.rows(), cited_only).astype(np.int32), (), members)
 
 
 def known_hub(snapshot: Snapshot, hub: str) -> str:

@@ -71,10 +71,16 @@ class Searcher:
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
-        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named))
+        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named), *self._unread())
         return SearchResult(
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
+
+    def _unread(self) -> tuple[str, ...]:
+        """What to say while papers that have just arrived wait for the model."""
+        count = self.version.unread
+        arrived = "1 paper has" if count == 1 else f"{count:,} papers have"
+        return (f"{arrived} just arrived; until embedded, found by words and filters alone",) if count else ()
 
     def rows(self, request: SearchRequest) -> Rows:
         """Every row that a walk through the pages of this request comes by, in its order. Raises HubNotFound."""
@@ -116,13 +122,15 @@ class Searcher:
 
     def canaries(self) -> dict[str, bool]:
         """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""
-        if self.version.snapshot.n == 0:
+        rows = self.version.snapshot.rows()
+        if not rows.size:
             return {"semantic": True, "lexical": True}
-        vector, title = self.version.vectors[0], self.version.snapshot.paper(0).title
+        first = int(rows[0])
+        vector, title = self.version.vectors[first], self.version.snapshot.paper(first).title
         found = self.version.nearest.search(np.asarray(vector)[None, :], 1)[1][0, 0]
         return {
             "semantic": bool(found >= float(vector @ vector) - 1e-5),
-            "lexical": bool(self.version.lexical.scores(title)[0] > 0 or not folded(title).strip()),
+            "lexical": bool(self.version.lexical.scores(title)[first] > 0 or not folded(title).strip()),
         }
 
     def _ranked(
@@ -157,8 +165,7 @@ class Searcher:
 
     def _unlike(self, ranking: Ranking, places: Order, diversity: float) -> Order:
         """These places of the ranking, best first, with those put forward that are unlike the ones before them."""
-        vectors = np.asarray(self.version.vectors)
-        return places[diversified(ranking.scores[places], vectors, ranking.rows[places], diversity)]
+        return places[diversified(ranking.scores[places], self.version.vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
         page = rows[self._list_order(request, rows)[request.offset : request.offset + request.limit]]

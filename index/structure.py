@@ -6,8 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import ROLES
+from index.members import Members
 from index.scope import Scope
-from index.snapshot import Members, Snapshot
+from index.snapshot import Snapshot
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]

@@ -35,7 +35,7 @@ def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) 
     found = {}
     for name in asked[:MOST_WORDS]:
         if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
-            meant = _nearest(name, lexical.authors.words.all(), lambda spelling: _signed(lexical, rows, spelling))
+            meant = _nearest(name, lexical.authors.words(), lambda spelling: _signed(lexical, rows, spelling))
             if meant is not None:
                 found[name] = Suggestion(name, meant)
     return tuple(found.values())

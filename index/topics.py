@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.snapshot import Snapshot
+from index.stacked import StackedVectors
 from index.topic_names import OTHER, name_topics
 
 Rows = NDArray[np.int32]
@@ -16,6 +17,7 @@ Codes = NDArray[np.int32]
 
 SMALLEST = 4  # papers a topic has on average at least, so that a hub of five is one topic
 MOST = 12
+NOWHERE: Vectors = np.empty((0, 0), dtype=np.float32)
 READ = 30  # papers of each topic, the nearest its centre, that are read for its name
 
 
@@ -31,11 +33,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """`codes[i]` is the topic, by its place in `topics`, of row `rows[i]`; rows ascend and each is in one topic."""
+    """`codes[i]` is the topic, by its place in `topics`, of row `rows[i]`; rows ascend and each is in one topic.
+
+    `middles` are the mean of all vectors and the centres of the topics, by which papers that come later find theirs;
+    (1 + topics, dim), without one for papers that have no vector, and empty where none has.
+    """
 
     topics: tuple[Topic, ...]
     rows: Rows
     codes: Codes
+    middles: Vectors
 
     def codes_of(self, rows: Rows) -> Codes:
         """The topics of these rows, every one of which must be among `self.rows`."""
@@ -52,7 +59,7 @@ class Topics:
         return np.isin(self.codes_of(rows), wanted)
 
 
-def find_topics(snapshot: Snapshot, vectors: Vectors, rows: Rows) -> Topics:
+def find_topics(snapshot: Snapshot, vectors: Vectors | StackedVectors, rows: Rows) -> Topics:
     """The topics of these rows, largest first. Nothing is drawn at random, so the same papers give the same topics.
 
     Papers without a vector are told of by no text; they are the last topic, "other".
@@ -61,8 +68,9 @@ def find_topics(snapshot: Snapshot, vectors: Vectors, rows: Rows) -> Topics:
     known = np.flatnonzero(held.any(axis=1))
     codes = np.full(rows.size, -1, dtype=np.int32)
     topics: list[Topic] = []
+    middles = NOWHERE
     if known.size:
-        codes[known], central = _grouped(held[known])
+        codes[known], central, middles = _grouped(held[known])
         read = [place for places in central for place in places[:READ]]
         papers = [snapshot.paper(int(rows[known[place]])) for place in read]
         labels = name_topics(papers, codes[known[read]])
@@ -73,7 +81,7 @@ def find_topics(snapshot: Snapshot, vectors: Vectors, rows: Rows) -> Topics:
         unknown = np.flatnonzero(codes < 0)
         codes[unknown] = len(topics)
         topics.append(Topic(slug(OTHER), OTHER, int(unknown.size), int(rows[unknown[0]])))
-    return Topics(tuple(topics), rows, codes)
+    return Topics(tuple(topics), rows, codes, middles)
 
 
 def topic_count(papers: int) -> int:
@@ -81,15 +89,18 @@ def topic_count(papers: int) -> int:
     return int(np.clip(round((papers / 2) ** 0.5), 1, min(MOST, max(1, papers // SMALLEST))))
 
 
-def _grouped(vectors: Vectors) -> tuple[Codes, list[list[int]]]:
-    """The group of each vector, and the members of each group, the nearest its centre first."""
+def _grouped(vectors: Vectors) -> tuple[Codes, list[list[int]], Vectors]:
+    """The group of each vector, the members of each group, the nearest its centre first, and the middles."""
     from index.clusters import centred, centres, cluster
 
     codes = cluster(vectors, topic_count(len(vectors)))
     apart = centred(vectors) if codes.any() else vectors
-    likeness = np.round(np.einsum("ij,ij->i", apart, centres(apart, codes)[codes]), 6)
+    middles = centres(apart, codes)
+    likeness = np.round(np.einsum("ij,ij->i", apart, middles[codes]), 6)
     order = np.lexsort((-likeness, codes))
-    return codes, [order[codes[order] == code].tolist() for code in range(int(codes.max()) + 1)]
+    members = [order[codes[order] == code].tolist() for code in range(len(middles))]
+    mean = vectors.mean(axis=0, dtype=np.float64, keepdims=True) if codes.any() else np.zeros((1, vectors.shape[1]))
+    return codes, members, np.concatenate([mean, middles]).astype(np.float32)
 
 
 def slug(label: str) -> str:

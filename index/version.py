@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from index.columns import column
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
 from index.lexical import LEXICAL, Lexical
-from index.manifest import REMEDY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.manifest import REMEDY, WORDS_ONLY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.passages import paper_text
 from index.pointer import Pointer, read_pointer, version_folder
 from index.said import Said
 from index.snapshot import Snapshot
+from index.stacked import StackedGroups, StackedIndex, StackedVectors
 from index.topics import Topics
 from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
 from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
@@ -27,17 +31,21 @@ class IndexVersion:
 
     Row i of `vectors` belongs to the paper in row i, and is all zeros where the paper has no text; `nearest` searches
     them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
-    citation j. `topics` has those of large scopes. `revision` is the store's when it was built.
+    citation j. `topics` has those of large scopes. `revision` is the store's when it was built. `base` is the index_id
+    of the whole version that it is or is laid upon, and `base_revision` the store's when that one was built. `unread`
+    counts the papers that are to be embedded yet: their vectors are zeros.
     """
 
     index_id: str
     revision: int
-    manifest: Manifest
+    base: str
+    base_revision: int
+    unread: int
     snapshot: Snapshot
-    vectors: Vectors
+    vectors: StackedVectors
     nearest: VectorIndex
-    sentences: Grouped
-    contexts: Grouped
+    sentences: StackedGroups
+    contexts: StackedGroups
     lexical: Lexical
     said: Said
     topics: Mapping[Hubs, Topics]
@@ -60,29 +68,47 @@ def open_current(root: Path, *, model: str, engine: Engine = "faiss") -> IndexVe
 def verify(root: Path) -> None:
     """Reads every file of the current version, and raises IndexDamaged where one is not what was written."""
     if pointer := read_pointer(root):
-        folder = version_folder(root, pointer.index_id)
-        check_sums(folder, read_manifest(folder))
+        for folder in _folders(root, pointer):
+            check_sums(folder, read_manifest(folder))
+
+
+def _folders(root: Path, pointer: Pointer) -> list[Path]:
+    """The parts of a version, the oldest first."""
+    return [version_folder(root, index_id) for index_id in (pointer.base, pointer.index_id) if index_id is not None]
 
 
 def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVersion:
-    folder = version_folder(root, pointer.index_id)
-    manifest = read_manifest(folder)
-    _check_model(manifest.model, model)
-    check_sizes(folder, manifest)
-    vectors, snapshot = _vectors(folder, manifest), Snapshot(folder)
+    folders = _folders(root, pointer)
+    manifests = [read_manifest(folder) for folder in folders]
+    for folder, manifest in zip(folders, manifests, strict=True):
+        _check_model(manifest.model, model)
+        check_sizes(folder, manifest)
+    dim = manifests[0].dim
+    snapshot, vectors = Snapshot(folders), [_vectors(*each) for each in zip(folders, manifests, strict=True)]
+    sizes, citations = [len(part) for part in vectors], [manifest.counts["citations"] for manifest in manifests]
+    gone = snapshot.gone, snapshot.gone_citations
+    lexical = Lexical([folder / LEXICAL for folder in folders], [0, *citations[:-1]], *gone)
     return IndexVersion(
-        index_id=manifest.index_id,
+        index_id=pointer.index_id,
         revision=pointer.revision,
-        manifest=manifest,
+        base=pointer.base or pointer.index_id,
+        base_revision=pointer.base_revision,
+        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings == WORDS_ONLY else 0,
         snapshot=snapshot,
-        vectors=vectors,
-        nearest=open_vector_index(engine, vectors),
-        sentences=Grouped(folder, SENTENCES, manifest.dim),
-        contexts=Grouped(folder, CONTEXTS, manifest.dim),
-        lexical=Lexical(folder / LEXICAL),
-        said=Said(folder),
-        topics=open_topics(folder, snapshot),
+        vectors=StackedVectors(vectors),
+        nearest=StackedIndex([open_vector_index(engine, part) for part in vectors], sizes),
+        sentences=StackedGroups([Grouped(folder, SENTENCES, dim) for folder in folders]),
+        contexts=StackedGroups([Grouped(folder, CONTEXTS, dim) for folder in folders]),
+        lexical=lexical,
+        said=Said(folders, lexical.numbers),
+        topics=open_topics(folders[-1], snapshot),
     )
+
+
+def _unread(vectors: Vectors, snapshot: Snapshot) -> int:
+    """The papers of the newest part that have text and no vector."""
+    rows = np.flatnonzero(~vectors.any(axis=1)) + (snapshot.n - len(vectors))
+    return sum(bool(paper_text(snapshot.paper(row))) for row in rows.tolist())
 
 
 def _check_model(built_with: str, in_use: str) -> None:

@@ -1,6 +1,5 @@
 """A sorted list of words on disk: looked up by halving, so that opening it reads nothing, whatever its length."""
 
-import mmap
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import overload
 
 import numpy as np
 
-from index.columns import column
+from index.columns import column, contents
 
 END = b"\n"
 
@@ -32,10 +31,7 @@ class Words(Sequence[str]):
 
     def __init__(self, folder: Path, name: str) -> None:
         self._starts = mapped(folder / f"{name}.words.starts.npy")
-        path = folder / f"{name}.words"
-        with path.open("rb") as file:
-            size = path.stat().st_size
-            self._bytes = mmap.mmap(file.fileno(), size, access=mmap.ACCESS_READ) if size else b""
+        self._bytes = contents(folder / f"{name}.words")
 
     def number(self, word: str) -> int | None:
         """The number of a word; None where it is not in the list."""

@@ -25,8 +25,11 @@ class Numbers(dict[str, int]):
         return number
 
 
-def write_bm25(folder: Path, documents: Iterable[Sequence[str]]) -> None:
+def write_bm25(folder: Path, documents: Iterable[Sequence[str]], mean_length: float | None = None) -> None:
     """Writes the documents, numbered from 0 in their order; the folder is made when missing.
+
+    `mean_length` is that of the documents which these are laid upon, so that a length means the same in both; None:
+    the mean of their own.
 
     What is kept of a word in a document is all of BM25 but its idf, in Lucene's form: tf / (tf + k1 (1 - b + b length /
     mean length)).
@@ -40,13 +43,14 @@ def write_bm25(folder: Path, documents: Iterable[Sequence[str]]) -> None:
     lengths = np.diff(np.asarray(ends))
     counts = _counts(np.asarray(met), np.asarray(ends), np.array([numbers[word] for word in held], dtype=np.int64))
     rows = counts.indices.astype(np.int32)
-    usual = K1 * (1 - B + B * lengths / (lengths.mean() or 1.0)) if len(lengths) else lengths
+    mean = mean_length or (float(lengths.mean()) if len(lengths) else 0.0)
+    usual = K1 * (1 - B + B * lengths / (mean or 1.0))
     saturations = counts.data / (counts.data + usual[rows])
     write_words(folder, NAME, held)
     np.save(folder / f"{NAME}.starts.npy", counts.indptr.astype(np.int64))
     np.save(folder / f"{NAME}.rows.npy", rows)
     np.save(folder / f"{NAME}.saturations.npy", saturations.astype(np.float32))
-    (folder / COUNTS).write_text(json.dumps({"documents": len(lengths)}), encoding="utf-8")
+    (folder / COUNTS).write_text(json.dumps({"documents": len(lengths), "mean_length": mean}), encoding="utf-8")
 
 
 def _counts(met: NDArray[np.integer], ends: NDArray[np.integer], order: NDArray[np.int64]) -> csr_array:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.values import Citation, Paper
-from index.lexical import AUTHORS, CONTEXTS, SPELLINGS, TITLES
+from index.lexical import AUTHORS, CONTEXTS, SPELLINGS, TITLES, Lexical
 from index.lexical_contexts import NUMBERS
 from index.postings import write_postings
 from index.tokens import chunk_forms, spelt, stems
@@ -22,28 +22,33 @@ def field_stems(paper: Paper) -> list[str]:
     return TITLE_WEIGHT * stems(paper.title) + stems(paper.tldr or "") + stems(paper.abstract or "")
 
 
-def write_lexical(folder: Path, snapshot_papers: Iterable[Paper], citations: Iterable[Citation] = ()) -> None:
-    """Writes the leg for papers in row order and citations in theirs; the folder is made when missing."""
+def write_lexical(
+    folder: Path, papers: Iterable[Paper], citations: Iterable[Citation] = (), below: Lexical | None = None
+) -> None:
+    """Writes the leg for papers in row order and citations in theirs; the folder is made when missing.
+
+    `below` is the leg that this one is laid upon: a length means the same in both.
+    """
     titles: list[set[str]] = []
     authors: list[set[str]] = []
     chunks: set[str] = set()
 
     def documents() -> Iterator[list[str]]:
-        for paper in snapshot_papers:
+        for paper in papers:
             titles.append(set(stems(paper.title)))
             authors.append({form for name in paper.authors for chunk in name.split() for form in chunk_forms(chunk)})
             for text in (paper.title, paper.tldr, paper.abstract):
                 chunks.update((text or "").split())
             yield field_stems(paper)
 
-    write_bm25(folder, documents())
+    write_bm25(folder, documents(), None if below is None else below.mean_length)
     write_postings(folder, TITLES, titles)
     write_postings(folder, AUTHORS, authors)
     write_words(folder, SPELLINGS, sorted({word for chunk in chunks for word in spelt(chunk)}))
-    _write_contexts(folder / CONTEXTS, citations)
+    _write_contexts(folder / CONTEXTS, citations, None if below is None else below.contexts.mean_length)
 
 
-def _write_contexts(folder: Path, citations: Iterable[Citation]) -> None:
+def _write_contexts(folder: Path, citations: Iterable[Citation], mean_length: float | None) -> None:
     """The citing sentences of those citations that have any, numbered from 0 in the order of all."""
     numbers: list[int] = []
 
@@ -53,5 +58,5 @@ def _write_contexts(folder: Path, citations: Iterable[Citation]) -> None:
                 numbers.append(number)
                 yield [stem for sentence in citation.contexts for stem in stems(sentence.text)]
 
-    write_bm25(folder, documents())
+    write_bm25(folder, documents(), mean_length)
     np.save(folder / NUMBERS, np.array(numbers, dtype=np.int32))

@@ -1,26 +1,22 @@
-"""The one place that chooses parts: store, embedder, reranker and index version of one data folder."""
+"""A data folder at work: what is written goes to its store, what is read comes from its index."""
 
 import logging
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from corpus.importers.files import Import, read_file
-from corpus.store import Store, open_store
-from embeddings.cache import CachedEmbedder, open_cache
-from embeddings.embedder import Embedder
-from embeddings.models import open_embedder as open_model
+from corpus.store import Store
 from embeddings.remembered import RememberedQueries
-from index.build import build_version
 from index.manifest import IndexDamaged, IndexOlder
-from index.reranker import Reranker, open_reranker
 from index.version import IndexVersion, open_current
+from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
 from service.lock import WriterLock
@@ -28,8 +24,10 @@ from service.release import release
 from service.settings import Settings
 from service.view import View
 
+if TYPE_CHECKING:
+    from service.upkeep import Upkeep
+
 log = logging.getLogger("service.engine")
-EmbedderOpener = Callable[[Settings], Embedder]
 KEPT_VIEWS = 8  # versions that cursors may go on in; their files stay mapped however many builds come after
 
 
@@ -67,22 +65,6 @@ def quiet(_stage: str, _done: int, _total: int | None) -> None:
     """Progress for those who do not watch."""
 
 
-def model_of(settings: Settings) -> Embedder:
-    return open_model(settings.model, device=settings.device, cache=settings.data / "models")
-
-
-def reranker_of(settings: Settings) -> Reranker | None:
-    return None if settings.reranker is None else open_reranker(settings.reranker, device=settings.device)
-
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What reads texts: `embedder` every one of them, `reranker`, if there is one, the best hits of a search."""
-
-    embedder: Embedder
-    reranker: Reranker | None
-
-
 class Engine:
     """A data folder at work. A writer holds the folder's lock; readers open beside it and need no write access.
 
@@ -92,9 +74,10 @@ class Engine:
 
     def __init__(self, settings: Settings, models: Models, store: Store | None, parts: ExitStack) -> None:
         self.settings = settings
+        self._models = models
         self._embedder, self._reranker = RememberedQueries(models.embedder), models.reranker
         self._store, self._parts = store, parts
-        self._index = settings.data / "index"
+        self._index = index_of(settings)
         self._views: OrderedDict[str, View] = OrderedDict()
         self._current = ""
         self._writing, self._choosing = threading.RLock(), threading.Lock()
@@ -116,14 +99,12 @@ class Engine:
         opener = open_embedder or model_of
         with ExitStack() as parts:
             if not writer:
-                engine = cls(settings, Models(opener(settings), reranker_of(settings)), None, parts.pop_all())
+                engine = cls(settings, reading_models(settings, opener), None, parts.pop_all())
                 engine._show(engine._read())
                 return engine
             parts.callback(WriterLock(settings.data).release)
-            store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
-            parts.callback(store.close)
-            embedder = cached(opener(settings), settings.data / "vectors", parts)
-            engine = cls(settings, Models(embedder, reranker_of(settings)), store, parts)
+            store = store_of(settings, parts)
+            engine = cls(settings, writing_models(settings, opener, parts), store, parts)
             engine._catch_up(progress, anew=rebuild)
             engine._parts = parts.pop_all()
             return engine
@@ -193,7 +174,7 @@ class Engine:
         if version is not None and version.revision == self.store.revision():
             self._show(version)
         else:
-            self._build(progress)
+            self._build(progress, anew=version is None)
 
     def _intact(self) -> IndexVersion | None:
         try:
@@ -211,20 +192,22 @@ class Engine:
             stopped.report = taken.report()
             raise
 
-    def _build(self, progress: Progress) -> str:
+    def _build(self, progress: Progress, *, anew: bool = False) -> str:
         """Has the index hold what the store holds; quick when it does already."""
-        revision = self.store.revision()
-        if self._current and self._views[self._current].revision == revision:
+        if self._current and self._views[self._current].revision == self.store.revision():
             return self._current
-        build_version(
-            self._index,
-            papers=self.store.papers(),
-            citations=self.store.citations(),
-            hubs=self.store.hubs(),
-            embedder=self._embedder,
-            revision=revision,
-            progress=lambda stage, done, total: progress(stage, done, total or None),
-        )
+        self._upkeep.bring_up(progress, anew=anew)
+        return self._reread()
+
+    @cached_property
+    def _upkeep(self) -> "Upkeep":
+        from service.upkeep import Upkeep  # slow to import, and most starts find everything built
+
+        upkeep = Upkeep(self.settings, self._models, self.store, self._writing, self._reread)
+        self._parts.callback(upkeep.close)
+        return upkeep
+
+    def _reread(self) -> str:
         return self._show(self._read())
 
     def _open(self) -> IndexVersion | None:
@@ -288,10 +271,3 @@ class Engine:
             hubs=len(view.hubs()),
             max_upload_mb=self.settings.max_upload_mb,
         )
-
-
-def cached(embedder: Embedder, folder: Path, parts: ExitStack) -> Embedder:
-    """Nothing is embedded twice, whatever happens in between."""
-    cache = open_cache(folder)
-    parts.callback(cache.close)
-    return CachedEmbedder(embedder, cache)

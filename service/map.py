@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from index.projection import project
 from index.snapshot import Snapshot
-from index.topics import Topics, Vectors
+from index.stacked import StackedVectors
+from index.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Point:
     topic: str
 
 
-def hub_map(snapshot: Snapshot, vectors: Vectors, topics: Topics) -> tuple[Point, ...]:
+def hub_map(snapshot: Snapshot, vectors: StackedVectors, topics: Topics) -> tuple[Point, ...]:
     """A point for every row of the topics, in order of row."""
     places = project(vectors[topics.rows]).tolist()
     points = []

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.values import ROLES, Role
-from index.snapshot import Members, Snapshot
+from index.members import Members
+from index.snapshot import Snapshot
 from index.topics import Topics
 
 

@@ -82,7 +82,7 @@ class View:
 
     @property
     def paper_count(self) -> int:
-        return self._snapshot.n
+        return self._snapshot.held
 
     def hubs(self) -> tuple[HubLine, ...]:
         return tuple(self._hub_line(hub) for hub in self._snapshot.hub_ids)
@@ -181,7 +181,7 @@ class View:
         if row is not None:
             return row
         raise PaperNotFound(
-            f"expected the id or URL of one of the {self._snapshot.n:,} papers held, found {text!r}; "
+            f"expected the id or URL of one of the {self._snapshot.held:,} papers held, found {text!r}; "
             "search for its title to see its id"
         )
 

@@ -17,8 +17,8 @@ def hand_over(version: IndexVersion, folder: Path) -> None:
     """Every paper, in order of row; written once for an index."""
     marker = folder / "index.txt"
     if not (marker.is_file() and marker.read_text("utf-8") == version.index_id):
-        papers = [version.snapshot.paper(row) for row in range(version.snapshot.n)]
-        write_papers(papers, version.vectors, folder)
+        rows = version.snapshot.rows()
+        write_papers([version.snapshot.paper(row) for row in rows.tolist()], version.vectors[rows], folder)
         marker.write_text(version.index_id, "utf-8")
 
 
@@ -30,9 +30,9 @@ def write_papers(papers: Sequence[Paper], vectors: Vectors, folder: Path) -> Non
 
 def spread(version: IndexVersion, count: int) -> list[Paper]:
     """So many papers, evenly spread over the rows, so that all years and venues are among them."""
-    n = version.snapshot.n
-    taken = min(count, n)
-    return [version.snapshot.paper(place * n // taken) for place in range(taken)]
+    rows = version.snapshot.rows().tolist()
+    taken = min(count, len(rows))
+    return [version.snapshot.paper(rows[place * len(rows) // taken]) for place in range(taken)]
 
 
 def hand_sample(papers: Sequence[Paper], dim: int, folder: Path) -> Path:

@@ -72,7 +72,7 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
     own, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
     theirs_ = tuple(measure_peers(given.version, terms, watch))
     return Bench(
-        papers=given.version.snapshot.n,
+        papers=given.version.snapshot.held,
         queries=len(terms.queries),
         cores=os.cpu_count() or 1,
         layers=found,

@@ -26,9 +26,9 @@ def requests(
 
 
 def related(version: IndexVersion) -> list[str]:
-    n = version.snapshot.n
-    rows = (place * n // min(COUNT, n) for place in range(min(COUNT, n)))
-    ids = (version.snapshot.paper(row).id for row in rows)
+    rows = version.snapshot.rows().tolist()
+    taken = min(COUNT, len(rows))
+    ids = (version.snapshot.paper(rows[place * len(rows) // taken]).id for place in range(taken))
     return [f"/v1/papers/{quote(paper_id, safe='')}/related?limit={HITS}" for paper_id in ids]
 
 

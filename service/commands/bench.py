@@ -83,7 +83,8 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
     """The current index, searched in this process and served from a copy, and an empty folder to import into."""
     from eval.bench.measure import Ours
     from index.version import open_current
-    from service.engine import NothingImported, model_of
+    from service.choice import model_of
+    from service.engine import NothingImported
 
     reading = parts.enter_context(session.reading())
     embedder = (session.open_embedder or model_of)(settings)

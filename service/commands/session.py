@@ -14,7 +14,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from service.engine import EmbedderOpener, Engine
+    from service.choice import EmbedderOpener
+    from service.engine import Engine
     from service.progress import Progress
     from service.settings import Settings
 

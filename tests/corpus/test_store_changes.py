@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.changes import Size
 from corpus.ids import parse_id
 from corpus.store import Store, open_store
-from corpus.store_changes import Size
 from corpus.values import Citation, Hub, Paper, Record
 from tests.corpus.small_world import HUB
 

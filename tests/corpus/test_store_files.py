@@ -11,9 +11,9 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from corpus.changes import Size
 from corpus.schema import NEWEST, NewerSchema, NotAStore, metadata
 from corpus.store import open_store
-from corpus.store_changes import Size
 from corpus.store_engine import StoreUnwritable
 from corpus.values import Citation, Paper, Record
 

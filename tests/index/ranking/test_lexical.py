@@ -37,7 +37,7 @@ def bm25(papers: list[Paper], query: str) -> list[float]:
 
 def lexical_of(folder: Path, papers: list[Paper]) -> Lexical:
     write_lexical(folder, papers)
-    return Lexical(folder)
+    return Lexical([folder])
 
 
 @settings(max_examples=60, deadline=None)

@@ -25,8 +25,8 @@ def shown(folder: Path, paper: Paper, citation: Citation | None, *asked: str) ->
     words = sorted({stem for text in (paper.title, paper.tldr, paper.abstract) for stem in stems(text or "")})
     write_said(folder, [paper], words)
     weights = {word: WEIGHT.get(word, 9.0) for word in asked}
-    numbered = {words.index(word): weight for word, weight in weights.items() if word in words}
-    return best_match(paper, citation, Said(folder).weighed(0, numbered), weights)
+    said = Said([folder], [{word: number for number, word in enumerate(words)}.get])
+    return best_match(paper, citation, said.weighed(0, weights), weights)
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ Build = Callable[..., Path]
 
 def test_what_is_kept_is_what_is_found(build: Build) -> None:
     folder = build()
-    write_topics(folder, many=2)
-    snapshot, vectors = Snapshot(folder), np.load(folder / "vectors.paper.npy")
+    write_topics([folder], many=2)
+    snapshot, vectors = Snapshot([folder]), np.load(folder / "vectors.paper.npy")
     kept = open_topics(folder, snapshot)
     assert list(kept) == [(), ("arxiv:2300.00001",), ("arxiv:2300.00002",)]
     for hubs, topics in kept.items():

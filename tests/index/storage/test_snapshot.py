@@ -20,7 +20,7 @@ FIRST, SECOND, UNCITED = "arxiv:2300.00001", "arxiv:2300.00002", "arxiv:2300.000
 
 @pytest.fixture
 def snapshot(build: Callable[..., Path]) -> Snapshot:
-    return Snapshot(build())
+    return Snapshot([build()])
 
 
 def test_papers_come_back_as_they_went_in(snapshot: Snapshot, papers: tuple[Paper, ...]) -> None:
@@ -59,7 +59,7 @@ def test_an_alias_of_two_papers_means_the_first(snapshot: Snapshot) -> None:
 
 def test_a_paper_s_own_id_goes_before_the_alias_of_another(build: Callable[..., Path]) -> None:
     papers = (Paper("a", "one", aliases=("b",)), Paper("b", "two"))
-    assert Snapshot(build(papers=papers, citations=())).row("b") == 1
+    assert Snapshot([build(papers=papers, citations=())]).row("b") == 1
 
 
 def test_names_with_one_hash_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,7 +69,8 @@ def test_names_with_one_hash_are_told_apart(tmp_path: Path, monkeypatch: pytest.
     write_lines(tmp_path / "papers.jsonl", names.watch(papers))
     names.write(tmp_path)
     found = Names(tmp_path, Lines(tmp_path / "papers.jsonl", paper_from))
-    assert [found.row(name) for name in "abcxyz"] == [0, 1, 2, 0, 2, None]
+    assert [found.rows(name) for name in "abcxyz"] == [[0], [1], [2], [0], [2], []]
+    assert [found.own(name) for name in "abcxyz"] == [0, 1, 2, None, None, None]
 
 
 def test_columns_say_what_filters_ask(snapshot: Snapshot) -> None:
@@ -84,7 +85,7 @@ def test_columns_say_what_filters_ask(snapshot: Snapshot) -> None:
 def test_a_year_no_calendar_has_counts_as_unknown(
     build: Callable[..., Path], papers: tuple[Paper, ...], year: int
 ) -> None:
-    snapshot = Snapshot(build(papers=(replace(papers[0], year=year), *papers[1:])))
+    snapshot = Snapshot([build(papers=(replace(papers[0], year=year), *papers[1:]))])
     assert snapshot.years[0] == 0
     assert snapshot.paper(0).year == year
 
@@ -124,7 +125,7 @@ def test_an_unknown_hub_is_named_in_the_error(snapshot: Snapshot) -> None:
 
 
 def test_nothing_at_all_is_a_snapshot_too(build: Callable[..., Path]) -> None:
-    snapshot = Snapshot(build(papers=(), citations=(), hubs=()))
+    snapshot = Snapshot([build(papers=(), citations=(), hubs=())])
     assert (snapshot.n, snapshot.hub_ids, snapshot.row("x"), snapshot.years.tolist()) == (0, (), None, [])
 
 
