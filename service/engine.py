@@ -17,7 +17,6 @@ from embeddings.cache import CachedEmbedder, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder as open_model
 from embeddings.remembered import RememberedQueries
-from index.build import build_version
 from index.manifest import IndexDamaged, IndexOlder
 from index.reranker import Reranker, open_reranker
 from index.version import IndexVersion, open_current
@@ -216,6 +215,8 @@ class Engine:
         revision = self.store.revision()
         if self._current and self._views[self._current].revision == revision:
             return self._current
+        from index.build import build_version  # slow to import, and most starts find everything built
+
         build_version(
             self._index,
             papers=self.store.papers(),
