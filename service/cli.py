@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any, NoReturn
@@ -16,6 +17,9 @@ COMMANDS = (
     "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "export", "delete", "serve", "index",
     "eval", "bench",
 )  # fmt: skip
+
+
+COLLECTED_AFTER = 50_000  # objects; looking that seldom for garbage starts a tenth sooner, since imports leave little
 
 
 class Edge(click.Group):
@@ -103,5 +107,6 @@ def citers() -> None:
 
 def main(session: Session | None = None) -> None:
     """The `citers` command; a session may bring another model."""
+    gc.set_threshold(COLLECTED_AFTER)
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a letter gets the rest
     citers(prog_name="citers", obj=session)
