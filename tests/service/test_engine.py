@@ -29,6 +29,12 @@ def test_an_import_can_be_searched_when_it_returns(empty_engine: Engine, many: M
     assert held(empty_engine) == 3
 
 
+def test_a_rehearsal_finds_nothing_amiss_with_papers_or_without(empty_engine: Engine, many: Many) -> None:
+    empty_engine.view().rehearse()
+    empty_engine.import_file(many(3))
+    empty_engine.view().rehearse()
+
+
 def test_importing_again_changes_nothing_and_builds_nothing(empty_engine: Engine, many: Many) -> None:
     first = empty_engine.import_file(many(3))
     stages: list[str] = []
