@@ -99,6 +99,15 @@ jobs = Table(
     Column("updated", Text, nullable=False),
 )
 
+taken_files = Table(
+    "taken_files",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("day", Text),
+    Column("report", Text, nullable=False),  # JSON object
+)
+
 revisions = Table(
     "revisions",
     metadata,
@@ -108,7 +117,7 @@ revisions = Table(
 )
 
 
-NEWEST = "0002"  # the last of the migrations
+NEWEST = "0003"  # the last of the migrations
 
 
 class NewerSchema(RuntimeError):

@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from corpus.changes import Changes, Size
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.jobs import FINISHED, JobRecord
-from corpus.schema import hubs, jobs, names, papers, revisions
+from corpus.schema import hubs, jobs, names, papers, revisions, taken_files
 from corpus.store_batch import load, save
 from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision, size
 from corpus.store_engine import open_engine, reading, writing
 from corpus.store_reads import read_citations, read_hubs, read_papers
 from corpus.store_removal import remove_hub
-from corpus.store_rows import job_of, job_row
+from corpus.store_rows import job_of, job_row, taken_of, taken_row
+from corpus.taken import TakenFile
 from corpus.values import Citation, Hub, Paper, Record
 
 
@@ -133,6 +134,16 @@ class Store:
             removed = remove_hub(connection, hub_id, next_revision(connection))
             count_revision(connection)
             return removed
+
+    def remember_file(self, taken: TakenFile) -> None:
+        """In place of what was remembered under its key."""
+        with writing(self._engine) as connection:
+            connection.execute(insert(taken_files).prefix_with("OR REPLACE"), taken_row(taken))
+
+    def taken_file(self, key: str) -> TakenFile | None:
+        with reading(self._engine) as connection:
+            row = connection.execute(select(taken_files).where(taken_files.c.key == key)).first()
+            return taken_of(row._mapping) if row else None
 
     def save_job(self, job: JobRecord) -> None:
         """Stores the job as it is now, in place of what was saved under its id."""

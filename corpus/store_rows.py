@@ -8,6 +8,7 @@ from typing import Any
 from corpus.holdings import key_of
 from corpus.ids import from_slug
 from corpus.jobs import JobRecord
+from corpus.taken import TakenFile
 from corpus.values import Citation, CitingSentence, Hub, Paper, Stated
 
 Row = Mapping[Any, Any]
@@ -78,6 +79,14 @@ def job_row(job: JobRecord) -> dict[str, Any]:
 
 def job_of(row: Row) -> JobRecord:
     return JobRecord(**{**row, "report": json.loads(row["report"]), "payload": json.loads(row["payload"])})
+
+
+def taken_row(taken: TakenFile) -> dict[str, Any]:
+    return {"key": taken.key, "revision": taken.revision, "day": taken.day, "report": _json(taken.report)}
+
+
+def taken_of(row: Row) -> TakenFile:
+    return TakenFile(**{**row, "report": json.loads(row["report"])})
 
 
 def _stated(told: dict[str, Any]) -> Stated:

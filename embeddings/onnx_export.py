@@ -18,6 +18,7 @@ from torch.jit._trace import TracerWarning
 from embeddings.embedder import Embedder
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export, read_export, write_about
 from embeddings.onnx_runtime import OnnxEmbedder
+from embeddings.onnx_weights import put_apart
 from embeddings.sentence_transformer import SentenceTransformerEmbedder, load, passage_prompt
 
 OPSET = 17
@@ -94,6 +95,7 @@ def _written(model: SentenceTransformer, folder: Path) -> Export:
             )
     except RuntimeError as error:
         raise NotExportable(f"expected a model that can be traced, found one that cannot ({error})") from error
+    put_apart(folder)
     return write_about(
         folder,
         dim=model.get_embedding_dimension() or 0,

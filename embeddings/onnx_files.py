@@ -1,4 +1,4 @@
-"""What an export of a model for ONNX Runtime is on disk: a graph, a tokenizer, and how to use them."""
+"""What an export of a model for ONNX Runtime is on disk: a graph, its weights, a tokenizer, and how to use them."""
 
 import hashlib
 import json
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from embeddings.weights import file_sum
 
-GRAPH, TOKENIZER, ABOUT = "model.onnx", "tokenizer.json", "export.json"
-FORM = 2  # of these files; exports of another form are made again
+GRAPH, WEIGHTS, TOKENIZER, ABOUT = "model.onnx", "model.weights", "tokenizer.json", "export.json"
+FORM = 3  # of these files; exports of another form are made again
 CONFIGS = {".json", ".txt", ".model"}
 
 log = logging.getLogger("embeddings.onnx_files")
@@ -53,11 +53,11 @@ def read_export(folder: Path) -> Export | None:
 
 
 def write_about(folder: Path, *, dim: int, window: int, pad: int, query_prompt: str, passage_prompt: str) -> Export:
-    """Completes an export whose graph and tokenizer lie in the folder."""
+    """Completes an export whose graph, weights and tokenizer lie in the folder."""
     export = Export(dim, window, pad, query_prompt, passage_prompt, _sums(folder))
     (folder / ABOUT).write_text(json.dumps(asdict(export), indent=2), "utf-8")
     return export
 
 
 def _sums(folder: Path) -> dict[str, str]:
-    return {name: file_sum(folder / name) for name in (GRAPH, TOKENIZER)}
+    return {name: file_sum(folder / name) for name in (GRAPH, WEIGHTS, TOKENIZER)}

@@ -10,6 +10,7 @@ from pathlib import Path
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from embeddings.onnx_files import GRAPH, read_export, write_about
+from embeddings.onnx_weights import put_apart
 
 
 def quantize(exports: Path, into: Path) -> None:
@@ -33,6 +34,7 @@ def quantize(exports: Path, into: Path) -> None:
             weight_type=QuantType.QUInt8,
             extra_options={"MatMulConstBOnly": True},  # attention's own products have no weights and stay as they are
         )
+        put_apart(made)
         write_about(
             made,
             dim=export.dim,

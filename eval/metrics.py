@@ -3,10 +3,13 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from ir_measures import AP, RR, Measure, R, nDCG, pytrec_eval
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from ir_measures import Measure
 
 Grades = Mapping[str, int]
 
@@ -29,6 +32,8 @@ def ranking_figures(
 
     nDCG takes the grade as gain; the others count papers of grade `squarely` or more.
     """
+    from ir_measures import AP, RR, R, nDCG  # slow to import, and most who know of this module measure nothing
+
     graded = {qid: dict(grades[qid]) for qid in rankings if _reaches(grades[qid], 1)}
     found = {qid: dict(grades[qid]) for qid in rankings if _reaches(grades[qid], squarely)}
     first_ten = {qid: Ranking(rank.paper_ids[:10], (), frozenset()) for qid, rank in rankings.items()}
@@ -47,8 +52,10 @@ def _reaches(grades: Grades, least: int) -> bool:
 
 
 def _measured(
-    measure: Measure, grades: Mapping[str, dict[str, int]], rankings: Mapping[str, Ranking]
+    measure: "Measure", grades: Mapping[str, dict[str, int]], rankings: Mapping[str, Ranking]
 ) -> dict[str, float]:
+    from ir_measures import pytrec_eval
+
     if not grades:
         return {}
     # Scores fall with the rank, so that the library keeps our order where ours are equal.

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from index.lexical import Lexical
 from index.query import Clause
@@ -61,6 +59,9 @@ def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
 
 def _nearest(word: str, spellings: Iterable[str], holding: Callable[[str], int]) -> str | None:
     """The nearest spelling that some row holds; of several equally near, the one that most rows hold."""
+    from rapidfuzz import process  # slow to import, and most queries are spelt right
+    from rapidfuzz.distance import OSA
+
     wrong = 1 if len(word) < LONG else 2
     near = process.extract(word, tuple(spellings), scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
     held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]

@@ -1,8 +1,10 @@
 """The HTTP application: routes, middleware and handlers around one engine."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import anyio
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi_offline import FastAPIOffline
@@ -20,6 +22,7 @@ from service.routes import exports, health, hubs, imports, papers, questions, se
 
 BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
 FORM_BYTES = 100_000  # of an upload, beside its file
+TURNS = os.cpu_count() or 1  # of those who read through the index at the same time
 
 
 def create_app(engine: Engine) -> FastAPI:
@@ -35,6 +38,7 @@ def create_app(engine: Engine) -> FastAPI:
     )
     app.state.engine, app.state.metrics = engine, Metrics()
     app.state.jobs = Jobs(engine, explained)
+    app.state.turns, app.state.long_turns = anyio.CapacityLimiter(TURNS), anyio.CapacityLimiter(1)
     upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
     app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)
     app.add_middleware(Envelope, metrics=app.state.metrics)

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any, NoReturn
 
 import click
 
-from service.commands.bench import bench
 from service.commands.exits import BROKEN_PIPE, INTERRUPTED, refuse, refuse_for
-from service.commands.exports import export
-from service.commands.hubs import delete, hubs, show, summary
-from service.commands.intake import demo, import_file
-from service.commands.maintenance import evaluate, index
-from service.commands.questions import ask, related, search
-from service.commands.serve import serve
 from service.commands.session import Session, everywhere
 from service.release import release
 
+COMMANDS = (
+    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "export", "delete", "serve", "index",
+    "eval", "bench",
+)  # fmt: skip
+
+
+COLLECTED_AFTER = 50_000  # objects; looking that seldom for garbage starts a tenth sooner, since imports leave little
+
 
 class Edge(click.Group):
-    """Ends every run with one readable block on stderr and an exit code that means something."""
+    """Ends every run with one readable block on stderr and an exit code that means something.
+
+    A command is imported when it is asked for, so that none waits for what others need.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -40,12 +45,54 @@ class Edge(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """In the order in which they are first needed."""
-        return list(self.commands)
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        # for one that there is not, all are named, of which the nearest are suggested
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            for command in beside(name):
+                self.add_command(command)
+        return self.commands.get(cmd_name)
 
     def _nobody_reads(self, ctx: click.Context) -> NoReturn:
         # What is still buffered must not fail again when the interpreter flushes it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         ctx.exit(BROKEN_PIPE)
+
+
+def beside(name: str) -> tuple[click.Command, ...]:
+    """The command of this name and those of the same file; none where there is no such command."""
+    match name:
+        case "demo" | "import":
+            from service.commands.intake import demo, import_file
+
+            return demo, import_file
+        case "hubs" | "summary" | "show" | "delete":
+            from service.commands.hubs import delete, hubs, show, summary
+
+            return hubs, summary, show, delete
+        case "search" | "ask" | "related":
+            from service.commands.questions import ask, related, search
+
+            return search, ask, related
+        case "export":
+            from service.commands.exports import export
+
+            return (export,)
+        case "serve":
+            from service.commands.serve import serve
+
+            return (serve,)
+        case "index" | "eval":
+            from service.commands.maintenance import evaluate, index
+
+            return index, evaluate
+        case "bench":
+            from service.commands.bench import bench
+
+            return (bench,)
+        case _:
+            return ()
 
 
 @click.group(cls=Edge, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -58,15 +105,8 @@ def citers() -> None:
     """
 
 
-COMMANDS = (
-    demo, import_file, hubs, summary, search, ask, related, show, export, delete, serve, index, evaluate, bench,
-)  # fmt: skip
-
-for command in COMMANDS:
-    citers.add_command(command)
-
-
 def main(session: Session | None = None) -> None:
     """The `citers` command; a session may bring another model."""
+    gc.set_threshold(COLLECTED_AFTER)
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a letter gets the rest
     citers(prog_name="citers", obj=session)

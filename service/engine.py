@@ -4,7 +4,7 @@ import logging
 import threading
 from collections import OrderedDict
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Self
 from corpus.importers.files import Import, read_file
 from corpus.store import Store
 from embeddings.remembered import RememberedQueries
-from index.manifest import IndexDamaged, IndexOlder
-from index.version import IndexVersion, open_current
+from index.manifest import IndexDamaged, IndexNewer, IndexOlder
+from index.version import IndexMismatch, IndexVersion, open_current, verify
 from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
 from service.lock import WriterLock
 from service.release import release
 from service.settings import Settings
+from service.taken import file_key, recalled, remember
 from service.view import View
 
 if TYPE_CHECKING:
@@ -152,9 +153,16 @@ class Engine:
         hub_title: str | None = None,
         progress: Progress = quiet,
     ) -> ImportReport:
-        """Returns when what was read can be searched."""
+        """Returns when what was read can be searched; at once, if the file is known and nothing has changed since."""
         with self._writing:
-            return self._take_in(as_of_today(read_file(path, format=format, hub=hub, hub_title=hub_title)), progress)
+            key = file_key(path, format, hub, hub_title)
+            known = recalled(self.store, key)
+            if known is not None:
+                return replace(known, index_id=self._build(progress))
+            found = read_file(path, format=format, hub=hub, hub_title=hub_title)
+            report = self._take_in(as_of_today(found), progress)
+            remember(self.store, key, found, report)
+            return report
 
     def load_demo(self, progress: Progress = quiet) -> ImportReport:
         """The bundled hub; loading it again changes nothing."""
@@ -170,17 +178,27 @@ class Engine:
 
     def _catch_up(self, progress: Progress, *, anew: bool) -> None:
         """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day."""
-        version = None if anew else self._intact()
+        version = self._verified() if anew else self._intact()
         if version is not None and version.revision == self.store.revision():
             self._show(version)
         else:
-            self._build(progress, anew=version is None)
+            self._build(progress, anew=anew or version is None)
 
     def _intact(self) -> IndexVersion | None:
         try:
             return self._open()
         except (IndexDamaged, IndexOlder) as error:
             log.warning("the index is built again from the store: %s", error)
+            return None
+
+    def _verified(self) -> IndexVersion | None:
+        """As `_intact`, of one whole version whose every file is as it was written, by the model in use."""
+        try:
+            verify(self._index)
+            version = self._open()
+            return version if version is not None and version.base == version.index_id else None
+        except (IndexDamaged, IndexOlder, IndexNewer, IndexMismatch) as error:
+            log.info("the index is built again: %s", error)
             return None
 
     def _take_in(self, found: Import, progress: Progress) -> ImportReport:

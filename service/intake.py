@@ -15,7 +15,10 @@ SHOWN_PROBLEMS = 100
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in."""
+    """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in.
+
+    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again.
+    """
 
     hub: str | None = None
     format: str = "auto"
@@ -26,6 +29,7 @@ class ImportReport:
     problems: tuple[Problem, ...] = ()
     problem_count: int = 0
     index_id: str | None = None
+    unchanged: bool = False
 
     @property
     def used(self) -> int:
@@ -54,10 +58,13 @@ class Intake:
         return ImportReport(
             hub=self.hub.paper.id if self.hub else None,
             format=self.format,
+            added=self.counts["added"],
+            updated=self.counts["updated"],
+            merged=self.counts["merged"],
+            skipped=self.counts["skipped"],
             problems=tuple(self.problems),
             problem_count=self.problem_count,
             index_id=index_id,
-            **self.counts,
         )
 
     def take(self, items: Iterator[Record | Problem], progress: Progress) -> None:
@@ -92,4 +99,8 @@ def as_of_today(found: Import) -> Import:
     """An import that does not say how old its knowledge is, is as of the day it was made."""
     if found.hub is None or found.hub.as_of is not None:
         return found
-    return replace(found, hub=replace(found.hub, as_of=datetime.now(UTC).date().isoformat()))
+    return replace(found, hub=replace(found.hub, as_of=today()))
+
+
+def today() -> str:
+    return datetime.now(UTC).date().isoformat()

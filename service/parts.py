@@ -3,6 +3,7 @@
 None of this waits for anything, so it runs in the event loop: a thread would cost more than the work.
 """
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Query
@@ -76,6 +77,25 @@ async def once(request: Request) -> None:
 
 
 Once = Depends(once)
+
+
+async def turn(request: Request) -> AsyncIterator[None]:
+    """Put on a route that reads through the index, has it wait for one of the application's few turns.
+
+    More at once than there are cores would only slow each other down, each with memory of its own; and the other
+    routes find a thread free.
+    """
+    async with request.app.state.turns:
+        yield
+
+
+async def long_turn(request: Request) -> AsyncIterator[None]:
+    """As `turn`, for a route that does the work of many: these wait for each other, and nobody else for them."""
+    async with request.app.state.long_turns:
+        yield
+
+
+Turn, LongTurn = Depends(turn, scope="function"), Depends(long_turn, scope="function")
 
 
 class Nothing(Asked):

@@ -17,6 +17,8 @@ def draw_import(out: Console, report: ReportOut) -> None:
     counts = {name: getattr(report, name) for name in ("added", "updated", "merged", "skipped")}
     into = f" into {report.hub}" if report.hub else ""
     paragraph(out, ", ".join(f"{n:,} {name}" for name, n in counts.items()) + into, style="bold")
+    if report.unchanged:
+        paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
     if report.error_count:
         paragraph(out, f"{count(report.error_count, 'line')} could not be used:", style="yellow")
     for error in report.errors:

@@ -18,7 +18,10 @@ class LineError(BaseModel):
 
 
 class ReportOut(BaseModel):
-    """`errors` holds the first of `error_count`; `detail` says why a job failed."""
+    """`errors` holds the first of `error_count`; `detail` says why a job failed.
+
+    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again.
+    """
 
     added: int = 0
     updated: int = 0
@@ -30,6 +33,7 @@ class ReportOut(BaseModel):
     format: str | None = None
     index_id: str | None = None
     detail: str | None = None
+    unchanged: bool = False
 
     @classmethod
     def of(cls, report: ImportReport, detail: str | None = None) -> Self:
@@ -44,6 +48,7 @@ class ReportOut(BaseModel):
             format=report.format,
             index_id=report.index_id,
             detail=detail,
+            unchanged=report.unchanged,
         )
 
 

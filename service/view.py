@@ -130,6 +130,10 @@ class View:
         """Has what the first search makes and later ones share made now, so that nobody waits for it."""
         self._searcher.search(SearchRequest(limit=1))
 
+    def rehearse(self) -> None:
+        """A search such as people make, misspelt too: what is loaded for the first such is loaded when theirs come."""
+        self._searcher.search(SearchRequest(query="a mispelt serach"))
+
     def related(
         self,
         like: tuple[str, ...] = (),

@@ -6,6 +6,8 @@ import json
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -17,6 +19,8 @@ from service.commands.session import Session, everywhere, pass_session
 
 if TYPE_CHECKING:
     from service.engine import Engine
+
+    Run = Callable[[Engine, socket.socket, Callable[[], None]], None]
 
 WAITING = 2048  # connections held while the models are loading
 
@@ -42,15 +46,26 @@ def serve(session: Session, host: str | None, port: int | None, demo: bool) -> N
 
 
 def _serve(session: Session, listener: socket.socket, *, demo: bool) -> None:
-    from service.server import run_server
-
     address = address_of(listener)
-    with session.writing() as engine:
+    with session.writing() as engine, ThreadPoolExecutor(1) as beside:
+
+        def ready() -> None:
+            announce(session, engine, address)
+            beside.submit(engine.view().rehearse)
+
         if demo:
             with session.progress() as progress:
                 engine.load_demo(progress)
+        server = beside.submit(_server)
         engine.warm()
-        run_server(engine, listener, lambda: announce(session, engine, address))
+        server.result()(engine, listener, ready)
+
+
+def _server() -> Run:
+    """Takes as long to import as the models to load, which needs little of Python."""
+    from service.server import run_server
+
+    return run_server
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:

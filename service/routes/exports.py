@@ -11,7 +11,7 @@ from starlette.requests import Request
 from corpus.exporters.formats import KINDS, written
 from service.asked import ExportQuery
 from service.etag import Tagged
-from service.parts import ViewDep
+from service.parts import Turn, ViewDep
 
 router = APIRouter(prefix="/v1/hubs", tags=["hubs"])
 FILES: dict[int | str, dict[str, Any]] = {
@@ -23,7 +23,7 @@ FILES: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.get("/{hub:path}/export", dependencies=[Tagged], response_class=StreamingResponse, responses=FILES)
+@router.get("/{hub:path}/export", dependencies=[Tagged, Turn], response_class=StreamingResponse, responses=FILES)
 def export(
     hub: str, query: Annotated[ExportQuery, Query()], view: ViewDep, request: Request, response: Response
 ) -> StreamingResponse:

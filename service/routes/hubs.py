@@ -8,7 +8,7 @@ from index.projection import METHOD
 from service.asked import CitersQuery, Page
 from service.etag import Settled, Tagged
 from service.paging import page_of, search_page, start
-from service.parts import EngineDep, NoParameters, ViewDep
+from service.parts import EngineDep, NoParameters, Turn, ViewDep
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
 from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 
@@ -24,7 +24,7 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
     return ItemsOut(items=items, total=len(view.hubs()), next_cursor=cursor, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/citers", dependencies=[Tagged])
+@router.get("/{hub:path}/citers", dependencies=[Tagged, Turn])
 def citers(
     hub: str, query: Annotated[CitersQuery, Query()], view: ViewDep, engine: EngineDep, settled: Settled
 ) -> SearchOut:
@@ -32,28 +32,28 @@ def citers(
     return settled(search_page(engine, view, query, (hub,)))
 
 
-@router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters])
+@router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters, Turn])
 def topics(hub: str, view: ViewDep) -> ItemsOut[TopicOut]:
     """What the citing papers are about: clusters with names, the largest first."""
     items = [TopicOut.model_validate(topic) for topic in view.hub_page(hub).topics]
     return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/timeline", dependencies=[Tagged, NoParameters])
+@router.get("/{hub:path}/timeline", dependencies=[Tagged, NoParameters, Turn])
 def timeline(hub: str, view: ViewDep) -> ItemsOut[YearOut]:
     """Citing papers by year, role and topic."""
     items = [YearOut.model_validate(year) for year in view.timeline(hub)]
     return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/map", dependencies=[Tagged, NoParameters])
+@router.get("/{hub:path}/map", dependencies=[Tagged, NoParameters, Turn])
 def citers_map(hub: str, view: ViewDep) -> MapOut:
     """Two coordinates and a topic for every citing paper."""
     points = [PointOut.model_validate(point) for point in view.map(hub)]
     return MapOut(hub=view.hub_id(hub), points=points, total=len(points), method=METHOD, index_id=view.index_id)
 
 
-@router.get("/{hub:path}", dependencies=[Tagged, NoParameters])
+@router.get("/{hub:path}", dependencies=[Tagged, NoParameters, Turn])
 def hub_page(hub: str, view: ViewDep) -> HubPageOut:
     """The hub page; every count says what it is out of."""
     return HubPageOut.of(view.hub_page(hub), view.index_id)

@@ -6,13 +6,13 @@ from fastapi import APIRouter, Query
 
 from service.asked import RelatedBody, RelatedQuery
 from service.etag import Tagged
-from service.parts import JsonBody, NoParameters, ViewDep
+from service.parts import JsonBody, NoParameters, Turn, ViewDep
 from service.schemas import HeldPaperOut, RelatedOut
 
 router = APIRouter(prefix="/v1", tags=["papers"])
 
 
-@router.get("/papers/{paper:path}/related", dependencies=[Tagged])
+@router.get("/papers/{paper:path}/related", dependencies=[Tagged, Turn])
 def related_to(paper: str, query: Annotated[RelatedQuery, Query()], view: ViewDep) -> RelatedOut:
     """The citers most like this paper, each with reasons that can be checked."""
     hits = view.related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
@@ -25,7 +25,7 @@ def paper(paper: str, view: ViewDep) -> HeldPaperOut:
     return HeldPaperOut.held(view.paper(paper), view.index_id)
 
 
-@router.post("/related", dependencies=[JsonBody, NoParameters])
+@router.post("/related", dependencies=[JsonBody, NoParameters, Turn])
 def related(body: RelatedBody, view: ViewDep) -> RelatedOut:
     """The citers most like some papers and unlike others, or most like a paragraph."""
     like, unlike = tuple(body.like), tuple(body.unlike)

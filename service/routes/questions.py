@@ -9,7 +9,7 @@ from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
 from service.asked import AskBody
-from service.parts import JsonBody, NoParameters, ViewDep
+from service.parts import JsonBody, NoParameters, Turn, ViewDep
 from service.schemas import AnswerOut, SourceOut
 from service.view import View
 
@@ -23,7 +23,7 @@ STREAMED: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.post("/ask", dependencies=[JsonBody, NoParameters], response_model=AnswerOut, responses=STREAMED)
+@router.post("/ask", dependencies=[JsonBody, NoParameters, Turn], response_model=AnswerOut, responses=STREAMED)
 def ask(body: AskBody, view: ViewDep) -> AnswerOut | EventSourceResponse:
     """Answers a question from the citers of a hub, or of all hubs; refuses when they do not answer it."""
     reply = answer(body, view)

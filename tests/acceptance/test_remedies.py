@@ -23,6 +23,6 @@ def test_a_command_that_messages_name_exists(words: str) -> None:
     command: click.Command | None = citers
     for word in words.split():
         if isinstance(command, click.Group):
-            command = command.commands.get(word)
+            command = command.get_command(click.Context(command), word)
     assert isinstance(command, click.Command)
     assert not isinstance(command, click.Group)

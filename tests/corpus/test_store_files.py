@@ -15,6 +15,7 @@ from corpus.changes import Size
 from corpus.schema import NEWEST, NewerSchema, NotAStore, metadata
 from corpus.store import open_store
 from corpus.store_engine import StoreUnwritable
+from corpus.taken import TakenFile
 from corpus.values import Citation, Paper, Record
 
 
@@ -99,7 +100,7 @@ def test_a_kill_leaves_whole_batches(url: str) -> None:
 
 
 def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, url: str) -> None:
-    first_form(tmp_path / "store.sqlite")
+    earlier_form(tmp_path / "store.sqlite")
     store = open_store(url)
     assert list(store.papers()) == [Paper("local:a", "A Paper"), Paper("local:hub", "The Hub")]
     assert list(store.citations()) == [Citation("local:hub", "local:a", role="method")]
@@ -118,15 +119,25 @@ def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, url:
     store.close()
 
 
-def first_form(path: Path) -> None:
-    """A database as the first schema had it, at revision 7: a hub and one paper that cites it."""
+@pytest.mark.parametrize("form", ["0001", "0002"])
+def test_a_database_of_an_earlier_form_remembers_files_from_then_on(tmp_path: Path, url: str, form: str) -> None:
+    earlier_form(tmp_path / "store.sqlite", form)
+    store = open_store(url)
+    store.remember_file(TakenFile("key", 7, None, {}))
+    assert store.taken_file("key") == TakenFile("key", 7, None, {})
+    assert (store.size(), store.revision()) == (Size(papers=2, citations=1), 7)
+    store.close()
+
+
+def earlier_form(path: Path, form: str = "0001") -> None:
+    """A database as an earlier schema had it, at revision 7: a hub and one paper that cites it."""
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", "corpus:migrations")
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, form)
     engine.dispose()
     with sqlite3.connect(path) as raw:
         raw.executescript("""

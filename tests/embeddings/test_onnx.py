@@ -164,7 +164,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return export
 
 
-@pytest.mark.parametrize("file", ["model.onnx", "tokenizer.json", "export.json"])
+@pytest.mark.parametrize("file", ["model.onnx", "model.weights", "tokenizer.json", "export.json"])
 def test_a_damaged_export_is_not_used(file: str, kept: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(kept, tmp_path / "copy")
     assert read_export(copy) == read_export(kept) is not None
@@ -204,3 +204,15 @@ def test_a_query_s_bytes_stay_while_others_embed(exported: Embedder) -> None:
     for other in others:
         other.join()
     assert set(got) == {want}
+
+
+def test_the_weights_lie_beside_the_graph_and_whoever_may_read_it_may_read_them(kept: Path) -> None:
+    assert sorted(path.name for path in kept.iterdir()) == [
+        "export.json",
+        "model.onnx",
+        "model.weights",
+        "tokenizer.json",
+    ]
+    graph, weights = (kept / "model.onnx").stat(), (kept / "model.weights").stat()
+    assert graph.st_mode == weights.st_mode
+    assert graph.st_size < 100_000 < weights.st_size

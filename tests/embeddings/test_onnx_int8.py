@@ -6,7 +6,7 @@ import pytest
 
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
-from embeddings.onnx_files import GRAPH, read_export
+from embeddings.onnx_files import WEIGHTS, read_export
 from embeddings.onnx_int8 import quantize
 
 TEXTS = ("graph neural networks", "Does instruction tuning on explanations transfer?", "owls", "")
@@ -22,7 +22,7 @@ def integers(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_is_kept_under_the_same_name_and_two_thirds_the_size(models: Path, integers: Path) -> None:
     (before,), (after,) = models.iterdir(), integers.iterdir()
     assert after.name == before.name
-    assert round((after / GRAPH).stat().st_size / (before / GRAPH).stat().st_size, 2) == 0.65
+    assert round((after / WEIGHTS).stat().st_size / (before / WEIGHTS).stat().st_size, 2) == 0.65
 
 
 def test_an_export_in_integers_is_opened_in_its_place_and_lies_near_the_model(

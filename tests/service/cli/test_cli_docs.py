@@ -18,7 +18,10 @@ EXAMPLES = re.findall(r"^\$ citers (.+)$", DOCS, re.MULTILINE)
 
 
 def commands(group: click.Group, path: str = "citers") -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
         yield f"{path} {name}", command
         if isinstance(command, click.Group):
             yield from commands(command, f"{path} {name}")

@@ -66,3 +66,11 @@ def test_what_is_asked_is_checked_before_anything_is_opened(fresh: Cli, args: tu
     result = fresh(*args)
     assert (result.exit_code, result.stdout) == (2, "")
     assert message in result.stderr
+
+
+def test_a_command_is_imported_when_it_is_asked_for_and_no_other() -> None:
+    program = "import sys; from service.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", program, "export", "--help"]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stderr.split()
+    own = {name.removeprefix("service.commands.") for name in loaded if name.startswith("service.commands.")}
+    assert own == {"checks", "exits", "exports", "questions", "session"}

@@ -48,6 +48,15 @@ def test_the_report_as_json_is_that_of_the_job(empty: Session, papers_file: Path
     }  # fmt: skip
 
 
+def test_an_import_of_a_known_file_says_that_nothing_has_changed(empty: Session, papers_file: Path) -> None:
+    ran(empty, "import", papers_file)
+    again = ran(empty, "import", papers_file)
+    assert (again.exit_code, again.stdout.splitlines()) == (0, [
+        "0 added, 0 updated, 0 merged, 4 skipped",
+        "nothing has changed since this file was taken in, so it was not read again",
+    ])  # fmt: skip
+
+
 BAD_FILES = [
     ("empty.txt", b"", "empty"),
     ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),

@@ -1,0 +1,36 @@
+"""Files that were taken in before: while nothing has changed since, they are not read again."""
+
+import hashlib
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from corpus.importers.files import Import
+from corpus.store import Store
+from corpus.taken import TakenFile
+from corpus.values import Problem
+from service.intake import ImportReport, today
+from service.release import release
+
+
+def file_key(path: Path, *asked: str | None) -> str:
+    """Equal for files that are read alike: of the same bytes, format and hub, by the same release."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    kind = [suffix.lower() for suffix in path.suffixes[-2:]]  # which may tell the format
+    return hashlib.sha256(repr((release(), digest, kind, asked)).encode()).hexdigest()
+
+
+def recalled(store: Store, key: str) -> ImportReport | None:
+    """What taking the file in again would come to; None where it is to be read to know that."""
+    known = store.taken_file(key)
+    if known is None or known.revision != store.revision() or known.day not in (None, today()):
+        return None
+    problems = tuple(Problem(**told) for told in known.report["problems"])
+    return ImportReport(**{**known.report, "problems": problems})
+
+
+def remember(store: Store, key: str, found: Import, report: ImportReport) -> None:
+    """To be called when the file has been taken in, before anything else is."""
+    undated = found.hub is not None and found.hub.as_of is None
+    again = replace(report, added=0, updated=0, merged=0, skipped=report.used, unchanged=True, index_id=None)
+    store.remember_file(TakenFile(key, store.revision(), today() if undated else None, asdict(again)))
