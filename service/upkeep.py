@@ -121,7 +121,8 @@ class Upkeep:
         """With `words_only`, papers that no model has read yet can be found by their words and filters alone."""
         embedder, settings = (self._models.kept, WORDS_ONLY) if words_only else (self._models.embedder, {})
         part = prepare_upon(self._root, base, changes, embedder=embedder, progress=_told(progress), settings=settings)
-        publish(self._root, part, changes.revision, base_revision)
+        # Words alone are not all: after a crash the model is to read on.
+        publish(self._root, part, base_revision if words_only else changes.revision, base_revision)
 
     def _fits(self, pointer: Pointer, changes: Changes) -> bool:
         """Whether the changes are few enough to be laid upon the whole version, and count from it."""
