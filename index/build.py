@@ -21,10 +21,11 @@ from index.kept_topics import write_topics
 from index.lexical import LEXICAL
 from index.lexical_bm25 import NAME
 from index.lines import Lines
-from index.manifest import Manifest, Progress, file_sum, identify
+from index.manifest import Manifest, file_sum, identify
 from index.names import Names
 from index.passages import paper_parts
 from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, version_folder
+from index.progress import Progress, no_progress
 from index.records import citation_from, paper_from
 from index.said import write_said
 from index.sealing import files_of, is_whole, move, seal
@@ -45,10 +46,6 @@ class Prepared:
     index_id: str
     base: str | None
     aside: Path | None
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Tells nobody."""
 
 
 def build_version(
@@ -118,7 +115,8 @@ def prepare_upon(
         paper_count = write_papers(folder, _counted(part.papers, progress), below.snapshot)
         hub_count, citation_count = write_citations(folder, changes.hubs, part.citations, part.row_of)
         write_gone(folder, part.gone_rows, part.gone_citations)
-        return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
+        gone = len(part.gone_rows) + len(part.gone_citations)
+        return {"papers": paper_count, "hubs": hub_count, "citations": citation_count, "gone": gone}
 
     return _written(root, put_in, below, embedder, progress, settings)
 

@@ -1,7 +1,6 @@
 """What a version of the index says about itself: contents, model, settings, and the size and checksum of every file."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import orjson
 FORMAT = 5  # grows whenever the same papers would be written differently, be it the layout or the words kept
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
-Progress = Callable[[str, int, int], None]  # stage, done, total
 # The settings of a part whose papers no model has read yet; they have vectors of zeros.
 WORDS_ONLY = {"vectors": "kept"}
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"

@@ -13,12 +13,12 @@ from index.manifest import (
     IndexNewer,
     IndexOlder,
     Manifest,
-    Progress,
     check_sums,
     file_sum,
     read_manifest,
 )
 from index.pointer import sync
+from index.progress import Progress
 
 
 def seal(folder: Path, manifest: Manifest, progress: Progress) -> None:

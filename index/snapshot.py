@@ -73,11 +73,6 @@ class Snapshot:
         """How many papers there are."""
         return self.n - len(self.gone)
 
-    @property
-    def citation_count(self) -> int:
-        """How many citations there are, those that are gone among them."""
-        return len(self._numbers)
-
     @cached_property
     def by_title(self) -> NDArray[np.int32]:
         """Every row, in the alphabetical order of titles."""

@@ -9,8 +9,8 @@ from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
 from index.grouped import Halves, write_grouped
 from index.lines import Lines
-from index.manifest import Progress
 from index.passages import paper_parts
+from index.progress import Progress
 from index.records import citation_from, paper_from
 from index.snapshot import CITATIONS, PAPERS
 from index.vectors import Vectors

@@ -43,7 +43,7 @@ def index_of(settings: Settings) -> Path:
 
 
 def store_of(settings: Settings, parts: ExitStack) -> Store:
-    """Closed with `parts`."""
+    """The database of papers and jobs; closed with `parts`."""
     store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
     parts.callback(store.close)
     return store

@@ -44,6 +44,7 @@ class Merging:
     def stop(self) -> None:
         """Ends the process, if it still runs; what it wrote is cleared away with other unfinished builds."""
         self._process.terminate()
+        self._process.join()  # nothing of it writes any more where others clear away
 
     def join(self) -> None:
         """Returns when `done` has been told."""

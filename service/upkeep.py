@@ -139,9 +139,9 @@ class Upkeep:
         return read_manifest(version_folder(self._root, pointer.index_id)).counts["papers"]
 
     def _weight(self, index_id: str) -> int:
-        """How many papers and citations a part or a whole version has."""
+        """How many papers and citations a part or a whole version has, and how many below it a part takes away."""
         counts = read_manifest(version_folder(self._root, index_id)).counts
-        return counts["papers"] + counts["citations"]
+        return counts["papers"] + counts["citations"] + counts.get("gone", 0)
 
 
 def bound(below: int) -> float:

@@ -47,18 +47,15 @@ def serve(session: Session, host: str | None, port: int | None, demo: bool) -> N
 
 def _serve(session: Session, listener: socket.socket, *, demo: bool) -> None:
     address = address_of(listener)
-    with session.writing() as engine, ThreadPoolExecutor(1) as beside:
-
-        def ready() -> None:
-            announce(session, engine, address)
-            beside.submit(engine.view().rehearse)
-
+    with session.writing() as engine:
         if demo:
             with session.progress() as progress:
                 engine.load_demo(progress)
-        server = beside.submit(_server)
-        engine.warm()
-        server.result()(engine, listener, ready)
+        with ThreadPoolExecutor(1) as beside:
+            server = beside.submit(_server)
+            engine.warm()
+            engine.view().rehearse()
+        server.result()(engine, listener, lambda: announce(session, engine, address))
 
 
 def _server() -> Run:

@@ -10,6 +10,7 @@ from index.pointer import Pointer, read_pointer
 from index.values import SearchRequest
 from index.version import verify
 from service.engine import Engine
+from service.intake import Stopped
 from service.settings import Settings
 from tests.service.conftest import HUB, LettersEmbedder, lines
 
@@ -117,6 +118,36 @@ def test_many_papers_are_found_by_words_before_the_model_has_read_them(
     assert [found for found, _ in seen] == [["local:n00011"]]
     assert seen[0][1] == ("2 papers have just arrived; until embedded, found by words and filters alone",)
     assert engine.view().search(SearchRequest("eleven")).warnings == ()
+
+
+def test_what_no_model_has_read_yet_is_read_after_a_restart(
+    open_engine: Open, settings: Settings, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.upkeep.FEW", 1)
+
+    def stop(stage: str, _done: int, _total: int | None) -> None:
+        if stage == "vectors":
+            raise Stopped("the power failed")
+
+    with open_engine() as engine:
+        engine.import_file(many(3))
+        with pytest.raises(Stopped):
+            engine.import_file(many(2, 10), progress=stop)
+        assert len(engine.view().search(SearchRequest("eleven")).warnings) == 1
+    with open_engine() as engine:
+        assert engine.view().search(SearchRequest("eleven")).warnings == ()
+        assert len(ids(engine)) == 5
+    assert pointer(settings).revision == 2
+
+
+def test_a_part_that_takes_much_away_is_merged_too(
+    engine: Engine, settings: Settings, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.import_file(many(1, 10), hub="2002.00002", hub_title="Others")
+    monkeypatch.setattr("service.upkeep.MOST", 6)
+    engine.delete_hub(HUB)
+    engine._upkeep.merged()
+    assert (pointer(settings).base, ids(engine)) == (None, ["local:n00010"])
 
 
 def test_a_large_part_is_merged_beside_the_service(
