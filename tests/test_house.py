@@ -56,6 +56,7 @@ KEEPERS = {
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
+    "cachetools": ("service/replies.py",),
     "rapidfuzz": ("index/spellings.py",),
     "txtai": ("eval/bench/runners/with_txtai.py", "eval/peers/runners/with_txtai.py"),
     "haystack": ("eval/bench/runners/with_haystack.py", "eval/peers/runners/with_haystack.py"),
