@@ -72,9 +72,12 @@ class Lexical(Bm25):
         added = [(self.weigh([word], rows) * count).tolist() for word, count in counted]
         return [{word: each[at] for (word, _), each in zip(counted, added, strict=True)} for at in range(len(rows))]
 
-    def places(self, part: int, asked: Sequence[str]) -> dict[int, int]:
-        """Where in `asked` each of its stems stands, by the stem's number in one folder's list of words."""
-        return {at: place for place, word in enumerate(asked) if (at := self._parts[part].number(word)) is not None}
+    def places(self, asked: Sequence[str]) -> list[dict[int, int]]:
+        """For each folder where in `asked` each of its stems stands, by the stem's number in that folder's words."""
+        return [
+            {at: place for place, word in enumerate(asked) if (at := part.number(word)) is not None}
+            for part in self._parts
+        ]
 
     @cached_property
     def spellings(self) -> Spellings:

@@ -26,13 +26,14 @@ Weights = NDArray[np.float64]
 class Liking:
     """What the liked papers say: their telling terms as written, by stem, and their sentences.
 
-    `weights` is what each stem tells, beside `stems`, in each sentence that holds it: (sentences, stems).
+    `weights` is what each of their stems tells in each sentence that holds it, (sentences, stems); `places` is where
+    a stem stands there, by its number in the list of words of each part of the index.
     """
 
     terms: Mapping[str, str]
     sentences: tuple[str, ...]
-    stems: tuple[str, ...]
     weights: Weights
+    places: Sequence[Mapping[int, int]]
 
 
 def liking(lexical: Lexical, papers: Sequence[Paper]) -> Liking:
@@ -44,7 +45,7 @@ def liking(lexical: Lexical, papers: Sequence[Paper]) -> Liking:
     every = tuple(sorted(set().union(*held)))
     weights = np.array([[lexical.idf(stem) if stem in own else 0.0 for stem in every] for own in held])
     found = {key: written for paper in papers for key, written in terms(*_texts(paper))}
-    return Liking(found, tuple(said), every, weights.reshape(len(said), len(every)))
+    return Liking(found, tuple(said), weights.reshape(len(said), len(every)), lexical.places(every))
 
 
 def reasons(
@@ -88,8 +89,8 @@ def _likeness(version: IndexVersion, liked: Liking, row: int, *, titled: bool) -
     where the row's are: its title only when it has nothing else."""
     said = version.said.worded(row)
     first = int(titled and len(said.spans) > 1)
-    weighed, known = version.lexical.idfs(said.part, said.words), version.lexical.places(said.part, liked.stems)
-    columns = [known.get(word) for word in said.words.tolist()]
+    weighed = version.lexical.idfs(said.part, said.words)
+    columns = [liked.places[said.part].get(word) for word in said.words.tolist()]
     own = liked.weights.sum(axis=1)
     likeness = np.zeros((len(liked.sentences), len(said.spans) - first))
     for at in range(first, len(said.spans)):
