@@ -63,7 +63,7 @@ class Searcher:
         filtered = allowed_rows(snapshot, scope, request.filters, known.topics)
         query = read_query(request.query or "")
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
-        showing = Showing(self.version, scope, request.filters, request.explain)
+        showing = Showing(self.version, scope, request.filters, legs=request.explain, words=request.explain)
         if query.text:
             total, relevant, hits = self._ranked(request, query, rows, showing)
         else:
