@@ -1,16 +1,18 @@
 """Has the index hold what the store holds: a few papers as a part laid upon the whole, many as a new whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import RLock
 
 from corpus.changes import Changes
 from corpus.store import Store
-from index.build import Prepared, build_version, prepare_upon, publish, settle
-from index.manifest import WORDS_ONLY, read_manifest
+from index.build import settle
+from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
+from service.beside import Beside, Model
 from service.choice import Models, index_of
 from service.intake import Progress
-from service.merging import Merged, Merging
+from service.making import Made, Step, make, show
+from service.merging import Merging
 from service.settings import Settings
 
 # A whole index of fewer papers is built in about a second, and is one file tree instead of two.
@@ -47,66 +49,78 @@ class Upkeep:
             merging.stop()
             merging.join()
 
-    def bring_up(self, progress: Progress, *, anew: bool = False) -> None:
-        """Makes a version current that holds all of the store; `anew` looks at nothing that was built before."""
+    def bring_up(self, progress: Progress, *, anew: bool = False, beside: bool = False) -> None:
+        """Makes a version current that holds all of the store; `anew` looks at nothing that was built before.
+
+        With `beside`, many papers are first found by their words, and read by the model in a process of its own.
+        """
         pointer = None if anew else read_pointer(self._root)
-        if pointer is None or not self._laid(pointer, progress):
-            self._build(progress)
-        elif self._merging is None and self._wants_merging():
-            self._merging = Merging(self._settings, self._models.opener, self._merged)
+        steps = [] if pointer is None else self._upon(pointer)
+        if not steps:
+            self._end_merge()
+            steps = [Step()]
+        if pointer is not None and beside and self._many(pointer):
+            self._show_each(self._beside(steps, progress))
+        else:
+            self._show_each([make(steps[-1], self._root, self._store, self._models.embedder, progress)])
+        if steps != [Step()] and self._merging is None and self._wants_merging():
+            self._merging = Merging(self._settings, self._models.opener, self._model, self._merged)
 
     def merged(self) -> None:
         """Returns when no merge is under way any more."""
         if (merging := self._merging) is not None:
             merging.join()
 
-    def _build(self, progress: Progress) -> None:
+    @property
+    def _model(self) -> Model:
+        return self._models.embedder.name, self._models.embedder.dim
+
+    def _upon(self, pointer: Pointer) -> list[Step]:
+        """What lays the changes upon the whole version; nothing where they are too many or do not count from it."""
+        base, since = _base(pointer), pointer.base_revision
+        with self._store.changes(since) as changes:
+            fits = self._fits(pointer, changes)
+        return [Step(base, since, words_only=True), Step(base, since)] if fits else []
+
+    def _many(self, pointer: Pointer) -> bool:
+        """Whether more papers than a few have changed since what is current."""
+        with self._store.changes(pointer.revision) as changes:
+            return changes.size.papers > FEW
+
+    def _beside(self, steps: Sequence[Step], progress: Progress) -> Iterator[Made]:
+        return Beside(self._settings, self._models.opener, self._model, steps).made(progress)
+
+    def _show_each(self, found: Iterable[Made]) -> None:
+        for made in found:
+            show(made, self._root, self._store)
+            if made.step.words_only:
+                self._changed()
+
+    def _end_merge(self) -> None:
+        """A new whole takes the place of what is being merged."""
         if self._merging is not None:
             self._merging.stop()
             self._merging = None
-        with self._store.changes(0) as everything:
-            build_version(
-                self._root,
-                papers=everything.papers,
-                citations=everything.citations,
-                hubs=everything.hubs,
-                embedder=self._models.embedder,
-                revision=everything.revision,
-                progress=_told(progress),
-            )
-        self._store.forget_removed(everything.revision)
+        forget_unfinished(self._root)
 
-    def _laid(self, pointer: Pointer, progress: Progress) -> bool:
-        """Lays what changed upon the whole version, unless it is too much or does not count from it."""
-        base, since = _base(pointer), pointer.base_revision
-        with self._store.changes(since) as changes:
-            if not self._fits(pointer, changes):
-                return False
-            if changes.size.papers - self._papers(pointer) > FEW:
-                self._lay(base, since, changes, _quiet, words_only=True)
-                self._changed()
-        with self._store.changes(since) as changes:
-            self._lay(base, since, changes, progress)
-        return True
-
-    def _merged(self, merging: Merging, merged: Merged | None) -> None:
+    def _merged(self, merging: Merging, made: Made | None) -> None:
         """Puts a whole version in the place of whole and part, unless something else took that place meanwhile."""
         with self._turn:
             if merging is not self._merging:
                 return
             self._merging = None
-            if merged is not None:
-                self._adopt(merged.prepared, merged.revision)
+            if made is not None:
+                self._adopt(made)
                 self._changed()
 
-    def _adopt(self, whole: Prepared, revision: int) -> None:
-        if revision == self._store.revision():
-            publish(self._root, whole, revision, revision)
-        else:
-            settle(self._root, whole)
-            with self._store.changes(revision) as changes:
-                self._lay(whole.index_id, revision, changes, _quiet)
-        self._store.forget_removed(revision)
+    def _adopt(self, whole: Made) -> None:
+        if whole.revision == self._store.revision():
+            show(whole, self._root, self._store)
+            return
+        settle(self._root, whole.prepared)
+        step = Step(whole.prepared.index_id, whole.revision)
+        self._show_each([make(step, self._root, self._store, self._models.embedder, _quiet)])
+        self._store.forget_removed(whole.revision)
 
     def _wants_merging(self) -> bool:
         """Whether the part has grown so large that it had better become one with the whole below it."""
@@ -114,15 +128,6 @@ class Upkeep:
         if pointer is None or pointer.base is None:
             return False
         return self._weight(pointer.index_id) > bound(self._weight(pointer.base))
-
-    def _lay(
-        self, base: str, base_revision: int, changes: Changes, progress: Progress, *, words_only: bool = False
-    ) -> None:
-        """With `words_only`, papers that no model has read yet can be found by their words and filters alone."""
-        embedder, settings = (self._models.kept, WORDS_ONLY) if words_only else (self._models.embedder, {})
-        part = prepare_upon(self._root, base, changes, embedder=embedder, progress=_told(progress), settings=settings)
-        # Words alone are not all: after a crash the model is to read on.
-        publish(self._root, part, base_revision if words_only else changes.revision, base_revision)
 
     def _fits(self, pointer: Pointer, changes: Changes) -> bool:
         """Whether the changes are few enough to be laid upon the whole version, and count from it."""
@@ -151,11 +156,6 @@ def bound(below: int) -> float:
 
 def _base(pointer: Pointer) -> str:
     return pointer.base or pointer.index_id
-
-
-def _told(progress: Progress) -> Callable[[str, int, int], None]:
-    """Builds say 0 where they do not know how many there are."""
-    return lambda stage, done, total: progress(stage, done, total or None)
 
 
 def _quiet(_stage: str, _done: int, _total: int | None) -> None:

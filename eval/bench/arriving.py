@@ -95,9 +95,12 @@ def _ask(port: int, paths: Iterator[str], seconds: float) -> Measured:
 def _watched(port: int, job: str, count: int, begun: float, until: float) -> tuple[float | None, float | None]:
     """Seconds from `begun` until so many papers are found by their mark, and until the job has embedded them."""
     marked = f"/v1/search?q=%22{MARK}%22&mode=lexical&limit=1"
-    found = _first(lambda: _get(port, marked)["total"] == count, begun, until)
-    embedded = _first(lambda: _finished(_get(port, job)), begun, until)
-    return found, embedded
+
+    def held() -> bool:
+        _finished(_get(port, job))  # one that has failed would be waited for in vain
+        return bool(_get(port, marked)["total"] == count)
+
+    return _first(held, begun, until), _first(lambda: _finished(_get(port, job)), begun, until)
 
 
 def _first(true: Callable[[], bool], begun: float, until: float) -> float | None:
