@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from types import FrameType
@@ -12,7 +11,6 @@ from types import FrameType
 from corpus.store_engine import StoreBusy
 from embeddings.cache import CachedEmbedder
 from embeddings.models import DeviceUnavailable, WeightsDiffer
-from embeddings.unread import as_kept
 from index.manifest import IndexDamaged
 from service.choice import EmbedderOpener, cache_of, index_of, store_of
 from service.intake import Progress
@@ -23,8 +21,8 @@ LAST = 19  # the niceness of what may wait for everything else
 EVERY = 0.5  # seconds after which whoever waits looks whether it is to go on
 FORESEEN = (OSError, IndexDamaged, StoreBusy, DeviceUnavailable, WeightsDiffer)
 
-Model = tuple[str, int]  # its name and dimension, for what is made without it
-Message = tuple[str, int, int | None] | Made | Exception
+Stage = tuple[str, int, int | None]
+Message = Stage | Made | Exception
 
 
 class MakingEnded(RuntimeError):
@@ -32,25 +30,23 @@ class MakingEnded(RuntimeError):
 
 
 class Beside:
-    """One process at work on `steps`, one after the other; what it takes of memory ends with it."""
+    """One process that makes one version; what it takes of memory ends with it."""
 
-    def __init__(self, settings: Settings, opener: EmbedderOpener, model: Model, steps: Sequence[Step]) -> None:
+    def __init__(self, settings: Settings, opener: EmbedderOpener, step: Step) -> None:
         context = multiprocessing.get_context("spawn")
         self._told, telling = context.Pipe(duplex=False)
-        arguments = telling, settings, opener, model, tuple(steps)
+        arguments = telling, settings, opener, step
         self._process = context.Process(target=_work, args=arguments, name="beside", daemon=True)
-        self._steps = len(steps)
         self._process.start()
         telling.close()  # the child's end alone is open now, so that its death is the end of what is read
 
-    def made(self, progress: Progress) -> Generator[Made, None, None]:
-        """What it makes, in the order of the steps. `progress` is told again and again, and may raise to end it.
+    def made(self, progress: Progress) -> Made:
+        """What it made, once it has. `progress` is told again and again, and may raise to end it.
 
-        Raises what a step raised, and MakingEnded where the process ended by itself.
+        Raises what the making raised, and MakingEnded where the process ended by itself.
         """
         try:
-            for _ in range(self._steps):
-                yield self._next(progress)
+            return self._made(progress)
         finally:
             self.stop()
             self._told.close()
@@ -60,21 +56,18 @@ class Beside:
         self._process.terminate()
         self._process.join()  # nothing of it writes any more where others clear away
 
-    def _next(self, progress: Progress) -> Made:
-        last: tuple[str, int, int | None] | None = None
+    def _made(self, progress: Progress) -> Made:
+        last: Stage | None = None
         while True:
-            if not self._told.poll(EVERY):
-                if last is not None:
-                    progress(*last)
-                continue
-            match self._received():
+            message = self._received() if self._told.poll(EVERY) else last
+            match message:
                 case Made() as made:
                     return made
                 case Exception() as error:
                     raise error
-                case told:
-                    last = told
-                    progress(*told)
+                case (stage, done, total):
+                    last = stage, done, total
+                    progress(*last)
 
     def _received(self) -> Message:
         try:
@@ -87,41 +80,21 @@ class Beside:
         return message
 
 
-def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, model: Model, steps: Sequence[Step]) -> None:
+def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, step: Step) -> None:
+    os.nice(LAST)  # before the model is opened: a thread is as nice as the one that began it
     signal.signal(signal.SIGTERM, _leave)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal: the service is told too, and ends this
-    with ExitStack() as parts:
-        try:
-            for made in _steps(telling, settings, opener, model, steps, parts):
-                telling.send(made)
-        except FORESEEN as error:
-            telling.send(error)
-
-
-def _steps(
-    telling: Connection,
-    settings: Settings,
-    opener: EmbedderOpener,
-    model: Model,
-    steps: Sequence[Step],
-    parts: ExitStack,
-) -> Iterator[Made]:
-    root, store, cache = index_of(settings), store_of(settings, parts), cache_of(settings, parts)
 
     def told(stage: str, done: int, total: int | None) -> None:
         telling.send((stage, done, total))
 
-    for step in steps:
-        if step.words_only:
-            yield make(step, root, store, as_kept(*model, cache), lambda *_: None)
-        else:
-            give_way()
-            yield make(step, root, store, CachedEmbedder(opener(settings), cache), told)
-
-
-def give_way() -> None:
-    """Before the model is opened: a thread is as nice as the one that began it."""
-    os.setpriority(os.PRIO_PROCESS, 0, LAST)
+    with ExitStack() as parts:
+        try:
+            store = store_of(settings, parts)
+            embedder = CachedEmbedder(opener(settings), cache_of(settings, parts))
+            telling.send(make(step, index_of(settings), store, embedder, told))
+        except FORESEEN as error:
+            telling.send(error)
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:

@@ -3,9 +3,8 @@
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import closing
 
-from service.beside import FORESEEN, Beside, MakingEnded, Model
+from service.beside import FORESEEN, Beside, MakingEnded
 from service.choice import EmbedderOpener
 from service.making import Made, Step
 from service.settings import Settings
@@ -18,9 +17,9 @@ Done = Callable[["Merging", Made | None], None]
 class Merging:
     """One merge under way. `done` is told of its end, in a thread of this process, with what it made, if anything."""
 
-    def __init__(self, settings: Settings, opener: EmbedderOpener, model: Model, done: "Done") -> None:
+    def __init__(self, settings: Settings, opener: EmbedderOpener, done: "Done") -> None:
         self._done = done
-        self._beside = Beside(settings, opener, model, [Step()])
+        self._beside = Beside(settings, opener, Step())
         self._waiting = threading.Thread(target=self._wait, name="merging", daemon=True)
         self._waiting.start()
 
@@ -37,8 +36,11 @@ class Merging:
 
     def _made(self) -> Made | None:
         try:
-            with closing(self._beside.made(lambda *_: None)) as found:
-                return next(found)
+            return self._beside.made(_unwatched)
         except (*FORESEEN, MakingEnded) as error:
             log.info("merging the index was ended: %s", error)
             return None
+
+
+def _unwatched(_stage: str, _done: int, _total: int | None) -> None:
+    """A merge is watched by nobody."""

@@ -1,14 +1,16 @@
 """Has the index hold what the store holds: a few papers as a part laid upon the whole, many as a new whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from threading import RLock
 
 from corpus.changes import Changes
 from corpus.store import Store
+from embeddings.embedder import Embedder
 from index.build import settle
 from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
-from service.beside import Beside, Model
+from service.beside import Beside
 from service.choice import Models, index_of
 from service.intake import Progress
 from service.making import Made, Step, make, show
@@ -55,46 +57,40 @@ class Upkeep:
         With `beside`, many papers are first found by their words, and read by the model in a process of its own.
         """
         pointer = None if anew else read_pointer(self._root)
-        steps = [] if pointer is None else self._upon(pointer)
-        if not steps:
+        step = Step() if pointer is None else self._step(pointer)
+        if step.base is None:
             self._end_merge()
-            steps = [Step()]
         if pointer is not None and beside and self._many(pointer):
-            self._show_each(self._beside(steps, progress))
+            if step.base is not None:
+                self._show(self._made(replace(step, words_only=True), self._models.kept, _quiet))
+                self._changed()
+            self._show(Beside(self._settings, self._models.opener, step).made(progress))
         else:
-            self._show_each([make(steps[-1], self._root, self._store, self._models.embedder, progress)])
-        if steps != [Step()] and self._merging is None and self._wants_merging():
-            self._merging = Merging(self._settings, self._models.opener, self._model, self._merged)
+            self._show(self._made(step, self._models.embedder, progress))
+        if step.base is not None and self._merging is None and self._wants_merging():
+            self._merging = Merging(self._settings, self._models.opener, self._merged)
 
     def merged(self) -> None:
         """Returns when no merge is under way any more."""
         if (merging := self._merging) is not None:
             merging.join()
 
-    @property
-    def _model(self) -> Model:
-        return self._models.embedder.name, self._models.embedder.dim
-
-    def _upon(self, pointer: Pointer) -> list[Step]:
-        """What lays the changes upon the whole version; nothing where they are too many or do not count from it."""
+    def _step(self, pointer: Pointer) -> Step:
+        """A part upon the whole version; a new whole where the changes are too many or do not count from it."""
         base, since = _base(pointer), pointer.base_revision
         with self._store.changes(since) as changes:
-            fits = self._fits(pointer, changes)
-        return [Step(base, since, words_only=True), Step(base, since)] if fits else []
+            return Step(base, since) if self._fits(pointer, changes) else Step()
 
     def _many(self, pointer: Pointer) -> bool:
         """Whether more papers than a few have changed since what is current."""
         with self._store.changes(pointer.revision) as changes:
             return changes.size.papers > FEW
 
-    def _beside(self, steps: Sequence[Step], progress: Progress) -> Iterator[Made]:
-        return Beside(self._settings, self._models.opener, self._model, steps).made(progress)
+    def _made(self, step: Step, embedder: Embedder, progress: Progress) -> Made:
+        return make(step, self._root, self._store, embedder, progress)
 
-    def _show_each(self, found: Iterable[Made]) -> None:
-        for made in found:
-            show(made, self._root, self._store)
-            if made.step.words_only:
-                self._changed()
+    def _show(self, made: Made) -> None:
+        show(made, self._root, self._store)
 
     def _end_merge(self) -> None:
         """A new whole takes the place of what is being merged."""
@@ -115,11 +111,11 @@ class Upkeep:
 
     def _adopt(self, whole: Made) -> None:
         if whole.revision == self._store.revision():
-            show(whole, self._root, self._store)
+            self._show(whole)
             return
         settle(self._root, whole.prepared)
         step = Step(whole.prepared.index_id, whole.revision)
-        self._show_each([make(step, self._root, self._store, self._models.embedder, _quiet)])
+        self._show(self._made(step, self._models.embedder, _quiet))
         self._store.forget_removed(whole.revision)
 
     def _wants_merging(self) -> bool:
