@@ -30,8 +30,8 @@ TOO_MANY = 4  # times as many are not laid upon the whole any more: to build it 
 class Upkeep:
     """The index of one writer's data folder. Parts that have grown large are merged beside the service.
 
-    Whoever calls `bring_up` holds `turn`, so that one thread at a time changes the index; `changed` is called, in
-    another thread that holds it, when a merge has changed what is current.
+    Whoever calls `bring_up` holds `turn`, so that one thread at a time changes the index. `changed` is called when
+    papers can be found by their words, and, in another thread that holds `turn`, when a merge has changed what is current.
     """
 
     def __init__(
