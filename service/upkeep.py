@@ -31,7 +31,7 @@ class Upkeep:
     """The index of one writer's data folder. Parts that have grown large are merged beside the service.
 
     Whoever calls `bring_up` holds `turn`, so that one thread at a time changes the index. `changed` is called when
-    papers can be found by their words, and, in another thread that holds `turn`, when a merge has changed what is current.
+    papers can be found by their words, and, in another thread that holds it, when a merge has changed what is current.
     """
 
     def __init__(
