@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.calibration import THRESHOLD, background, probabilities
+from index.calibration import THRESHOLD, Background, background, probabilities
 from index.fusion import CONTEXT_WEIGHT, Fused, fuse, meaning
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
@@ -28,7 +28,8 @@ class Ranking:
     `weights` what each of them tells.
 
     `cosine` is that of the paper as a whole, `meaning` what the semantic leg goes by. `lexical` is BM25 of the paper's
-    own words and, weighed, of its citing sentences; `told` is these sentences' part.
+    own words and, weighed, of its citing sentences; `told` is these sentences' part. `beyond` counts the rows that were
+    not looked at, as they are behind these both by their codes and by their words.
     """
 
     rows: Rows
@@ -40,6 +41,7 @@ class Ranking:
     told: Scores
     fused: Fused
     probability: Scores
+    beyond: int = 0
 
     @cached_property
     def scores(self) -> Scores:
@@ -57,29 +59,54 @@ class Ranking:
         return places[best_first(self.scores[places], count)]
 
 
-def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
-    """Exact scores of these rows of the scope.
+def rank(
+    version: IndexVersion,
+    scope: Scope,
+    rows: Rows,
+    text: str,
+    vector: Vectors,
+    mode: Mode,
+    among: Background | None = None,
+) -> Ranking:
+    """Exact scores of these rows of the scope; `among` says what its cosines are like, where that is known already.
 
     In lexical mode only those remain that hold a word of the query, or whose citing sentences do.
     """
     asked, lexical = tuple(query_stems(text)), version.lexical
     bound = lexical.bound(asked) or 1.0
-    places = scope.places(rows)
-    told = rounded(CONTEXT_WEIGHT[mode] * bound * context_matches(version, scope, asked)[places])
-    words = rounded(lexical.weigh(asked, rows)) + told
+    words, told = word_scores(version, scope, rows, asked, mode)
     if mode == "lexical":
         held = words > 0
-        rows, places, told, words = rows[held], places[held], told[held], words[held]
-    near = rounded(version.nearest.scores(vector, scope.rows))
-    cosine = closest = near[places]
+        rows, told, words = rows[held], told[held], words[held]
+    cosine, among = _cosines(version, scope, rows, vector, among)
+    closest = cosine
     if mode != "lexical":
         first = best_first(fuse(cosine, words / bound, mode).scores, CLOSEST_OF)
         closest = closest_sentences(version, scope, rows, vector, cosine, first)
     close = meaning(cosine, closest)
     coverage = lexical.coverage(text, rows)
-    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), background(near))
+    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), among)
     fused = fuse(close, words / bound, mode)
     return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
+
+
+def word_scores(
+    version: IndexVersion, scope: Scope, rows: Rows, asked: Sequence[str], mode: Mode
+) -> tuple[Scores, Scores]:
+    """BM25 of these rows' own words and, weighed, of their citing sentences; and the part of these sentences."""
+    bound = version.lexical.bound(asked) or 1.0
+    matches = context_matches(version, scope, asked)[scope.places(rows)]
+    told = rounded(CONTEXT_WEIGHT[mode] * bound * matches)
+    return rounded(version.lexical.weigh(asked, rows)) + told, told
+
+
+def _cosines(
+    version: IndexVersion, scope: Scope, rows: Rows, vector: Vectors, among: Background | None
+) -> tuple[Scores, Background]:
+    if among is not None:
+        return rounded(version.nearest.scores(vector, rows)), among
+    near = rounded(version.nearest.scores(vector, scope.rows))
+    return near[scope.places(rows)], background(near)
 
 
 def closest_sentences(

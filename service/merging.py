@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from index.build import Prepared, prepare
-from service.choice import EmbedderOpener, index_of, store_of, writing_models
+from service.choice import EmbedderOpener, index_of, plan_of, store_of, writing_models
 from service.settings import Settings
 
 log = logging.getLogger("service.merging")
@@ -78,5 +78,6 @@ def _merge(telling: Connection, settings: Settings, opener: EmbedderOpener) -> N
                 citations=everything.citations,
                 hubs=everything.hubs,
                 embedder=models.embedder,
+                plan=plan_of(settings),
             )
             telling.send(Merged(prepared, everything.revision))

@@ -8,7 +8,7 @@ from corpus.store import Store
 from index.build import Prepared, build_version, prepare_upon, publish, settle
 from index.manifest import WORDS_ONLY, read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
-from service.choice import Models, index_of
+from service.choice import Models, index_of, plan_of
 from service.intake import Progress
 from service.merging import Merged, Merging
 from service.settings import Settings
@@ -73,6 +73,7 @@ class Upkeep:
                 embedder=self._models.embedder,
                 revision=everything.revision,
                 progress=_told(progress),
+                plan=plan_of(self._settings),
             )
         self._store.forget_removed(everything.revision)
 
