@@ -32,7 +32,8 @@ class Codes:
         index = faiss.IndexIVFPQFastScan(faiss.IndexFlatIP(dim), dim, LISTS, runs, BITS, faiss.METRIC_INNER_PRODUCT)
         index.by_residual = False
         index.cp.min_points_per_centroid = index.pq.cp.min_points_per_centroid = 1
-        faiss.omp_set_num_threads(THREADS)
+        faiss.omp_set_num_threads(1)  # runs are learnt one after the other, and threads would wait for each at its end
+        index.pq.cp.max_points_per_centroid = len(sample)
         enough = max(len(sample), 1 << BITS)  # a run has so many codes, none of which FAISS leaves unlearnt
         index.train(np.resize(np.asarray(sample, dtype=np.float32), (enough, dim)))
         return cls(index)

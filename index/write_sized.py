@@ -11,7 +11,7 @@ from index.tuned import Tuned, tuned
 from index.tuning import curve, evenly, strayed
 from index.vectors import Vectors
 
-SAMPLE = 32_768  # vectors that the codes are learnt from
+SAMPLE = 16_384  # vectors that the codes are learnt from
 AT_ONCE = 65_536
 
 
