@@ -43,9 +43,10 @@ def evenly(n: int, count: int) -> Rows:
 
 
 def recall(found: Rows, truth: Rows) -> float:
-    """The share of the true rows, row -1 aside, that were found."""
+    """The share of the true rows, row -1 aside, that were found; all of them where there are none."""
     held = [len(set(own[own >= 0].tolist()) & set(true.tolist())) for own, true in zip(found, truth, strict=True)]
-    return sum(held) / max(int((truth >= 0).sum()), 1)
+    there = int((truth >= 0).sum())
+    return sum(held) / there if there else 1.0
 
 
 def _step(index: Sized, candidates: int, questions: Vectors, truth: Rows) -> Step:
