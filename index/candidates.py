@@ -6,7 +6,7 @@ import numpy as np
 
 from index.calibration import Background
 from index.plan import FEW
-from index.ranking import Order, Ranking, Rows, best_first, rank, word_scores
+from index.ranking import Order, Ranking, Rows, best_first, context_matches, context_weight, rank, rounded
 from index.scope import Scope
 from index.spread import Spread
 from index.tokens import query_stems
@@ -57,9 +57,12 @@ def _nearest(version: IndexVersion, rows: Rows, vector: Vectors) -> Rows:
 def _worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mode) -> Rows:
     if mode == "semantic":
         return rows[:0]
-    words, _ = word_scores(version, scope, rows, tuple(query_stems(text)), mode)
+    asked = tuple(query_stems(text))
+    words = version.lexical.weigh(asked, rows)
+    if scope.telling.size:
+        words += context_weight(version, asked, mode) * context_matches(version, scope, asked)[scope.places(rows)]
     held = np.flatnonzero(words)
-    return rows[held[best_first(words[held], READ)]]
+    return rows[held[best_first(rounded(words[held]), READ)]]
 
 
 def _usual(version: IndexVersion, spread: Spread, scope: Scope, vector: Vectors) -> Background:

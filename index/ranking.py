@@ -74,7 +74,9 @@ def rank(
     """
     asked, lexical = tuple(query_stems(text)), version.lexical
     bound = lexical.bound(asked) or 1.0
-    words, told = word_scores(version, scope, rows, asked, mode)
+    matches = context_matches(version, scope, asked)[scope.places(rows)]
+    told = rounded(context_weight(version, asked, mode) * matches)
+    words = rounded(lexical.weigh(asked, rows)) + told
     if mode == "lexical":
         held = words > 0
         rows, told, words = rows[held], told[held], words[held]
@@ -90,14 +92,9 @@ def rank(
     return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
 
 
-def word_scores(
-    version: IndexVersion, scope: Scope, rows: Rows, asked: Sequence[str], mode: Mode
-) -> tuple[Scores, Scores]:
-    """BM25 of these rows' own words and, weighed, of their citing sentences; and the part of these sentences."""
-    bound = version.lexical.bound(asked) or 1.0
-    matches = context_matches(version, scope, asked)[scope.places(rows)]
-    told = rounded(CONTEXT_WEIGHT[mode] * bound * matches)
-    return rounded(version.lexical.weigh(asked, rows)) + told, told
+def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:
+    """What citing sentences that hold all that was asked add to BM25 of a paper's own words."""
+    return CONTEXT_WEIGHT[mode] * (version.lexical.bound(asked) or 1.0)
 
 
 def _cosines(
@@ -129,7 +126,7 @@ def closest_sentences(
 
 def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
     """The citations in scope that these rows, which ascend, make with citing sentences: places in `rows`, numbers."""
-    telling = np.flatnonzero(scope.cited.contexts > 0)
+    telling = scope.telling
     if not (telling.size and rows.size):
         return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int32)
     citing = scope.cited.rows[telling]
@@ -140,8 +137,7 @@ def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
 
 def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:
     """How well the citing sentences of each row in scope match, in [0, 1]: those of its citation of the best hub."""
-    matches, contexts = np.zeros(scope.rows.size), version.lexical.contexts
-    telling = np.flatnonzero(scope.cited.contexts > 0)
+    matches, contexts, telling = np.zeros(scope.rows.size), version.lexical.contexts, scope.telling
     if telling.size:
         documents = np.searchsorted(contexts.numbers, scope.cited.numbers[telling]).astype(np.int32)
         np.maximum.at(matches, scope.citing_places[telling], contexts.matched(asked, documents))

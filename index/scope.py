@@ -49,6 +49,11 @@ class Scope:
         return joined([NOBODY, *(members for _, members in self.members)])
 
     @cached_property
+    def telling(self) -> Places:
+        """Where in `cited` the citations stand that come with citing sentences."""
+        return np.flatnonzero(self.cited.contexts > 0)
+
+    @cached_property
     def citing_places(self) -> Places:
         """Beside `cited`: where the citing paper stands in the scope."""
         return np.searchsorted(self.rows, self.cited.rows)

@@ -43,7 +43,7 @@ def test_real_vectors_come_first_and_the_others_are_near_them(tmp_path: Path) ->
     assert (len(asked), len(kept), grown.shape) == (100, 300, (1000, 24))
     np.testing.assert_array_equal(grown[:300], kept)
     np.testing.assert_allclose(np.linalg.norm(grown, axis=1), 1, atol=1e-6)
-    assert (grown[300:] @ kept.T).max(axis=1).min() > 0.5
+    assert (grown[300:] @ kept.T).max(axis=1).min() > 0.4
     assert not (grown @ asked.T > 0.9999).any()
 
 
