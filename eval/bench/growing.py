@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Vectors
-from eval.bench.flat import NEAREST, nearest, scan
+from eval.bench.flat import NEAREST, nearest, scan, scan_rows
 from eval.bench.grown import Filtered, Growth, HubScan, Size
 from eval.bench.timing import Latency, latency_of, ratio, timed
 from eval.bench.vectors import held_out, write_grown
@@ -126,9 +126,10 @@ def _hubs(index: VectorIndex, vectors: Vectors, queries: Vectors) -> Iterator[Hu
         for query in queries[:5]:
             index.scores(query, rows)
         latency = latency_of(timed(ours, queries))
+        there = latency_of(timed(partial(scan_rows, vectors, rows=rows), queries))
         beside = latency_of(timed(partial(scan, alone), queries))
         truth = rows[nearest(alone, queries, [None])[0]]
-        yield HubScan(members, latency, beside, recall(np.array(found), truth))
+        yield HubScan(members, latency, there, beside, recall(np.array(found), truth))
 
 
 def _mapped(folder: Path, n: int) -> Vectors:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from embeddings.embedder import Vectors
-from eval.bench.flat import nearest, scan
+from eval.bench.flat import nearest, scan, scan_rows
 from eval.bench.growing import SHARES, grow
 from eval.bench.grown import Filtered, Growth, HubScan, Size, as_json, growth_tables, read_growth
 from eval.bench.plots import draw_growth
@@ -30,7 +30,7 @@ def growth() -> Growth:
     fast, slow = Latency(200, 2.0, 4.0), Latency(50, 24.0, 30.0)
     small = Size(1000, 0, 0.0, 1000 * 1536, 0, 0, fast, 500.0, fast, 1.0, (), ())
     filters = (Filtered(0.5, fast, 0.9951), Filtered(0.001, fast, 1.0))
-    hubs = (HubScan(50_000, Latency(200, 6.0, 9.0), Latency(200, 5.0, 7.0), 1.0),)
+    hubs = (HubScan(50_000, Latency(200, 6.0, 9.0), Latency(200, 5.0, 7.0), Latency(200, 3.0, 4.0), 1.0),)
     stored = 200_000 * 1600
     large = Size(200_000, 256, 41.6, stored, stored // 25, 2 * stored, fast, 900.0, slow, 0.9955, filters, hubs)
     return Growth(real=1000, dim=384, queries=200, cores=2, sizes=(small, large))
@@ -56,6 +56,9 @@ def test_the_true_nearest_are_those_of_brute_force_under_every_filter() -> None:
         want = ExactIndex(vectors).search(queries, 10, allowed)[0]
         assert recall(rows, want) == 1.0
     assert (found[2] == -1).sum(axis=1).tolist() == [9] * 5
+    np.testing.assert_allclose(
+        scan_rows(vectors, queries[1], found[1][1]), vectors[found[1][1]] @ queries[1], atol=1e-6
+    )
     assert sorted(scan(vectors, queries[0]).tolist()) == sorted(found[0][0].tolist())
 
 
@@ -92,7 +95,7 @@ def test_every_figure_stands_beside_the_exact_scan(growth: Growth) -> None:
     assert "| 1,000 | all | 2.00 | 4.00 | 500 | 2.00 | 4.00 | 1.0 | 1.0000 |\n" in tables["growth sizes"]
     assert tables["growth builds"].splitlines()[2:] == ["| 200,000 | 42 | 1,600 | 64 | 2.00 |"]
     assert "| 200,000 | 0.1% | 2.00 | 1.0000 |\n" in tables["growth filters"]
-    assert "| 200,000 | 50,000 | 6.000 | 5.000 | 1.20 | 1.0000 |\n" in tables["growth hubs"]
+    assert "| 200,000 | 50,000 | 6.000 | 5.000 | 1.20 | 3.000 | 2.00 | 1.0000 |\n" in tables["growth hubs"]
 
 
 def test_the_page_has_a_place_for_every_table(growth: Growth) -> None:
