@@ -23,15 +23,16 @@ def rank_some(
 ) -> Ranking | None:
     """The ranking of those of the rows that are among the best of either leg, scored as `rank` scores them.
 
-    None where all are to be ranked: in the citers of hubs, where filters leave few, and where words alone decide.
+    None where all are to be ranked: in the citers of hubs, and where filters leave few.
     """
     spread = version.spread
-    if spread is None or scope.hubs or mode == "lexical" or rows.size <= max(FEW * version.snapshot.n, 2 * READ):
+    if spread is None or scope.hubs or rows.size <= max(FEW * version.snapshot.n, 2 * READ):
         return None
-    near, worded = _nearest(version, rows, vector), _worded(version, scope, rows, text, mode)
-    some = np.union1d(near, worded).astype(np.int32)
+    some, found = _worded(version, scope, rows, text, mode)
+    if mode != "lexical":
+        some, found = np.union1d(_nearest(version, rows, vector), some).astype(np.int32), rows.size
     ranking = rank(version, scope, some, text, vector, mode, _usual(version, spread, scope, vector))
-    return replace(ranking, beyond=rows.size - some.size)
+    return replace(ranking, beyond=found - some.size)
 
 
 def whole_order(first: Ranking, order: Order, whole: Ranking) -> Order:
@@ -54,15 +55,18 @@ def _nearest(version: IndexVersion, rows: Rows, vector: Vectors) -> Rows:
     return np.asarray(found[found >= 0], dtype=np.int32)
 
 
-def _worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mode) -> Rows:
+def _worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mode) -> tuple[Rows, int]:
+    """The rows that match the words best, ascending, and how many match them at all."""
     if mode == "semantic":
-        return rows[:0]
+        return rows[:0], 0
     asked = tuple(query_stems(text))
     words = version.lexical.weigh(asked, rows)
     if scope.telling.size:
         words += context_weight(version, asked, mode) * context_matches(version, scope, asked)[scope.places(rows)]
     held = np.flatnonzero(words)
-    return rows[held[best_first(rounded(words[held]), READ)]]
+    scores = rounded(words[held])
+    held, scores = held[scores > 0], scores[scores > 0]
+    return np.sort(rows[held[best_first(scores, READ)]]), held.size
 
 
 def _usual(version: IndexVersion, spread: Spread, scope: Scope, vector: Vectors) -> Background:

@@ -32,7 +32,7 @@ def scan_rows(vectors: Vectors, query: Vectors, rows: Rows) -> Vectors:
     asked, held = faiss.swig_ptr(np.ascontiguousarray(query)), faiss.swig_ptr(vectors)
     faiss.omp_set_num_threads(1)
     found = faiss.swig_ptr(scores), asked, held, faiss.swig_ptr(rows)
-    faiss.fvec_inner_products_by_idx(*found, vectors.shape[1], 1, len(rows))
+    faiss.fvec_inner_products_by_idx(*found, vectors.shape[1], 1, len(rows))  # type: ignore[attr-defined]
     return scores
 
 
