@@ -1,5 +1,6 @@
 """An index searched by codes finds what one does that reads every vector, and scores it the same."""
 
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from index.exact import ExactIndex
 from index.faiss_codes import Codes
 from index.manifest import IndexDamaged, read_manifest
 from index.plan import CODES, SUMS, Plan, runs
+from index.pointer import point_at
 from index.retune import retune
 from index.searcher import Searcher
 from index.sized import Sized
@@ -100,6 +102,14 @@ def sized(root: Path) -> IndexVersion:
 @pytest.fixture(scope="session")
 def whole(root: Path) -> IndexVersion:
     return build(root / "whole", Plan(limit=SIZE))
+
+
+@pytest.fixture
+def copy(root: Path, sized: IndexVersion, tmp_path: Path) -> Path:
+    """The sized index alone, in a folder of its own."""
+    folder = Path(shutil.copytree(root / "sized", tmp_path / "index"))
+    point_at(folder, sized.index_id, 1, None, 1)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -255,30 +265,27 @@ def test_codes_that_cannot_be_read_are_a_damaged_index(tmp_path: Path, codes: Co
 
 
 @pytest.mark.parametrize("name", [CODES, SUMS])
-def test_a_file_that_is_missing_is_a_damaged_index(tmp_path: Path, name: str) -> None:
-    version = build(tmp_path, Plan(limit=1000))
-    (tmp_path / "versions" / version.index_id / name).unlink()
+def test_a_file_that_is_missing_is_a_damaged_index(copy: Path, sized: IndexVersion, name: str) -> None:
+    (copy / "versions" / sized.index_id / name).unlink()
     with pytest.raises(IndexDamaged, match=rf"{name}, found no file; run `citers index rebuild`"):
-        opened(tmp_path)
+        opened(copy)
 
 
-def test_another_recall_is_another_version_over_the_same_files(tmp_path: Path) -> None:
-    before = build(tmp_path, Plan(limit=1000, recall=0.5))
-    laid(tmp_path, before.index_id, [replace(invented(3), id="local:90000")], [])
-    found = retune(tmp_path, 1.0)
-    now = opened(tmp_path)
-    manifest = read_manifest(tmp_path / "versions" / now.base)
+def test_another_recall_is_another_version_over_the_same_files(copy: Path, sized: IndexVersion) -> None:
+    laid(copy, sized.index_id, [replace(invented(3), id="local:90000")], [])
+    found = retune(copy, 1.0)
+    now = opened(copy)
+    manifest = read_manifest(copy / "versions" / now.base)
     assert found == manifest.tuned == tuned(found.steps if found else (), 1.0)
     assert manifest.settings["recall"] == "1"
-    assert now.base != before.index_id
+    assert now.base != sized.index_id
     assert now.snapshot.paper(SIZE).id == "local:90000"
-    verify(tmp_path)
-    assert retune(tmp_path, 0.5) != found
-    assert opened(tmp_path).base == before.index_id
+    verify(copy)
+    assert retune(copy, 0.99) == read_manifest(copy / "versions" / sized.index_id).tuned
+    assert opened(copy).base == sized.index_id
 
 
-def test_where_every_vector_is_read_there_is_nothing_to_tune(tmp_path: Path) -> None:
-    assert retune(tmp_path, 0.99) is None
-    build(tmp_path, Plan())
-    assert retune(tmp_path, 0.99) is None
-    assert opened(tmp_path).spread is None
+def test_where_every_vector_is_read_there_is_nothing_to_tune(root: Path, whole: IndexVersion) -> None:
+    assert retune(root / "nowhere", 0.99) is None
+    assert retune(root / "whole", 0.99) is None
+    assert whole.spread is None
