@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Self
+from weakref import WeakValueDictionary
 
 import faiss
 import numpy as np
@@ -38,18 +39,6 @@ class Codes:
         index.train(np.resize(np.asarray(sample, dtype=np.float32), (enough, dim)))
         return cls(index)
 
-    @classmethod
-    def read(cls, path: Path, shape: tuple[int, int]) -> Self:
-        """Those written of (n, dim) vectors. Raises IndexDamaged where the file holds something else."""
-        try:
-            index = faiss.read_index(str(path))
-        except RuntimeError as error:
-            raise IndexDamaged(f"expected codes of vectors in {path}, found none that can be read; {REMEDY}") from error
-        found = (index.ntotal, index.d)
-        if not isinstance(index, faiss.IndexIVFPQFastScan) or found != shape:
-            raise IndexDamaged(f"expected codes of vectors of shape {shape} in {path}, found {found}; {REMEDY}")
-        return cls(index)
-
     def __len__(self) -> int:
         return int(self._index.ntotal)
 
@@ -69,3 +58,27 @@ class Codes:
         searching.nprobe, searching.sel = LISTS, chosen
         _, rows = self._index.search(np.ascontiguousarray(query[np.newaxis]), min(count, len(self)), params=searching)
         return np.sort(rows[0][rows[0] >= 0])
+
+
+# Versions that are laid upon one whole one, of which a service holds several, hold its codes once.
+_held: WeakValueDictionary[tuple[Path, int], Codes] = WeakValueDictionary()
+
+
+def read_codes(path: Path, shape: tuple[int, int]) -> Codes:
+    """Those written of (n, dim) vectors. Raises IndexDamaged where the file holds something else."""
+    written = path, path.stat().st_mtime_ns
+    codes = _held.get(written)
+    if codes is None:
+        codes = _held[written] = Codes(_read(path, shape))
+    return codes
+
+
+def _read(path: Path, shape: tuple[int, int]) -> faiss.IndexIVFPQFastScan:
+    try:
+        index = faiss.read_index(str(path))
+    except RuntimeError as error:
+        raise IndexDamaged(f"expected codes of vectors in {path}, found none that can be read; {REMEDY}") from error
+    found = (index.ntotal, index.d)
+    if not isinstance(index, faiss.IndexIVFPQFastScan) or found != shape:
+        raise IndexDamaged(f"expected codes of vectors of shape {shape} in {path}, found {found}; {REMEDY}")
+    return index

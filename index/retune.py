@@ -40,11 +40,11 @@ def retune(root: Path, target: float, *, anew: bool = False) -> Tuned | None:
 
 
 def _measured(folder: Path) -> tuple[Step, ...]:
-    from index.faiss_codes import Codes
+    from index.faiss_codes import read_codes
     from index.tuning import curve, strayed
 
     vectors = column(folder / PAPER_VECTORS)
-    return curve(vectors, Codes.read(folder / CODES, vectors.shape), strayed(vectors))
+    return curve(vectors, read_codes(folder / CODES, vectors.shape), strayed(vectors))
 
 
 def _written(root: Path, folder: Path, manifest: Manifest) -> str:

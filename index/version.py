@@ -114,10 +114,10 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
 def _nearest(engine: Engine, folder: Path, manifest: Manifest, vectors: Vectors) -> VectorIndex:
     if manifest.tuned is None or engine == "exact":
         return open_vector_index(engine, vectors)
-    from index.faiss_codes import Codes
+    from index.faiss_codes import read_codes
     from index.sized import Sized
 
-    return Sized(vectors, Codes.read(folder / CODES, vectors.shape), manifest.tuned.candidates)
+    return Sized(vectors, read_codes(folder / CODES, vectors.shape), manifest.tuned.candidates)
 
 
 def _unread(vectors: Vectors, snapshot: Snapshot) -> int:

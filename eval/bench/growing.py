@@ -19,7 +19,7 @@ from eval.bench.grown import Filtered, Growth, HubScan, Size
 from eval.bench.timing import Latency, latency_of, ratio, timed
 from eval.bench.vectors import held_out, write_grown
 from index.exact import best
-from index.faiss_codes import Codes
+from index.faiss_codes import read_codes
 from index.faiss_flat import FaissFlat
 from index.plan import CODES, SUMS, Plan
 from index.sized import Sized
@@ -67,7 +67,7 @@ def _measured(folder: Path, n: int, queries: Vectors, plan: Plan, *, hubs: bool)
     index: VectorIndex = FaissFlat(vectors)
     codes = 0
     if built.candidates:
-        index = Sized(vectors, Codes.read(folder / CODES, vectors.shape), built.candidates)
+        index = Sized(vectors, read_codes(folder / CODES, vectors.shape), built.candidates)
         codes = sum((folder / name).stat().st_size for name in (CODES, SUMS))
     masks = [np.random.default_rng(seed).random(n) < share for seed, share in enumerate(SHARES)]
     truth, *filtered = nearest(vectors, queries, [None, *masks])

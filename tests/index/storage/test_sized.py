@@ -17,7 +17,7 @@ from embeddings.spans import each_alone
 from index.build import build_version, prepare_upon, publish
 from index.candidates import READ
 from index.exact import ExactIndex
-from index.faiss_codes import Codes
+from index.faiss_codes import Codes, read_codes
 from index.manifest import IndexDamaged, read_manifest
 from index.plan import CODES, SUMS, Plan, runs
 from index.pointer import point_at
@@ -254,14 +254,20 @@ def test_codes_that_cannot_be_read_are_a_damaged_index(tmp_path: Path, codes: Co
     path = tmp_path / CODES
     codes.write(path)
     written = path.read_bytes()
-    assert len(Codes.read(path, (SIZE, DIM))) == SIZE
+    assert len(read_codes(path, (SIZE, DIM))) == SIZE
     for damaged in (b"", written[: len(written) // 2], b"x" * len(written)):
         path.write_bytes(damaged)
         with pytest.raises(IndexDamaged, match=r"expected codes of vectors in .*; run `citers index rebuild`"):
-            Codes.read(path, (SIZE, DIM))
+            read_codes(path, (SIZE, DIM))
     path.write_bytes(written)
     with pytest.raises(IndexDamaged, match=r"expected codes of vectors of shape \(3, 24\) in .*, found \(4000, 24\)"):
-        Codes.read(path, (3, DIM))
+        read_codes(path, (3, DIM))
+
+
+def test_versions_upon_one_whole_hold_its_codes_once(tmp_path: Path, codes: Codes) -> None:
+    codes.write(tmp_path / CODES)
+    first = read_codes(tmp_path / CODES, (SIZE, DIM))
+    assert read_codes(tmp_path / CODES, (SIZE, DIM)) is first
 
 
 @pytest.mark.parametrize("name", [CODES, SUMS])
