@@ -17,7 +17,7 @@ class Vocabulary:
 
     def knows(self, stem: str) -> bool:
         """Whether some paper in scope holds the stem."""
-        return bool(self._lexical.holds(stem, self._rows).any())
+        return self._lexical.holders(stem, self._rows).size > 0
 
     def unknown_share(self, stems: Iterable[str]) -> float:
         """The share of the weight of these stems that no paper in scope holds."""

@@ -13,9 +13,9 @@ Scores = NDArray[np.float64]
 FIRST = 5  # chosen on the co-citing papers of the ACL hubs; ten do nearly as well
 
 
-def likeness_to_first(nearest: VectorIndex, vectors: StackedVectors, rows: Rows, order: Order) -> Scores:
-    """The mean cosine of each row with the papers that stand first in the order."""
-    if not order.size:
+def likeness_to_first(nearest: VectorIndex, vectors: StackedVectors, rows: Rows, first: Order) -> Scores:
+    """The mean cosine of each row with the papers in these places, which are those found first."""
+    if not first.size:
         return np.zeros(rows.size)
-    middle = vectors[rows[order[:FIRST]]].mean(axis=0)
+    middle = vectors[rows[first]].mean(axis=0)
     return nearest.scores(np.asarray(middle, dtype=np.float32), rows).astype(np.float64)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import column, contents
-from index.exact import dot
+from index.exact import BLOCK, dot
 from index.vectors import Vectors
 
 Halves = NDArray[np.float16]
@@ -75,7 +75,15 @@ class Grouped:
         if held.size:
             ends = np.cumsum(sizes)
             rows = np.arange(ends[-1]) + np.repeat(begins - (ends - sizes), sizes)
-            vectors, scales = self._vectors[rows].astype(np.float32), self._scales[rows]
-            for number, query in enumerate(queries):
-                found[number, held] = np.maximum.reduceat(scales * dot(vectors, query), (ends - sizes)[held])
+            found[:, held] = np.maximum.reduceat(self._cosines(queries, rows), (ends - sizes)[held], axis=1)
         return found
+
+    def _cosines(self, queries: Vectors, rows: Groups) -> Vectors:
+        """The cosine of each of these vectors with each query, (queries, rows)."""
+        products = np.empty((len(queries), len(rows)), dtype=np.float32)
+        for start in range(0, len(rows), BLOCK):
+            some = rows[start : start + BLOCK]
+            vectors = self._vectors[some].astype(np.float32)
+            for number, query in enumerate(queries):
+                products[number, start : start + BLOCK] = dot(vectors, query)
+        return products * self._scales[rows]

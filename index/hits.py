@@ -1,14 +1,21 @@
 """Turns ranked rows into hits: the paper, how it cites, the passage that shows why, and what each leg said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.values import Citation, Paper
 from index.match import best_match
-from index.ranking import Ranking, rank_at
+from index.ranking import Order, Ranking, Scores, ranks_at
+from index.said import Weighed
 from index.scope import Scope
 from index.values import Filters, Hit, Match
 from index.version import IndexVersion
+
+Rows = NDArray[np.int32]
+Signals = dict[str, float | int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,33 +28,36 @@ class Showing:
     explain: bool = False
 
 
-def listed_hit(showing: Showing, row: int, rank: int) -> Hit:
-    """A paper in a list that nobody asked to rank: it is all that was asked for, so it counts as relevant."""
-    paper = showing.version.snapshot.paper(row)
-    citation = citation_in(showing, row)
-    signals: dict[str, float | int | None] = {"semantic_rank": None, "lexical_rank": None}
-    return Hit(rank, 0.0, 1.0, True, paper, citation, _match(showing, row, paper, citation, {}), signals)
-
-
-def ranked_hit(showing: Showing, ranking: Ranking, place: int, rank: int) -> Hit:
-    """The paper in this place of the ranking."""
-    row = int(ranking.rows[place])
-    paper = showing.version.snapshot.paper(row)
-    citation = citation_in(showing, row)
-    return Hit(
-        rank=rank,
-        score=float(ranking.scores[place]),
-        probability=float(ranking.probability[place]),
-        relevant=bool(ranking.relevant[place]),
-        paper=paper,
-        citation=citation,
-        match=_match(showing, row, paper, citation, ranking.weights),
-        signals=_signals(showing, ranking, place),
+def listed_hits(showing: Showing, rows: Rows, above: int = 0) -> tuple[Hit, ...]:
+    """Papers in a list that nobody asked to rank, after `above` others: all that was asked for, so all are relevant."""
+    shown = _shown(showing, rows, {})
+    return tuple(
+        Hit(above + at, 0.0, 1.0, True, *each, {"semantic_rank": None, "lexical_rank": None})
+        for at, each in enumerate(shown, start=1)
     )
 
 
-def _match(showing: Showing, row: int, paper: Paper, citation: Citation | None, weights: Mapping[str, float]) -> Match:
-    return best_match(paper, citation, showing.version.said.weighed(row, weights), weights)
+def ranked_hits(showing: Showing, ranking: Ranking, places: Order, above: int = 0) -> tuple[Hit, ...]:
+    """The papers in these places of the ranking, which come after `above` others."""
+    scores, chances = ranking.scores[places].tolist(), ranking.probability[places].tolist()
+    shown = _shown(showing, ranking.rows[places], ranking.weights)
+    relevant, signals = ranking.relevant[places].tolist(), _signals(showing, ranking, places)
+    return tuple(
+        Hit(above + at + 1, scores[at], chances[at], relevant[at], *shown[at], signals[at]) for at in range(len(places))
+    )
+
+
+def _shown(showing: Showing, rows: Rows, weights: Mapping[str, float]) -> list[tuple[Paper, Citation | None, Match]]:
+    """What a hit shows of each of these rows; `weights` are those of the stems asked for."""
+    own = showing.version.said.weighed(rows.tolist(), weights)
+    return [_seen(showing, row, said, weights) for row, said in zip(rows.tolist(), own, strict=True)]
+
+
+def _seen(
+    showing: Showing, row: int, own: Sequence[Weighed], weights: Mapping[str, float]
+) -> tuple[Paper, Citation | None, Match]:
+    paper, citation = showing.version.snapshot.paper(row), citation_in(showing, row)
+    return paper, citation, best_match(paper, citation, own, weights)
 
 
 def citation_in(showing: Showing, row: int) -> Citation | None:
@@ -69,26 +79,44 @@ def passes(citation: Citation, filters: Filters) -> bool:
     )
 
 
-def _signals(showing: Showing, ranking: Ranking, place: int) -> dict[str, float | int | None]:
-    """Ranks and raw scores of both legs; when explained, the parts that add up to the score, and each word's."""
-    row, words = int(ranking.rows[place]), ranking.lexical[place] > 0
-    embedded = bool(showing.version.vectors[row].any())
-    signals: dict[str, float | int | None] = {
-        "semantic_rank": rank_at(ranking.meaning, place) if embedded else None,
-        "lexical_rank": rank_at(ranking.lexical, place) if words else None,
+def _signals(showing: Showing, ranking: Ranking, places: Order) -> list[Signals]:
+    """For each place ranks and raw scores of both legs; when explained, the parts that add up to the score."""
+    embedded = showing.version.vectors[ranking.rows[places]].any(axis=1)
+    near = _ranks(ranking.meaning, places, np.asarray(embedded, dtype=bool))
+    worded = _ranks(ranking.lexical, places, np.asarray(ranking.lexical[places] > 0, dtype=bool))
+    signals = [_scores(ranking, int(place)) for place in places]
+    if showing.explain:
+        parts = showing.version.lexical.parts(ranking.asked, ranking.rows[places])
+        for place, each, words in zip(places, signals, parts, strict=True):
+            each |= _parts(ranking, int(place)) | _word_parts(
+                words, float(ranking.lexical[place] - ranking.told[place])
+            )
+    return [
+        {"semantic_rank": meaning, "lexical_rank": words, **each}
+        for meaning, words, each in zip(near, worded, signals, strict=True)
+    ]
+
+
+def _ranks(scores: Scores, places: Order, held: NDArray[np.bool_]) -> list[int | None]:
+    """The rank of each place; None where the leg does not have it."""
+    ranks = iter(ranks_at(scores, places[held]))
+    return [next(ranks) if each else None for each in held.tolist()]
+
+
+def _scores(ranking: Ranking, place: int) -> Signals:
+    signals: Signals = {
         "semantic_score": float(ranking.meaning[place]),
         "lexical_score": round(float(ranking.lexical[place]), 6),
     }
     if ranking.told[place] > 0:
         signals["context_score"] = float(ranking.told[place])
-    if showing.explain:
-        signals["semantic_part"] = float(ranking.fused.semantic[place])
-        signals["lexical_part"] = float(ranking.fused.lexical[place])
-        if ranking.fused.reranked is not None:
-            signals["reranker_part"] = float(ranking.fused.reranked[place])
-        parts = showing.version.lexical.parts(ranking.asked, row)
-        signals |= _word_parts(parts, float(ranking.lexical[place] - ranking.told[place]))
     return signals
+
+
+def _parts(ranking: Ranking, place: int) -> Signals:
+    fused = ranking.fused
+    legs = {"semantic_part": fused.semantic, "lexical_part": fused.lexical, "reranker_part": fused.reranked}
+    return {name: float(part[place]) for name, part in legs.items() if part is not None}
 
 
 def _word_parts(parts: dict[str, float], whole: float) -> dict[str, float]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.lexical_bm25 import NONE, Bm25
 from index.lexical_contexts import Contexts
 from index.postings import Postings
+from index.spellings import Spellings
 from index.tokens import STOP_WORDS, parts, query_stems, stem, words
 from index.wordlist import Words
 
@@ -56,19 +57,34 @@ class Lexical(Bm25):
         weights = {word: self.idf(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})}
         total = sum(weights.values())
         if list(weights) == [stem(whole)]:
-            held += total * self.holds(stem(whole), rows)
+            held[self.holders(stem(whole), rows)] += total
             return total
         apart = np.zeros(len(rows))
         for word, weight in weights.items():
-            apart += weight * self.holds(word, rows)
-        held += np.where(self.holds(stem(whole), rows), total, apart)
+            apart[self.holders(word, rows)] += weight
+        apart[self.holders(stem(whole), rows)] = total
+        held += apart
         return total
 
-    def parts(self, asked: Sequence[str], row: int) -> dict[str, float]:
-        """What each stem adds to one row's score; the parts add up to it."""
-        return {word: self.weight(word, row) * count for word, count in sorted(Counter(asked).items())}
+    def parts(self, asked: Sequence[str], rows: Rows) -> list[dict[str, float]]:
+        """For each of these rows, what each stem adds to its score; the parts add up to it."""
+        counted = sorted(Counter(asked).items())
+        added = [(self.weigh([word], rows) * count).tolist() for word, count in counted]
+        return [{word: each[at] for (word, _), each in zip(counted, added, strict=True)} for at in range(len(rows))]
+
+    def places(self, asked: Sequence[str]) -> list[dict[int, int]]:
+        """For each folder where in `asked` each of its stems stands, by the stem's number in that folder's words."""
+        return [
+            {at: place for place, word in enumerate(asked) if (at := part.number(word)) is not None}
+            for part in self._parts
+        ]
 
     @cached_property
-    def spellings(self) -> tuple[str, ...]:
-        """Every word of letters as some paper spells it, folded, in order; read when first asked for."""
-        return tuple(sorted({word for folder in self._folders for word in Words(folder, SPELLINGS).all()}))
+    def spellings(self) -> Spellings:
+        """Every word of letters as some paper spells it, folded; read when first asked for."""
+        return Spellings(sorted({word for folder in self._folders for word in Words(folder, SPELLINGS).all()}))
+
+    @cached_property
+    def names(self) -> Spellings:
+        """Every word of an author's name, folded; read when first asked for."""
+        return Spellings(self.authors.words())

@@ -16,6 +16,7 @@ from index.wordlist import Words, mapped
 Scores = NDArray[np.float64]
 Rows = NDArray[np.int32]
 Saturations = NDArray[np.float32]
+Places = NDArray[np.integer]
 
 COUNTS, NAME = "lexical.json", "lexical"
 # Looking a document up among those that hold a word costs about as much as adding the scores of this many of them.
@@ -36,6 +37,10 @@ class Documents:
         self._rows = column(folder / f"{NAME}.rows.npy")
         self._saturations = column(folder / f"{NAME}.saturations.npy")
         self.number = lru_cache(maxsize=WORDS_KEPT)(self._words.number)  # that of a stem; None if no document holds it
+        self.idfs = np.full(len(self._words), np.nan)  # of the words by their numbers, as far as they were asked for
+
+    def word(self, number: int) -> str:
+        return self._words[number]
 
     def held(self, word: str) -> tuple[Rows, Saturations]:
         """The documents that hold a stem, ascending, and what BM25 makes of it in each but for the idf."""
@@ -56,18 +61,20 @@ class Documents:
             elif len(held):
                 added = added if len(added) else np.zeros(self.n)
                 added[held] += weight * saturations
-        return looked_up + added[rows] if len(added) else looked_up
+        if not len(added):
+            return looked_up
+        return looked_up + (added if len(rows) == self.n else added[rows])
 
-    def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
-        """Which of these documents, which ascend, hold a stem."""
+    def holders(self, word: str, rows: Rows) -> Places:
+        """The places in `rows`, which ascend, of the documents that hold a stem."""
         held, _ = self.held(word)
         if LOOKUP * len(rows) < len(held):
-            mask = np.zeros(len(rows), dtype=bool)
-            mask[_found(rows, held)[0]] = True
-            return mask
+            return _found(rows, held)[0]
+        if len(rows) == self.n:
+            return held
         every = np.zeros(self.n, dtype=bool)
         every[held] = True
-        return every if len(rows) == self.n else every[rows]
+        return np.flatnonzero(every[rows])
 
 
 class Bm25:
@@ -93,16 +100,13 @@ class Bm25:
             scores[where] = self._parts[part].weigh(weighed, own)
         return scores
 
-    def holds(self, word: str, rows: Rows) -> NDArray[np.bool_]:
-        """Which of these documents, which ascend, hold a stem."""
-        held = np.empty(len(rows), dtype=bool)
+    def holders(self, word: str, rows: Rows) -> Places:
+        """The places in `rows`, which ascend, of the documents that hold a stem."""
+        found = []
         for part, where, own in self._stack.split(rows):
-            held[where] = self._parts[part].holds(word, own)
-        return held
-
-    def weight(self, word: str, row: int) -> float:
-        """What one stem adds to the score of one document."""
-        return float(self.weigh([word], np.array([row], dtype=np.int32))[0])
+            places = self._parts[part].holders(word, own)
+            found.append(places if isinstance(where, slice) else where[places])
+        return found[0] if len(found) == 1 else np.concatenate(found)
 
     def bound(self, asked: Sequence[str]) -> float:
         """What no document's score for these stems can reach: every one of them held, without end."""
@@ -113,6 +117,13 @@ class Bm25:
         rows = self.rows(word)
         held = len(rows) - len(_found(self._gone, rows)[0]) if len(rows) else 0
         return math.log(1 + (self.n - len(self._gone) - held + 0.5) / (held + 0.5))
+
+    def idfs(self, part: int, numbers: NDArray[np.int32]) -> Scores:
+        """How much each of these words of one folder's list tells."""
+        known = self._parts[part].idfs
+        for number in set(numbers[np.isnan(known[numbers])].tolist()):
+            known[number] = self.idf(self._parts[part].word(number))
+        return np.asarray(known[numbers])
 
     def weights(self, asked: Iterable[str]) -> dict[str, float]:
         """How much each of these stems tells, by stem."""

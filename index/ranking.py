@@ -19,6 +19,7 @@ Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
 Order = NDArray[np.intp]
 
+RUNS = 4  # of scores for each that is sought: with more, too few are left to look at; with fewer, too many
 CLOSEST_OF = 300  # the best papers of the first look, which are read sentence by sentence
 
 
@@ -81,14 +82,16 @@ def rank(
         held = words > 0
         rows, told, words = rows[held], told[held], words[held]
     cosine, among = _cosines(version, scope, rows, vector, among)
-    closest = cosine
+    closest = close = cosine
+    fused = fuse(cosine, words / bound, mode)
     if mode != "lexical":
-        first = best_first(fuse(cosine, words / bound, mode).scores, CLOSEST_OF)
-        closest = closest_sentences(version, scope, rows, vector, cosine, first)
-    close = meaning(cosine, closest)
+        read = np.sort(best_first(fused.scores, CLOSEST_OF))
+        closest = closest_sentences(version, scope, rows, vector, cosine, read)
+        close = cosine.copy()
+        close[read] = meaning(cosine[read], closest[read])
+        fused.semantic[read] = fuse(close[read], words[read] / bound, mode).semantic
     coverage = lexical.coverage(text, rows)
     chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), among)
-    fused = fuse(close, words / bound, mode)
     return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
 
 
@@ -103,19 +106,18 @@ def _cosines(
     if among is not None:
         return rounded(version.nearest.scores(vector, rows)), among
     near = rounded(version.nearest.scores(vector, scope.rows))
-    return near[scope.places(rows)], background(near)
+    return near if rows.size == near.size else near[scope.places(rows)], background(near)
 
 
 def closest_sentences(
-    version: IndexVersion, scope: Scope, rows: Rows, vector: Vectors, cosine: Scores, first: Order
+    version: IndexVersion, scope: Scope, rows: Rows, vector: Vectors, cosine: Scores, read: Order
 ) -> Scores:
     """The cosine of the whole of each paper, or of its closest sentence where that is closer, citing ones included.
 
-    Only those in the `first` places are read sentence by sentence. None of the others can overtake one of them, since
-    closeness only grows by it.
+    Only those in the places of `read`, which ascend, are read sentence by sentence. Where they are the best by the
+    whole, none of the others can overtake one of them, since closeness only grows by it.
     """
     closest = cosine.copy()
-    read = np.sort(first)
     held = rounded(version.sentences.closest(vector, rows[read]))
     among, citations = _told(scope, rows[read])
     if citations.size:
@@ -149,18 +151,32 @@ def rounded(scores: NDArray[np.floating]) -> Scores:
     return np.asarray(np.round(scores.astype(np.float64), 6), dtype=np.float64)
 
 
-def best_first(scores: Scores, count: int | None = None) -> Order:
+def best_first(scores: Scores | NDArray[np.int64], count: int | None = None) -> Order:
     """Places by falling score, equal scores by place; only the first `count` of them, unless that is None."""
     if count is None or count >= scores.size:
         return np.argsort(-scores, kind="stable")
     if count <= 0:
         return np.empty(0, dtype=np.intp)
-    least = np.partition(scores, scores.size - count)[scores.size - count]
-    candidates = np.flatnonzero(scores >= least)
+    candidates = np.flatnonzero(scores >= _reached(scores, count))
     return candidates[np.argsort(-scores[candidates], kind="stable")][:count]
 
 
-def rank_at(scores: Scores, place: int) -> int:
-    """The rank of one place, from 1, among places by falling score, equal scores by place."""
-    own = scores[place]
-    return 1 + int(np.count_nonzero(scores > own)) + int(np.count_nonzero(scores[:place] == own))
+def _reached(scores: Scores | NDArray[np.int64], count: int) -> float:
+    """A score that at least `count` reach and few more: the best of many short runs of scores tell of it."""
+    length = scores.size // (RUNS * count)
+    if length < 2:
+        return float(np.partition(scores, scores.size - count)[scores.size - count])
+    runs = scores.size // length
+    best = scores[: runs * length].reshape(runs, length).max(axis=1)
+    return float(np.partition(best, runs - count)[runs - count])
+
+
+def ranks_at(scores: Scores, places: Order) -> list[int]:
+    """The rank of each of these places, from 1, among all places by falling score, equal scores by place."""
+    if not places.size:
+        return []
+    high = np.flatnonzero(scores >= scores[places].min())
+    order = high[np.argsort(-scores[high], kind="stable")]
+    ranks = np.empty(high.size, dtype=np.intp)
+    ranks[np.searchsorted(high, order)] = np.arange(1, high.size + 1)
+    return [int(rank) for rank in ranks[np.searchsorted(high, places)]]

@@ -10,9 +10,9 @@ from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.calibration import pair_probabilities
 from index.facet_text import facet_text
-from index.feedback import likeness_to_first
+from index.feedback import FIRST, likeness_to_first
 from index.fusion import Fused
-from index.hits import Showing, ranked_hit
+from index.hits import Showing, ranked_hits
 from index.ranking import Ranking, best_first, rounded
 from index.scope import Scope
 from index.snapshot import Snapshot
@@ -22,7 +22,7 @@ from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
 from index.vectors import VectorIndex, Vectors
 from index.version import IndexVersion
-from index.why import reasons, saying
+from index.why import liking, reasons
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
@@ -58,13 +58,10 @@ def related(
     rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
     ranking = rank_like(version, embedder, scope, rows, seeds, request.facet)
     showing = Showing(version, scope, Filters(), explain=True)
-    told = saying(version.lexical, _like(version.snapshot, seeds))
-    hits = []
-    for rank, place in enumerate(ranking.order(request.limit), start=1):
-        hit = ranked_hit(showing, ranking, int(place), rank)
-        why = reasons(version, scope, topics, told, int(ranking.rows[place]), seeds.liked)
-        hits.append(replace(hit, why=why))
-    return tuple(hits)
+    told = liking(version.lexical, _like(version.snapshot, seeds))
+    best = ranking.order(request.limit)
+    hits = zip(ranked_hits(showing, ranking, best), ranking.rows[best].tolist(), strict=True)
+    return tuple(replace(hit, why=reasons(version, scope, topics, told, row, seeds.liked)) for hit, row in hits)
 
 
 def rank_like(
@@ -77,7 +74,7 @@ def rank_like(
     words = version.lexical.weigh(asked, rows)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
-    first = best_first(rounded(semantic + lexical))
+    first = best_first(rounded(semantic + lexical), FIRST)
     semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
     fused, told = Fused(rounded(semantic), lexical), np.zeros(rows.size)
     weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.values import Paper
 from index.columns import column
@@ -15,8 +16,20 @@ from index.tokens import stems
 
 NAME = "said"
 
-Span = tuple[int, int]
+Numbers = NDArray[np.int32]
+Weights = NDArray[np.float64]
 Number = Callable[[str], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """The parts of one paper's text, the title first: `spans` are code points of `paper_text`, and part i holds the
+    words `words[ends[i]:ends[i + 1]]`, each once, by their numbers in the list of the index's part `part`."""
+
+    part: int
+    spans: list[list[int]]
+    words: Numbers
+    ends: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,19 @@ class Said:
         self._parts = [Written(folder, number) for folder, number in zip(folders, numbers, strict=True)]
         self._stack = Stack([len(part) for part in self._parts])
 
-    def weighed(self, row: int, weights: Mapping[str, float]) -> list[Weighed]:
-        """The parts of a row's text in order, the title first; `weights` are those of the stems asked for.
+    def weighed(self, rows: Sequence[int], weights: Mapping[str, float]) -> list[list[Weighed]]:
+        """The parts of each row's text in order, the title first; `weights` are those of the stems asked for.
 
         A stem counts once a part. Offsets are code points of `paper_text`.
         """
+        asked = [part.asked(weights) for part in self._parts]
+        where = map(self._stack.where, rows)
+        return [self._parts[part].weighed(at, *asked[part]) for part, at in where]
+
+    def worded(self, row: int) -> Worded:
+        """The words of each part of a row's text."""
         part, at = self._stack.where(row)
-        return self._parts[part].weighed(at, weights)
+        return Worded(part, *self._parts[part].worded(at))
 
 
 class Written:
@@ -73,20 +92,25 @@ class Written:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def weighed(self, row: int, weights: Mapping[str, float]) -> list[Weighed]:
-        """As `Said.weighed`, of a row of this folder."""
+    def asked(self, weights: Mapping[str, float]) -> tuple[Numbers, Weights]:
+        """The stems that this folder knows, as numbers that ascend, and beside them what they weigh."""
+        numbered = sorted((at, weight) for word, weight in weights.items() if (at := self._number(word)) is not None)
+        return np.array([at for at, _ in numbered], np.int32), np.array([weight for _, weight in numbered], np.float64)
+
+    def worded(self, row: int) -> tuple[list[list[int]], Numbers, NDArray[np.int64]]:
+        """The spans, words and ends of a row of this folder."""
         begin, end = self._starts[row], self._starts[row + 1]
         ends = self._ends[begin : end + 1]
-        words = self._words[ends[0] : ends[-1]]
-        numbered = sorted((at, weight) for word, weight in weights.items() if (at := self._number(word)) is not None)
-        asked = np.array([at for at, _ in numbered], dtype=np.int64)
+        return self._spans[begin:end].tolist(), self._words[ends[0] : ends[-1]], ends - ends[0]
+
+    def weighed(self, row: int, asked: Numbers, weights: Weights) -> list[Weighed]:
+        """As `Said.weighed`, of one row of this folder."""
+        spans, words, ends = self.worded(row)
         sums = np.zeros(len(words) + 1)
         if asked.size and len(words):
-            places = np.minimum(np.searchsorted(asked, words), asked.size - 1)
-            told = np.array([weight for _, weight in numbered])
-            np.cumsum(np.where(asked[places] == words, told[places], 0.0), out=sums[1:])
-        masses = np.round(np.diff(sums[ends - ends[0]]), 6).tolist()
-        spans = self._spans[begin:end].tolist()
+            places = np.minimum(asked.searchsorted(words), asked.size - 1)
+            np.cumsum(np.where(asked[places] == words, weights[places], 0.0), out=sums[1:])
+        masses = np.round(np.diff(sums[ends]), 6).tolist()
         return [Weighed(start, stop, mass) for (start, stop), mass in zip(spans, masses, strict=True)]
 
 

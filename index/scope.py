@@ -35,6 +35,9 @@ class Scope:
         """Where these rows of the scope, which ascend, stand among all of it."""
         if rows.size == self.rows.size:
             return np.arange(rows.size)
+        if self._unbroken:
+            places: Places = rows.astype(np.intp) - int(self.rows[0])
+            return places
         return np.searchsorted(self.rows, rows)
 
     def mask(self, rows: Rows) -> Mask:
@@ -42,6 +45,10 @@ class Scope:
         inside = np.zeros(self.rows.size, dtype=bool)
         inside[self.places(rows)] = True
         return inside
+
+    @cached_property
+    def _unbroken(self) -> bool:
+        return self.rows.size > 0 and int(self.rows[-1] - self.rows[0]) == self.rows.size - 1
 
     @cached_property
     def cited(self) -> Members:

@@ -13,10 +13,10 @@ from index.clauses import restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
 from index.filters import allowed_rows
-from index.hits import Showing, listed_hit, ranked_hit
+from index.hits import Showing, listed_hits, ranked_hits
 from index.hubpage import HubPage, hub_page
 from index.query import Query, read_query
-from index.ranking import Ranking, rank
+from index.ranking import Ranking, best_first, rank
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
@@ -29,6 +29,7 @@ from index.version import IndexVersion
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
 
+LAST_YEAR = 10_000  # above any that a paper may have
 SCOPES_KEPT = 64  # remembered with what is known of them, the longest unused forgotten first
 
 
@@ -143,10 +144,8 @@ class Searcher:
         ranking = self._ranking(request, query, rows, showing.scope)
         end = request.offset + request.limit
         walked, order = self._walk(request, query, rows, showing.scope, ranking, end)
-        page = order[request.offset : end]
-        hits = (ranked_hit(showing, walked, int(place), request.offset + at) for at, place in enumerate(page, start=1))
-        total = ranking.rows.size + ranking.beyond
-        return total, int(ranking.relevant.sum()), tuple(hits), _partly(ranking)
+        hits = ranked_hits(showing, walked, order[request.offset : end], above=request.offset)
+        return ranking.rows.size + ranking.beyond, int(ranking.relevant.sum()), hits, _partly(ranking)
 
     def _walk(
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, ranking: Ranking, end: int
@@ -189,20 +188,22 @@ class Searcher:
         return places[diversified(ranking.scores[places], self.version.vectors, ranking.rows[places], diversity)]
 
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
-        page = rows[self._list_order(request, rows)[request.offset : request.offset + request.limit]]
-        hits = (listed_hit(showing, int(row), request.offset + at) for at, row in enumerate(page, start=1))
-        return int(rows.size), int(rows.size), tuple(hits)
+        end = request.offset + request.limit
+        page = rows[self._list_order(request, rows, end)[request.offset : end]]
+        return int(rows.size), int(rows.size), listed_hits(showing, page, above=request.offset)
 
-    def _list_order(self, request: SearchRequest, rows: Rows) -> Order:
-        return self._sorted(rows, "-year" if request.sort == "relevance" else request.sort)
+    def _list_order(self, request: SearchRequest, rows: Rows, count: int | None = None) -> Order:
+        return self._sorted(rows, "-year" if request.sort == "relevance" else request.sort, count)
 
-    def _sorted(self, rows: Rows, sort: Sort) -> Order:
-        """Places by title, or by year then title; papers without a year come last either way."""
-        titles = self.version.snapshot.title_places[rows]
-        if sort == "title":
-            return np.argsort(titles, kind="stable")
-        years = self.version.snapshot.years[rows].astype(np.int64)
-        return np.lexsort((titles, -years if sort == "-year" else years, years == 0))
+    def _sorted(self, rows: Rows, sort: Sort, count: int | None = None) -> Order:
+        """The first `count` places, or all, by title, or by year then title; papers without a year come last."""
+        snapshot = self.version.snapshot
+        places = snapshot.title_places[rows].astype(np.int64)
+        if sort != "title":
+            years = snapshot.years[rows].astype(np.int64)
+            ages = LAST_YEAR - years if sort == "-year" else years
+            places += np.where(years == 0, LAST_YEAR + 1, ages) * snapshot.n
+        return best_first(-places, count)
 
 
 def _partly(ranking: Ranking) -> tuple[str, ...]:

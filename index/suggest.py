@@ -1,6 +1,6 @@
 """Words that a query misspells, and the spelling among the citers' own words that each was probably meant to be."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,6 @@ from index.values import Suggestion
 
 Rows = NDArray[np.int32]
 
-LONG = 8  # letters from which on two of them may be wrong instead of one
-NEAREST = 20  # spellings of the whole index that are looked up in the scope
 MOST_WORDS = 12  # of a query: a whole paragraph is not proofread
 
 
@@ -21,7 +19,7 @@ def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ..
     """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
     found = {}
     for word in list(_unknown(lexical, rows, text))[:MOST_WORDS]:
-        meant = _nearest(word, lexical.spellings, lambda spelling: _held(lexical, rows, spelling))
+        meant = lexical.spellings.nearest(word, lambda spelling: _held(lexical, rows, spelling))
         if meant is not None:
             found[word] = Suggestion(word, meant)
     return tuple(found.values())
@@ -33,7 +31,7 @@ def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) 
     found = {}
     for name in asked[:MOST_WORDS]:
         if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
-            meant = _nearest(name, lexical.authors.words(), lambda spelling: _signed(lexical, rows, spelling))
+            meant = lexical.names.nearest(name, lambda spelling: _signed(lexical, rows, spelling))
             if meant is not None:
                 found[name] = Suggestion(name, meant)
     return tuple(found.values())
@@ -57,19 +55,8 @@ def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
                 yield part
 
 
-def _nearest(word: str, spellings: Iterable[str], holding: Callable[[str], int]) -> str | None:
-    """The nearest spelling that some row holds; of several equally near, the one that most rows hold."""
-    from rapidfuzz import process  # slow to import, and most queries are spelt right
-    from rapidfuzz.distance import OSA
-
-    wrong = 1 if len(word) < LONG else 2
-    near = process.extract(word, tuple(spellings), scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
-    held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
-    return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
-
-
 def _held(lexical: Lexical, rows: Rows, word: str) -> int:
-    return int(np.count_nonzero(lexical.holds(stem(word), rows)))
+    return int(lexical.holders(stem(word), rows).size)
 
 
 def _signed(lexical: Lexical, rows: Rows, name: str) -> int:

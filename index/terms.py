@@ -1,8 +1,12 @@
 """Words and pairs of words that a text uses and another may share."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from index.tokens import STOP_WORDS, stem, words
+from index.tokens import STOP_WORDS, Word, stem, words
+
+CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
 
 # Words that papers of every topic say about themselves.
 ACADEMIC_LIST = (
@@ -13,19 +17,42 @@ ACADEMIC_LIST = (
 ACADEMIC = frozenset(ACADEMIC_LIST.split())
 
 
-def terms(*texts: str) -> Iterator[tuple[str, str]]:
+Term = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The telling words of a text without blanks: the stems to count by, and the spelling. `first` and `last` are those
+    that nothing stands before or after, and that so may pair with a word beyond the blank; all count but academic ones.
+    """
+
+    counted: tuple[Term, ...]
+    first: Term | None
+    last: Term | None
+
+
+def terms(*texts: str) -> Iterator[Term]:
     """Telling words and pairs of words: the stems to count by, and the spelling, in lower case unless it is a name."""
     for text in texts:
-        before: tuple[str, str, int] | None = None
-        for word in words(text):
-            written = text[word.start : word.end]
-            plain = written if any(char.isupper() for char in written[1:]) else written.lower()
-            if plain.lower() in STOP_WORDS or len(plain) < 2 or plain.isdigit():
-                before = None
-                continue
-            key = stem(word.forms[0])
-            if before and text[before[2] : word.start] == " ":
-                yield f"{before[0]} {key}", f"{before[1]} {plain}"
-            if plain.lower() not in ACADEMIC:
-                yield key, plain
-            before = (key, plain, word.end)
+        before: Term | None = None
+        for chunk in map(_chunk, text.split(" ")):
+            if before and chunk.first:
+                yield f"{before[0]} {chunk.first[0]}", f"{before[1]} {chunk.first[1]}"
+            yield from chunk.counted
+            before = chunk.last
+
+
+@lru_cache(maxsize=CHUNKS_KEPT)
+def _chunk(text: str) -> Chunk:
+    said = words(text)
+    told = [_term(word, text[word.start : word.end]) for word in said]
+    counted = tuple(term for term in told if term and term[1].lower() not in ACADEMIC)
+    first = told[0] if said and said[0].start == 0 else None
+    return Chunk(counted, first, told[-1] if said and said[-1].end == len(text) else None)
+
+
+def _term(word: Word, written: str) -> Term | None:
+    """None for a word that tells nothing."""
+    plain = written if any(char.isupper() for char in written[1:]) else written.lower()
+    telling = plain.lower() not in STOP_WORDS and len(plain) > 1 and not plain.isdigit()
+    return (stem(word.forms[0]), plain) if telling else None

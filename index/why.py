@@ -1,14 +1,15 @@
 """Reasons for calling two papers related: shared phrases, the closest sentences, one hub cited alike, one topic."""
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.sentences import sentence_spans
 from corpus.values import Paper
 from index.lexical import Lexical
+from index.passages import paper_text
 from index.scope import Scope
 from index.terms import terms
 from index.tokens import stems
@@ -18,38 +19,49 @@ from index.version import IndexVersion
 
 PHRASES = 3
 
+Weights = NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
-class Saying:
-    """What one side says: its telling terms as written, by stem, and its sentences with what their stems weigh."""
+class Liking:
+    """What the liked papers say: their telling terms as written, by stem, and their sentences.
+
+    `weights` is what each of their stems tells in each sentence that holds it, (sentences, stems); `places` is where
+    a stem stands there, by its number in the list of words of each part of the index.
+    """
 
     terms: Mapping[str, str]
-    sentences: tuple[tuple[str, Mapping[str, float]], ...]
+    sentences: tuple[str, ...]
+    weights: Weights
+    places: Sequence[Mapping[int, int]]
 
 
-def saying(lexical: Lexical, papers: Sequence[Paper]) -> Saying:
+def liking(lexical: Lexical, papers: Sequence[Paper]) -> Liking:
     """The papers' terms, and the sentences of their TL;DRs and abstracts; titles where there is nothing else."""
-    found = {key: written for paper in papers for key, written in terms(*_texts(paper))}
     texts = [text for paper in papers for text in (paper.tldr or "", paper.abstract or "")]
     said = [text[start:end] for text in texts for start, end in sentence_spans(text)]
     said = said or [paper.title for paper in papers if paper.title]
-    return Saying(found, tuple((text, lexical.weights(stems(text))) for text in said))
+    held = [set(stems(text)) for text in said]
+    every = tuple(sorted(set().union(*held)))
+    weights = np.array([[lexical.idf(stem) if stem in own else 0.0 for stem in every] for own in held])
+    found = {key: written for paper in papers for key, written in terms(*_texts(paper))}
+    return Liking(found, tuple(said), weights.reshape(len(said), len(every)), lexical.places(every))
 
 
 def reasons(
-    version: IndexVersion, scope: Scope, topics: Topics, liked: Saying, row: int, liked_rows: Sequence[int]
+    version: IndexVersion, scope: Scope, topics: Topics, liked: Liking, row: int, liked_rows: Sequence[int]
 ) -> tuple[Why, ...]:
     """Every reason that holds, the most telling kind first; quotations are verbatim."""
-    own = saying(version.lexical, [version.snapshot.paper(row)])
-    found = [*_phrases(version.lexical, liked, own), *_sentences(liked, own)]
+    paper = version.snapshot.paper(row)
+    found = [*_phrases(version.lexical, liked, paper), *_sentences(version, liked, row, paper)]
     found += _hubs(version, scope, row, liked_rows)
     found += _topic(topics, row, liked_rows)
     return tuple(found)
 
 
-def _phrases(lexical: Lexical, liked: Saying, own: Saying) -> Iterator[Why]:
+def _phrases(lexical: Lexical, liked: Liking, paper: Paper) -> Iterator[Why]:
     """The rarest terms that both use, none of them part of another."""
-    shared = {key: written for key, written in own.terms.items() if key in liked.terms}
+    shared = {key: written for key, written in terms(*_texts(paper)) if key in liked.terms}
     weight = {key: sum(lexical.idf(part) for part in key.split()) for key in shared}
     chosen: list[str] = []
     for key in sorted(shared, key=lambda key: (-round(weight[key], 6), key)):
@@ -63,18 +75,30 @@ def _texts(paper: Paper) -> tuple[str, ...]:
     return (paper.abstract or "", paper.tldr or "", paper.title)
 
 
-def _sentences(liked: Saying, own: Saying) -> Iterator[Why]:
+def _sentences(version: IndexVersion, liked: Liking, row: int, paper: Paper) -> Iterator[Why]:
     """The two sentences, one of each side, that share the largest part of their telling words."""
-    pairs = [(_likeness(one, other), left, right) for left, one in liked.sentences for right, other in own.sentences]
-    if pairs:
-        likeness, left, right = max(pairs, key=lambda pair: pair[0])
-        if likeness > 0:
-            yield Why("sentences", f"\u201c{left}\u201d \u2014 \u201c{right}\u201d")
+    likeness, spans = _likeness(version, liked, row, titled=bool(paper.title))
+    if likeness.size and likeness.max() > 0:
+        one, other = np.unravel_index(int(likeness.argmax()), likeness.shape)
+        start, end = spans[other]
+        yield Why("sentences", f"\u201c{liked.sentences[one]}\u201d \u2014 \u201c{paper_text(paper)[start:end]}\u201d")
 
 
-def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    shared = math.fsum(one[word] for word in one.keys() & other.keys())
-    return round(shared / ((math.fsum(one.values()) * math.fsum(other.values())) ** 0.5 or 1.0), 6)
+def _likeness(version: IndexVersion, liked: Liking, row: int, *, titled: bool) -> tuple[Weights, list[list[int]]]:
+    """For each liked sentence and each of the row's, what they share over the geometric mean of what both tell; and
+    where the row's are: its title only when it has nothing else."""
+    said = version.said.worded(row)
+    first = int(titled and len(said.spans) > 1)
+    weighed = version.lexical.idfs(said.part, said.words)
+    columns = [liked.places[said.part].get(word) for word in said.words.tolist()]
+    own = liked.weights.sum(axis=1)
+    likeness = np.zeros((len(liked.sentences), len(said.spans) - first))
+    for at in range(first, len(said.spans)):
+        here = slice(said.ends[at], said.ends[at + 1])
+        shared = liked.weights[:, [column for column in columns[here] if column is not None]].sum(axis=1)
+        mass = np.sqrt(own * weighed[here].sum())
+        likeness[:, at - first] = np.round(shared / np.where(mass > 0, mass, 1.0), 6)
+    return likeness, said.spans[first:]
 
 
 def _hubs(version: IndexVersion, scope: Scope, row: int, liked_rows: Sequence[int]) -> Iterator[Why]:

@@ -18,6 +18,7 @@ from service.middleware import Envelope
 from service.parts import Once
 from service.problems import PROBLEM_RESPONSE, install
 from service.release import release
+from service.replies import KeptReplies
 from service.routes import exports, health, hubs, imports, papers, questions, search
 
 BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
@@ -41,6 +42,7 @@ def create_app(engine: Engine) -> FastAPI:
     app.state.turns, app.state.long_turns = anyio.CapacityLimiter(TURNS), anyio.CapacityLimiter(1)
     upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
     app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)
+    app.add_middleware(KeptReplies, engine=engine)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
     for routes in (imports, exports, hubs, search, papers, questions, health):

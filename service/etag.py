@@ -5,7 +5,9 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Response
+from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.types import Scope
 
 from service.parts import ViewDep
 from service.release import release
@@ -16,16 +18,22 @@ class NotModified(Exception):
     """The caller already has these bytes; the message is their tag."""
 
 
-def tag(index_id: str, request: Request) -> str:
-    named = f"{release()}\n{index_id}\n{request.url.path}\n{request.url.query}"
+def tag(index_id: str, scope: Scope) -> str:
+    """The tag of what this index replies to this request."""
+    named = f"{release()}\n{index_id}\n{scope['path']}\n{scope['query_string'].decode('latin-1')}"
     return f'"{hashlib.blake2b(named.encode(), digest_size=16).hexdigest()}"'
+
+
+def held_by(scope: Scope, named: str) -> bool:
+    """Whether the caller says that it has the bytes of this tag."""
+    given = Headers(scope=scope).get("if-none-match", "")
+    return named in [one.strip().removeprefix("W/") for one in given.split(",")]
 
 
 async def tagged(request: Request, response: Response, view: ViewDep) -> None:
     """Put on a route, tags its replies and answers 304 to those who have them."""
-    found = tag(view.index_id, request)
-    held = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    if found in held:
+    found = tag(view.index_id, request.scope)
+    if held_by(request.scope, found):
         raise NotModified(found)
     response.headers["ETag"] = found
 

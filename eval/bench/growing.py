@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -140,8 +140,8 @@ def _built(folder: Path, n: int, plan: Plan) -> Built:
     """Built in a process of its own, so that its memory is that of the build alone."""
     if n <= plan.limit:
         return Built(0, 0.0, 0)
-    with multiprocessing.get_context("spawn").Pool(1) as process:
-        return process.apply(build, (folder, n, plan))
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        return process.submit(build, folder, n, plan).result()
 
 
 def build(folder: Path, n: int, plan: Plan) -> Built:

@@ -54,7 +54,7 @@ def test_scores_are_those_of_bm25(
 
 def test_the_parts_of_a_score_add_up_to_it(version: IndexVersion) -> None:
     asked = query_stems("student student image")
-    parts = version.lexical.parts(asked, 7)
+    (parts,) = version.lexical.parts(asked, np.array([7], dtype=np.int32))
     assert list(parts) == ["imag", "student"]
     assert sum(parts.values()) == pytest.approx(float(version.lexical.weigh(asked)[7]), abs=1e-5)
 
@@ -98,4 +98,13 @@ def test_what_one_stem_adds_to_one_row_is_its_share_of_the_whole_leg(version: In
     lexical = version.lexical
     for word in ("student", "search", "zebra"):
         want = lexical.weigh([word]).tolist()
-        assert [lexical.weight(word, row) for row in range(lexical.n)] == want
+        parts = lexical.parts([word], np.arange(lexical.n, dtype=np.int32))
+        assert [part[word] for part in parts] == want
+
+
+def test_what_the_words_of_a_part_tell_is_what_each_of_them_tells(version: IndexVersion) -> None:
+    lexical = version.lexical
+    (places,) = lexical.places(("imag", "unheard", "student"))
+    assert sorted(places.values()) == [0, 2]
+    told = lexical.idfs(0, np.array(list(places), dtype=np.int32))
+    assert told.tolist() == [lexical.idf(("imag", "unheard", "student")[place]) for place in places.values()]

@@ -26,7 +26,7 @@ def shown(folder: Path, paper: Paper, citation: Citation | None, *asked: str) ->
     write_said(folder, [paper], words)
     weights = {word: WEIGHT.get(word, 9.0) for word in asked}
     said = Said([folder], [{word: number for number, word in enumerate(words)}.get])
-    return best_match(paper, citation, said.weighed(0, weights), weights)
+    return best_match(paper, citation, said.weighed([0], weights)[0], weights)
 
 
 @pytest.mark.parametrize(

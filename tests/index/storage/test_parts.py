@@ -129,7 +129,7 @@ def told_of(version: IndexVersion) -> dict[str, object]:
         "sentences": {ids[row]: version.sentences.of(row).tolist() for row in rows},
         "idf": {word: version.lexical.idf(word) for word in (*WORDS, "nothing")},
         "spelt": {word: {ids.get(row) for row in version.lexical.rows(word).tolist()} - {None} for word in WORDS},
-        "parts": {ids[row]: version.said.weighed(row, {"abbey": 1.0, "cabl": 2.0}) for row in rows},
+        "parts": dict(zip(ids.values(), version.said.weighed(rows, {"abbey": 1.0, "cabl": 2.0}), strict=True)),
     }
 
 
