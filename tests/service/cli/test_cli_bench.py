@@ -97,8 +97,9 @@ def test_growth_is_measured_on_the_vectors_held(cli: Cli, tmp_path: Path) -> Non
     assert "| 1,000 | all |" in cli("bench", "--grow", "1000", "--work", str(tmp_path)).stdout
 
 
-def test_an_index_that_is_read_whole_has_nothing_to_tune(cli: Cli) -> None:
-    assert cli("index", "tune").stdout == "every vector is read for a query, so there is nothing to tune\n"
-    assert json.loads(cli("index", "tune", "--json").stdout) == {
+def test_an_index_that_is_read_whole_has_nothing_to_tune(fresh: Cli, papers_file: Path) -> None:
+    fresh("import", papers_file)
+    assert fresh("index", "tune").stdout == "every vector is read for a query, so there is nothing to tune\n"
+    assert json.loads(fresh("index", "tune", "--json").stdout) == {
         "target": 0.99, "candidates": None, "recall": None, "steps": []
     }  # fmt: skip
