@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from onnxruntime import InferenceSession, SessionOptions
+from onnxruntime import InferenceSession, RunOptions, SessionOptions
 from tokenizers import Tokenizer
 
 from embeddings.embedder import Halves, Spans, Vectors, unit
@@ -36,8 +36,9 @@ class OnnxEmbedder:
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         tokens = [row for start in range(0, len(texts), CHUNK) for row in self._tokens(texts[start : start + CHUNK])]
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
-        for rows in batches([len(row) for row in tokens]):
-            vectors[rows] = self._vectors([tokens[row] for row in rows])
+        groups = list(batches([len(row) for row in tokens]))
+        for rows in groups:
+            vectors[rows] = self._vectors([tokens[row] for row in rows], last=rows is groups[-1])
         return vectors
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
@@ -47,8 +48,10 @@ class OnnxEmbedder:
             encoded = self._tokenizer.encode_batch(
                 [self._export.passage_prompt + text for text in texts[start : start + CHUNK]]
             )
-            for rows in batches([len(each.ids) for each in encoded]):
-                vectors, tokens = self._run([np.array(encoded[row].ids, dtype=np.int64) for row in rows])
+            groups = list(batches([len(each.ids) for each in encoded]))
+            for rows in groups:
+                ids = [np.array(encoded[row].ids, dtype=np.int64) for row in rows]
+                vectors, tokens = self._run(ids, last=rows is groups[-1])
                 for row, whole, own in zip(rows, unit(vectors), tokens, strict=True):
                     starts = token_starts(encoded[row], len(self._export.passage_prompt))
                     wholes[start + row] = whole
@@ -64,17 +67,21 @@ class OnnxEmbedder:
         encoded = self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])
         return [np.array(each.ids, dtype=np.int64) for each in encoded]
 
-    def _vectors(self, tokens: Sequence[Ids]) -> Vectors:
-        vectors, _ = self._run(tokens)
+    def _vectors(self, tokens: Sequence[Ids], *, last: bool = False) -> Vectors:
+        vectors, _ = self._run(tokens, last=last)
         return unit(vectors)
 
-    def _run(self, tokens: Sequence[Ids]) -> tuple[Vectors, Vectors]:
-        """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim)."""
+    def _run(self, tokens: Sequence[Ids], *, last: bool = False) -> tuple[Vectors, Vectors]:
+        """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim).
+
+        After the `last` of some, the memory that they took is given back: 90 MiB, which queries have no use for.
+        """
         lengths = np.array([len(row) for row in tokens])
         mask = np.arange(lengths.max()) < lengths[:, None]
         ids = np.full(mask.shape, self._export.pad, dtype=np.int64)
         ids[mask] = np.concatenate(tokens)
-        vectors, each = self._session.run(None, {"input_ids": ids, "attention_mask": mask.astype(np.int64)})
+        given = {"input_ids": ids, "attention_mask": mask.astype(np.int64)}
+        vectors, each = self._session.run(None, given, _giving_back() if last else None)
         return vectors, each
 
 
@@ -86,6 +93,12 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         end = start + max(1, BATCH_TOKENS // lengths[order[start]])
         yield order[start:end]
         start = end
+
+
+def _giving_back() -> RunOptions:
+    options = RunOptions()
+    options.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
+    return options
 
 
 def _open_session(graph: Path) -> InferenceSession:

@@ -7,15 +7,14 @@ from index.stacked import StackedVectors
 from index.vectors import VectorIndex
 
 Rows = NDArray[np.int32]
-Order = NDArray[np.int64]
 Scores = NDArray[np.float64]
 
 FIRST = 5  # chosen on the co-citing papers of the ACL hubs; ten do nearly as well
 
 
-def likeness_to_first(nearest: VectorIndex, vectors: StackedVectors, rows: Rows, first: Order) -> Scores:
-    """The mean cosine of each row with the papers in these places, which are those found first."""
-    if not first.size:
-        return np.zeros(rows.size)
-    middle = vectors[rows[first]].mean(axis=0)
+def likeness_to_first(nearest: VectorIndex, vectors: StackedVectors, rows: Rows) -> Scores:
+    """The mean cosine of each row with those of them that stand first; the best of them come first."""
+    if not rows.size:
+        return np.zeros(0)
+    middle = vectors[rows[:FIRST]].mean(axis=0)
     return nearest.scores(np.asarray(middle, dtype=np.float32), rows).astype(np.float64)

@@ -20,12 +20,13 @@ Signals = dict[str, float | int | None]
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """What the hits of one reply have in common."""
+    """What the hits of one reply have in common; `legs` and `words` have their parts in a score told."""
 
     version: IndexVersion
     scope: Scope
     filters: Filters
-    explain: bool = False
+    legs: bool = False
+    words: bool = False
 
 
 def listed_hits(showing: Showing, rows: Rows, above: int = 0) -> tuple[Hit, ...]:
@@ -80,17 +81,17 @@ def passes(citation: Citation, filters: Filters) -> bool:
 
 
 def _signals(showing: Showing, ranking: Ranking, places: Order) -> list[Signals]:
-    """For each place ranks and raw scores of both legs; when explained, the parts that add up to the score."""
+    """For each place ranks and raw scores of both legs, and the parts asked for that add up to the scores."""
     embedded = showing.version.vectors[ranking.rows[places]].any(axis=1)
     near = _ranks(ranking.meaning, places, np.asarray(embedded, dtype=bool))
     worded = _ranks(ranking.lexical, places, np.asarray(ranking.lexical[places] > 0, dtype=bool))
     signals = [_scores(ranking, int(place)) for place in places]
-    if showing.explain:
+    if showing.legs:
+        signals = [each | _legs(ranking, int(place)) for each, place in zip(signals, places, strict=True)]
+    if showing.words:
         parts = showing.version.lexical.parts(ranking.asked, ranking.rows[places])
-        for place, each, words in zip(places, signals, parts, strict=True):
-            each |= _parts(ranking, int(place)) | _word_parts(
-                words, float(ranking.lexical[place] - ranking.told[place])
-            )
+        own = (ranking.lexical - ranking.told)[places].tolist()
+        signals = [each | _word_parts(*told) for each, *told in zip(signals, parts, own, strict=True)]
     return [
         {"semantic_rank": meaning, "lexical_rank": words, **each}
         for meaning, words, each in zip(near, worded, signals, strict=True)
@@ -113,16 +114,16 @@ def _scores(ranking: Ranking, place: int) -> Signals:
     return signals
 
 
-def _parts(ranking: Ranking, place: int) -> Signals:
+def _legs(ranking: Ranking, place: int) -> Signals:
     fused = ranking.fused
     legs = {"semantic_part": fused.semantic, "lexical_part": fused.lexical, "reranker_part": fused.reranked}
     return {name: float(part[place]) for name, part in legs.items() if part is not None}
 
 
-def _word_parts(parts: dict[str, float], whole: float) -> dict[str, float]:
+def _word_parts(parts: dict[str, float], whole: float) -> Signals:
     """To six decimals; the largest takes what is rounded off the others, so that they add up to the whole."""
-    rounded = {f"word:{word}": round(part, 6) for word, part in parts.items()}
+    rounded: dict[str, float] = {f"word:{word}": round(part, 6) for word, part in parts.items()}
     if rounded:
         largest = max(rounded, key=lambda word: rounded[word])
         rounded[largest] = round(rounded[largest] + whole - sum(rounded.values()), 6)
-    return rounded
+    return {**rounded}

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 import orjson
 
-from index.columns import column, contents
+from index.columns import Slices, column
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ class Lines(Generic[T]):
     def __init__(self, path: Path, parse: Callable[[bytes], T]) -> None:
         self._parse = parse
         self._offsets = column(offsets_path(path))
-        self._bytes = contents(path)
+        self._slices = Slices(path)
 
     def __len__(self) -> int:
         return len(self._offsets) - 1
@@ -45,7 +45,7 @@ class Lines(Generic[T]):
     def __getitem__(self, i: int) -> T:
         if not 0 <= i < len(self):
             raise IndexError(f"there are {len(self)} records, counted from 0; number {i} was asked for")
-        return self._parse(self._bytes[self._offsets[i] : self._offsets[i + 1]])
+        return self._parse(self._slices.between(int(self._offsets[i]), int(self._offsets[i + 1])))
 
     def __iter__(self) -> Iterator[T]:
         return (self[i] for i in range(len(self)))

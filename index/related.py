@@ -10,7 +10,7 @@ from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.calibration import pair_probabilities
 from index.facet_text import facet_text
-from index.feedback import FIRST, likeness_to_first
+from index.feedback import likeness_to_first
 from index.fusion import Fused
 from index.hits import Showing, ranked_hits
 from index.ranking import Ranking, best_first, rounded
@@ -30,6 +30,7 @@ Scores = NDArray[np.float64]
 # Chosen on the co-citing papers of the ACL hubs, as docs/related.md says.
 SEMANTIC_SHARE = 0.8
 FEEDBACK = 0.6  # how much likeness to those found first counts beside likeness to what was asked
+FEEDBACK_OF = 1_000  # the best papers of the first look, ten times what a reply may hold; others gain nothing by it
 DISLIKE = 0.5  # how much of the likeness to unwanted papers is taken off
 
 
@@ -57,7 +58,7 @@ def related(
     seeds = _seeds(version.snapshot, request)
     rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
     ranking = rank_like(version, embedder, scope, rows, seeds, request.facet)
-    showing = Showing(version, scope, Filters(), explain=True)
+    showing = Showing(version, scope, Filters(), legs=True)
     told = liking(version.lexical, _like(version.snapshot, seeds))
     best = ranking.order(request.limit)
     hits = zip(ranked_hits(showing, ranking, best), ranking.rows[best].tolist(), strict=True)
@@ -67,15 +68,15 @@ def related(
 def rank_like(
     version: IndexVersion, embedder: Embedder, scope: Scope, rows: Rows, seeds: Seeds, facet: Facet
 ) -> Ranking:
-    """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and by its
-    likeness to the papers that these put first."""
+    """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and the best
+    of them by their likeness to the papers that these put first."""
     cosine = rounded(_cosine(version, embedder, rows, seeds, facet))
     asked = _stems(_like(version.snapshot, seeds))
     words = version.lexical.weigh(asked, rows)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
-    first = best_first(rounded(semantic + lexical), FIRST)
-    semantic = semantic + FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows, first)
+    best = best_first(rounded(semantic + lexical), FEEDBACK_OF)
+    semantic[best] += FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows[best])
     fused, told = Fused(rounded(semantic), lexical), np.zeros(rows.size)
     weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
     return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, fused, chances)

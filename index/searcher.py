@@ -65,7 +65,7 @@ class Searcher:
         filtered = allowed_rows(snapshot, scope, request.filters, known.topics)
         query = read_query(request.query or "")
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
-        showing = Showing(self.version, scope, request.filters, request.explain)
+        showing = Showing(self.version, scope, request.filters, legs=request.explain, words=request.explain)
         said: tuple[str, ...] = ()
         if query.text:
             total, relevant, hits, said = self._ranked(request, query, rows, showing)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.store import Store, open_store
-from embeddings.cache import CachedEmbedder, open_cache
+from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
 from embeddings.unread import Unread, as_kept
@@ -54,11 +54,16 @@ def store_of(settings: Settings, parts: ExitStack) -> Store:
     return store
 
 
-def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
-    """Nothing is embedded twice, whatever happens in between. Closed with `parts`."""
-    embedder = opener(settings)
+def cache_of(settings: Settings, parts: ExitStack) -> VectorCache:
+    """The vectors of every text that was embedded before; closed with `parts`."""
     cache = open_cache(settings.data / "vectors")
     parts.callback(cache.close)
+    return cache
+
+
+def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
+    """Nothing is embedded twice, whatever happens in between. Closed with `parts`."""
+    embedder, cache = opener(settings), cache_of(settings, parts)
     kept = as_kept(embedder.name, embedder.dim, cache)
     return Models(CachedEmbedder(embedder, cache), kept, reranker_of(settings), opener)
 

@@ -80,7 +80,7 @@ class Engine:
         self._store, self._parts = store, parts
         self._index = index_of(settings)
         self._views: OrderedDict[str, View] = OrderedDict()
-        self._current = ""
+        self._current, self._serving = "", False
         self._writing, self._choosing = threading.RLock(), threading.Lock()
 
     @classmethod
@@ -90,10 +90,12 @@ class Engine:
         *,
         writer: bool = True,
         rebuild: bool = False,
+        serving: bool = False,
         progress: Progress = quiet,
         open_embedder: EmbedderOpener | None = None,
     ) -> Self:
         """A writer brings the index up to date with the store first; `rebuild` builds it anew with the model in use.
+        With `serving` others search meanwhile: what takes long is done in a process that gives way to them.
 
         Raises DataFolderInUse, DataFolderReadOnly, IndexMismatch, NewerSchema, NothingImported (readers only).
         """
@@ -107,6 +109,7 @@ class Engine:
             store = store_of(settings, parts)
             engine = cls(settings, writing_models(settings, opener, parts), store, parts)
             engine._catch_up(progress, anew=rebuild)
+            engine._serving = serving
             engine._parts = parts.pop_all()
             return engine
 
@@ -214,7 +217,7 @@ class Engine:
         """Has the index hold what the store holds; quick when it does already."""
         if self._current and self._views[self._current].revision == self.store.revision():
             return self._current
-        self._upkeep.bring_up(progress, anew=anew)
+        self._upkeep.bring_up(progress, anew=anew, beside=self._serving)
         return self._reread()
 
     @cached_property
@@ -243,7 +246,7 @@ class Engine:
     def _show(self, version: IndexVersion) -> str:
         """From now on replies come from this version; the request under way finishes with the one it began with."""
         view = View(version, self._embedder, self._reranker)
-        if self.writes:
+        if self._serving:
             view.warm()
         with self._choosing:
             self._views[view.index_id] = view

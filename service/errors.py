@@ -25,6 +25,7 @@ from index.scope import HubNotFound
 from index.snapshot import HubUnknown
 from index.snapshot_files import Disorder
 from index.version import IndexMismatch
+from service.beside import MakingEnded
 from service.cursor import BadCursor
 from service.engine import NotAWriter, NothingImported, NotReady, VersionGone
 from service.intake import Stopped
@@ -78,6 +79,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     DataFolderReadOnly: Meaning(503, "data_folder_read_only", "Data folder not writable"),
     IndexDamaged: Meaning(503, "index_damaged", "Index damaged"),
     Disorder: Meaning(500, "index_disorder", "Index given papers out of order"),
+    MakingEnded: Meaning(503, "index_not_made", "Index not made"),
     CacheUnusable: Meaning(503, "vector_cache_unusable", "Vector cache not usable"),
     ModelUnavailable: Meaning(503, "model_unavailable", "Model not available"),
     WeightsDiffer: Meaning(503, "weights_differ", "Model weights are not the expected ones"),

@@ -1,16 +1,20 @@
 """Has the index hold what the store holds: a few papers as a part laid upon the whole, many as a new whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from threading import RLock
 
 from corpus.changes import Changes
 from corpus.store import Store
-from index.build import Prepared, build_version, prepare_upon, publish, settle
-from index.manifest import WORDS_ONLY, read_manifest
+from embeddings.embedder import Embedder
+from index.build import settle
+from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
+from service.beside import Beside
 from service.choice import Models, index_of, plan_of
 from service.intake import Progress
-from service.merging import Merged, Merging
+from service.making import Made, Step, make, show
+from service.merging import Merging
 from service.settings import Settings
 
 # A whole index of fewer papers is built in about a second, and is one file tree instead of two.
@@ -26,8 +30,8 @@ TOO_MANY = 4  # times as many are not laid upon the whole any more: to build it 
 class Upkeep:
     """The index of one writer's data folder. Parts that have grown large are merged beside the service.
 
-    Whoever calls `bring_up` holds `turn`, so that one thread at a time changes the index; `changed` is called, in
-    another thread that holds it, when a merge has changed what is current.
+    Whoever calls `bring_up` holds `turn`, so that one thread at a time changes the index. `changed` is called when
+    papers can be found by their words, and, in another thread that holds it, when a merge has changed what is current.
     """
 
     def __init__(
@@ -47,12 +51,23 @@ class Upkeep:
             merging.stop()
             merging.join()
 
-    def bring_up(self, progress: Progress, *, anew: bool = False) -> None:
-        """Makes a version current that holds all of the store; `anew` looks at nothing that was built before."""
+    def bring_up(self, progress: Progress, *, anew: bool = False, beside: bool = False) -> None:
+        """Makes a version current that holds all of the store; `anew` looks at nothing that was built before.
+
+        With `beside`, many papers are first found by their words, and read by the model in a process of its own.
+        """
         pointer = None if anew else read_pointer(self._root)
-        if pointer is None or not self._laid(pointer, progress):
-            self._build(progress)
-        elif self._merging is None and self._wants_merging():
+        step = Step() if pointer is None else self._step(pointer)
+        if step.base is None:
+            self._end_merge()
+        if pointer is not None and beside and self._many(pointer):
+            if step.base is not None:
+                self._show(self._made(replace(step, words_only=True), self._models.kept, _quiet))
+                self._changed()
+            self._show(Beside(self._settings, self._models.opener, step).made(progress))
+        else:
+            self._show(self._made(step, self._models.embedder, progress))
+        if step.base is not None and self._merging is None and self._wants_merging():
             self._merging = Merging(self._settings, self._models.opener, self._merged)
 
     def merged(self) -> None:
@@ -60,54 +75,48 @@ class Upkeep:
         if (merging := self._merging) is not None:
             merging.join()
 
-    def _build(self, progress: Progress) -> None:
+    def _step(self, pointer: Pointer) -> Step:
+        """A part upon the whole version; a new whole where the changes are too many or do not count from it."""
+        base, since = _base(pointer), pointer.base_revision
+        with self._store.changes(since) as changes:
+            return Step(base, since) if self._fits(pointer, changes) else Step()
+
+    def _many(self, pointer: Pointer) -> bool:
+        """Whether more papers than a few have changed since what is current."""
+        with self._store.changes(pointer.revision) as changes:
+            return changes.size.papers > FEW
+
+    def _made(self, step: Step, embedder: Embedder, progress: Progress) -> Made:
+        return make(step, self._root, self._store, embedder, progress, plan=plan_of(self._settings))
+
+    def _show(self, made: Made) -> None:
+        show(made, self._root, self._store)
+
+    def _end_merge(self) -> None:
+        """A new whole takes the place of what is being merged."""
         if self._merging is not None:
             self._merging.stop()
             self._merging = None
-        with self._store.changes(0) as everything:
-            build_version(
-                self._root,
-                papers=everything.papers,
-                citations=everything.citations,
-                hubs=everything.hubs,
-                embedder=self._models.embedder,
-                revision=everything.revision,
-                progress=_told(progress),
-                plan=plan_of(self._settings),
-            )
-        self._store.forget_removed(everything.revision)
+        forget_unfinished(self._root)
 
-    def _laid(self, pointer: Pointer, progress: Progress) -> bool:
-        """Lays what changed upon the whole version, unless it is too much or does not count from it."""
-        base, since = _base(pointer), pointer.base_revision
-        with self._store.changes(since) as changes:
-            if not self._fits(pointer, changes):
-                return False
-            if changes.size.papers - self._papers(pointer) > FEW:
-                self._lay(base, since, changes, _quiet, words_only=True)
-                self._changed()
-        with self._store.changes(since) as changes:
-            self._lay(base, since, changes, progress)
-        return True
-
-    def _merged(self, merging: Merging, merged: Merged | None) -> None:
+    def _merged(self, merging: Merging, made: Made | None) -> None:
         """Puts a whole version in the place of whole and part, unless something else took that place meanwhile."""
         with self._turn:
             if merging is not self._merging:
                 return
             self._merging = None
-            if merged is not None:
-                self._adopt(merged.prepared, merged.revision)
+            if made is not None:
+                self._adopt(made)
                 self._changed()
 
-    def _adopt(self, whole: Prepared, revision: int) -> None:
-        if revision == self._store.revision():
-            publish(self._root, whole, revision, revision)
-        else:
-            settle(self._root, whole)
-            with self._store.changes(revision) as changes:
-                self._lay(whole.index_id, revision, changes, _quiet)
-        self._store.forget_removed(revision)
+    def _adopt(self, whole: Made) -> None:
+        if whole.revision == self._store.revision():
+            self._show(whole)
+            return
+        settle(self._root, whole.prepared)
+        step = Step(whole.prepared.index_id, whole.revision)
+        self._show(self._made(step, self._models.embedder, _quiet))
+        self._store.forget_removed(whole.revision)
 
     def _wants_merging(self) -> bool:
         """Whether the part has grown so large that it had better become one with the whole below it."""
@@ -115,15 +124,6 @@ class Upkeep:
         if pointer is None or pointer.base is None:
             return False
         return self._weight(pointer.index_id) > bound(self._weight(pointer.base))
-
-    def _lay(
-        self, base: str, base_revision: int, changes: Changes, progress: Progress, *, words_only: bool = False
-    ) -> None:
-        """With `words_only`, papers that no model has read yet can be found by their words and filters alone."""
-        embedder, settings = (self._models.kept, WORDS_ONLY) if words_only else (self._models.embedder, {})
-        part = prepare_upon(self._root, base, changes, embedder=embedder, progress=_told(progress), settings=settings)
-        # Words alone are not all: after a crash the model is to read on.
-        publish(self._root, part, base_revision if words_only else changes.revision, base_revision)
 
     def _fits(self, pointer: Pointer, changes: Changes) -> bool:
         """Whether the changes are few enough to be laid upon the whole version, and count from it."""
@@ -152,11 +152,6 @@ def bound(below: int) -> float:
 
 def _base(pointer: Pointer) -> str:
     return pointer.base or pointer.index_id
-
-
-def _told(progress: Progress) -> Callable[[str, int, int], None]:
-    """Builds say 0 where they do not know how many there are."""
-    return lambda stage, done, total: progress(stage, done, total or None)
 
 
 def _quiet(_stage: str, _done: int, _total: int | None) -> None:

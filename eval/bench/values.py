@@ -6,10 +6,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
+from eval.bench.processes import Memory
 from eval.bench.timing import Latency
 
-FORMAT = "citers-bench/1"
+FORMAT = "citers-bench/2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A service under load. `ready` are seconds, `start` and `after` MiB before and after it was asked.
+    """A service under load. `ready` are seconds, `start` and `after` what it held before and after it was asked.
 
     `docs` are papers a second that it takes in, their vectors included. What a system does not say is None.
     """
@@ -31,8 +33,8 @@ class Served:
     name: str
     title: str
     ready: float
-    start: float | None
-    after: float | None
+    start: Memory | None
+    after: Memory | None
     one: Load
     many: Load
     repeated: Load
@@ -54,6 +56,7 @@ class Bench:
     services: tuple[Served, ...]
     version: float
     embedded: float
+    arrival: Arrival
 
 
 def as_json(bench: Bench) -> str:
@@ -67,7 +70,8 @@ def read_bench(path: Path) -> Bench:
         raise ValueError(f"{path} should be the --json of `citers bench` ({FORMAT}) and is not; measure again")
     layers, requests = (tuple(map(_layer, content.pop(name))) for name in ("layers", "requests"))
     services = tuple(map(_served, content.pop("services")))
-    return Bench(**content, layers=layers, requests=requests, services=services)
+    arrival = _arrival(content.pop("arrival"))
+    return Bench(**content, layers=layers, requests=requests, services=services, arrival=arrival)
 
 
 def _layer(content: Mapping[str, Any]) -> Layer:
@@ -75,7 +79,17 @@ def _layer(content: Mapping[str, Any]) -> Layer:
 
 
 def _served(content: Mapping[str, Any]) -> Served:
-    return Served(**{**content, **{name: _load(content[name]) for name in ("one", "many", "repeated")}})
+    loads = {name: _load(content[name]) for name in ("one", "many", "repeated")}
+    return Served(**{**content, **loads, **{name: _memory(content[name]) for name in ("start", "after")}})
+
+
+def _arrival(content: Mapping[str, Any]) -> Arrival:
+    loads = {name: _load(content[name]) for name in ("idle", "meanwhile")}
+    return Arrival(**{**content, **loads, **{name: _memory(content[name]) for name in ("before", "after")}})
+
+
+def _memory(content: Mapping[str, float] | None) -> Memory | None:
+    return None if content is None else Memory(**content)
 
 
 def _load(content: Mapping[str, Any]) -> Load:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.version import IndexVersion
     from service.settings import Settings
 
-LEFT = ("vectors", "spool", "eval", "bench", "writer.lock", "writer.pid")  # of a data folder when it is copied
+LEFT = ("spool", "eval", "bench", "writer.lock", "writer.pid", "lock.mdb")  # of a data folder when it is copied
 TITLES = 4000  # papers whose titles are asked where no queries are given
 OURSELVES = (sys.executable, "-P", "-c", "from service.cli import main; main()")
 
@@ -143,7 +143,7 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
 
 
 def copied(data: Path, to: Path) -> Path:
-    """Without the vectors of texts met before: queries are remembered there, and would not be embedded again."""
+    """With the vectors of texts met before, none of which a query's is."""
     shutil.rmtree(to, ignore_errors=True)
     return Path(shutil.copytree(data, to, ignore=shutil.ignore_patterns(*LEFT)))
 

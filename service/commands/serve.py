@@ -47,7 +47,7 @@ def serve(session: Session, host: str | None, port: int | None, demo: bool) -> N
 
 def _serve(session: Session, listener: socket.socket, *, demo: bool) -> None:
     address = address_of(listener)
-    with session.writing() as engine:
+    with session.writing(serving=True) as engine:
         if demo:
             with session.progress() as progress:
                 engine.load_demo(progress)

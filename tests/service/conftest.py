@@ -93,16 +93,16 @@ def numbered(count: int, start: int = 0) -> list[dict[str, object]]:
 
 
 class Opener(Protocol):
-    def __call__(self, *, model: str = "letters", writer: bool = True, rebuild: bool = False) -> Engine: ...
+    def __call__(self, *, model: str = "letters", **how: bool) -> Engine: ...
 
 
 @pytest.fixture
 def open_engine(settings: Settings) -> Opener:
     """Opens an engine on the data folder, with either of two models."""
 
-    def opened(*, model: str = "letters", writer: bool = True, rebuild: bool = False) -> Engine:
+    def opened(*, model: str = "letters", **how: bool) -> Engine:
         opener = open_letters if model == "letters" else open_other
-        return Engine.open(settings, writer=writer, rebuild=rebuild, open_embedder=opener)
+        return Engine.open(settings, open_embedder=opener, **how)
 
     return opened
 

@@ -11,6 +11,7 @@ from index.values import SearchRequest
 from index.version import verify
 from service.engine import Engine
 from service.intake import Stopped
+from service.making import Made, Step
 from service.settings import Settings
 from tests.service.conftest import HUB, LettersEmbedder, lines
 
@@ -30,6 +31,14 @@ def tiny_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def engine(open_engine: Open, many: Many) -> Iterator[Engine]:
     with open_engine() as engine:
+        engine.import_file(many(3), hub=HUB)
+        yield engine
+
+
+@pytest.fixture
+def serving(open_engine: Open, many: Many) -> Iterator[Engine]:
+    """As `engine`, while others search."""
+    with open_engine(serving=True) as engine:
         engine.import_file(many(3), hub=HUB)
         yield engine
 
@@ -105,19 +114,19 @@ def test_too_many_at_once_make_a_new_whole(
 
 
 def test_many_papers_are_found_by_words_before_the_model_has_read_them(
-    engine: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
+    serving: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("service.upkeep.FEW", 1)
     seen: list[tuple[list[str], tuple[str, ...]]] = []
 
     def watch(stage: str, done: int, _total: int | None) -> None:
         if stage == "vectors" and done == 0:
-            seen.append((ids(engine, '"paper 11"'), engine.view().search(SearchRequest("eleven")).warnings))
+            seen.append((ids(serving, '"paper 11"'), serving.view().search(SearchRequest("eleven")).warnings))
 
-    engine.import_file(many(2, 10), progress=watch)
+    serving.import_file(many(2, 10), progress=watch)
     assert [found for found, _ in seen] == [["local:n00011"]]
     assert seen[0][1] == ("2 papers have just arrived; until embedded, found by words and filters alone",)
-    assert engine.view().search(SearchRequest("eleven")).warnings == ()
+    assert serving.view().search(SearchRequest("eleven")).warnings == ()
 
 
 def test_what_no_model_has_read_yet_is_read_after_a_restart(
@@ -129,7 +138,7 @@ def test_what_no_model_has_read_yet_is_read_after_a_restart(
         if stage == "vectors":
             raise Stopped("the power failed")
 
-    with open_engine() as engine:
+    with open_engine(serving=True) as engine:
         engine.import_file(many(3))
         with pytest.raises(Stopped):
             engine.import_file(many(2, 10), progress=stop)
@@ -168,12 +177,12 @@ def test_what_arrives_during_a_merge_is_laid_upon_what_it_makes(engine: Engine, 
     engine.import_file(many(3, 10), hub=HUB)
     with engine.store.changes(0) as held:
         told = {"papers": held.papers, "citations": held.citations, "hubs": held.hubs}
-        whole = prepare(settings.data / "index", embedder=LettersEmbedder(), **told)
+        whole = Made(Step(), prepare(settings.data / "index", embedder=LettersEmbedder(), **told), held.revision)
     engine.import_file(many(1, 20), hub=HUB)
-    engine._upkeep._adopt(whole, held.revision)
+    engine._upkeep._adopt(whole)
     verify(settings.data / "index")
     assert (pointer(settings).base, pointer(settings).base_revision, pointer(settings).revision) == (
-        whole.index_id,
+        whole.prepared.index_id,
         3,
         4,
     )
@@ -205,7 +214,7 @@ def test_a_service_that_ends_takes_its_merge_with_it(
         engine.import_file(many(2, 10))
         merging = engine._upkeep._merging
     assert merging is not None
-    assert not merging._process.is_alive()
+    assert not merging._beside._process.is_alive()
     with open_engine() as engine:
         assert len(ids(engine)) == 5
         engine.import_file(many(1, 20))

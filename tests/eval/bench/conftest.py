@@ -6,16 +6,18 @@ from threading import Lock, Thread
 
 import pytest
 
+from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
 from eval.bench.layers import HTTP, LIMIT, SEARCH
+from eval.bench.processes import Memory
 from eval.bench.timing import Latency
 from eval.bench.values import Bench, Layer, Served
 
 
-def served(name: str, title: str, p50: float, qps: float, docs: float | None, start: float | None) -> Served:
+def served(name: str, title: str, p50: float, qps: float, docs: float | None, start: Memory | None) -> Served:
     one = Load(1, 1000 / p50, Latency(40, p50, 2 * p50), 0.01)
     many = Load(16, qps, Latency(80, 16 * p50, 20 * p50), 0.05)
-    return Served(name, title, 2.0, start, 400.0, one, many, many, docs)
+    return Served(name, title, 2.0, start, Memory(150.0, 250.0), one, many, many, docs)
 
 
 @pytest.fixture
@@ -32,11 +34,20 @@ def bench() -> Bench:
         ),
         requests=(Layer("related papers", Latency(100, 15.0, 90.0), HTTP),),
         services=(
-            served("ours", "citers, hybrid", 30.0, 60.0, 20.0, 300.0),
+            served("ours", "citers, hybrid", 30.0, 60.0, 20.0, Memory(100.0, 200.0)),
             served("faiss", "FAISS 1.15.1, dense", 15.0, 90.0, None, None),
         ),
         version=0.25,
         embedded=40.0,
+        arrival=Arrival(
+            papers=500,
+            found=2.5,
+            embedded=None,
+            idle=Load(8, 40.0, Latency(640, 200.0, 400.0), 0.02),
+            meanwhile=Load(8, 30.0, Latency(900, 250.0, 500.0), 0.02),
+            before=Memory(100.0, 200.0),
+            after=Memory(150.0, 225.0),
+        ),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from eval.bench.corpus import mixed, topics
 from eval.bench.peers import HERE, PEERS, Environment, Place, prepared, said, serving
-from eval.bench.processes import BenchFailed, free_port, resident_mib, running
+from eval.bench.processes import BenchFailed, free_port, memory_of, running
 from eval.peers.peers import PEERS as RANKED
 
 PLACE = Place(Path("python"), Path("model"), Path("handed"), Path("sample"), Path("states"))
@@ -63,7 +63,7 @@ def test_a_service_that_ends_says_why(tmp_path: Path) -> None:
 
 
 def test_memory_of_no_process_is_not_known() -> None:
-    assert resident_mib(2**30) is None
+    assert memory_of(2**30) is None
 
 
 def test_topics_are_what_titles_end_with() -> None:

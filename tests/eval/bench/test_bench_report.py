@@ -27,7 +27,7 @@ def test_json_is_read_back_as_it_was(bench: Bench, tmp_path: Path) -> None:
 def test_another_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     path.write_text('{"format": "citers-eval/1"}', "utf-8")
-    with pytest.raises(ValueError, match=r"should be the --json of `citers bench` \(citers-bench/1\) and is not"):
+    with pytest.raises(ValueError, match=r"should be the --json of `citers bench` \(citers-bench/2\) and is not"):
         read_bench(path)
 
 
@@ -46,16 +46,29 @@ def test_a_request_is_a_multiple_of_a_search(bench: Bench) -> None:
 
 def test_a_peer_is_a_multiple_of_ours(bench: Bench) -> None:
     ours, theirs = rows(bench_tables(bench)["bench services"])
-    assert ours == ["citers, hybrid", "40", "30.0", "60.0", "16", "60.0", "60.0", "2.0", "300", "400", "20.0"]
+    assert ours == ["citers, hybrid", "40", "30.0", "60.0", "16", "60.0", "60.0", "2.0", "300", "400", "150", "20.0"]
     assert theirs[:3] == ["FAISS 1.15.1, dense", "40", "15.0 (0.50 ×)"]
     assert theirs[3:8] == ["30.0 (0.50 ×)", "16", "90.0 (1.50 ×)", "90.0 (1.50 ×)", "2.0 (1.00 ×)"]
-    assert theirs[8:] == ["not known", "400 (1.00 ×)", "not known"]
+    assert theirs[8:] == ["not known", "400 (1.00 ×)", "150 (1.00 ×)", "not known"]
 
 
 def test_the_import_is_set_beside_the_embedder(bench: Bench) -> None:
     assert ["papers taken in a second, whole import", "20.0", "0.50 × the embedder"] in rows(
         bench_tables(bench)["bench run"]
     )
+
+
+def test_searches_while_papers_arrive_are_a_multiple_of_those_before(bench: Bench) -> None:
+    assert rows(bench_tables(bench)["bench arrival"]) == [
+        ["500 papers found by words, after", "", "2.5 s", ""],
+        ["embedded, after", "", "longer than was waited for", ""],
+        ["replies", "640", "900", ""],
+        ["replies a second", "40.0", "30.0", "0.75"],
+        ["a search, p50", "200.0 ms", "250.0 ms", "1.25"],
+        ["a search, p99", "400.0 ms", "500.0 ms", "1.25"],
+        ["resident", "300.0 MiB", "375.0 MiB", "1.25"],
+        ["its own, not of files", "100.0 MiB", "150.0 MiB", "1.50"],
+    ]
 
 
 def test_the_page_has_a_place_for_every_table(bench: Bench) -> None:

@@ -12,11 +12,10 @@ SAID = ("Existing methods are often slow.", "We train a small model on traces.",
 
 
 def test_what_the_first_have_in_common_counts() -> None:
-    vectors = np.stack([EAST, EAST, EAST, EAST, EAST, NORTH, NORTHEAST])
-    rows = np.arange(7, dtype=np.int32)
-    found = likeness_to_first(ExactIndex(vectors), vectors, rows, np.array([4, 3, 2, 1, 0]))
+    vectors = np.stack([NORTH, EAST, EAST, EAST, EAST, EAST, NORTHEAST])
+    found = likeness_to_first(ExactIndex(vectors), vectors, np.array([5, 4, 3, 2, 1, 0, 6], dtype=np.int32))
     np.testing.assert_allclose(found, [1, 1, 1, 1, 1, 0, 0.5**0.5], atol=1e-6)
-    assert likeness_to_first(ExactIndex(vectors), vectors, rows, np.empty(0, np.int64)).tolist() == [0] * 7
+    assert likeness_to_first(ExactIndex(vectors), vectors, np.empty(0, np.int32)).tolist() == []
 
 
 @pytest.mark.parametrize(("facet", "place"), [("background", 0), ("method", 1), ("result", 2)])

@@ -66,11 +66,11 @@ def test_an_empty_data_folder_is_refused(fresh: Cli) -> None:
     assert "import a file first" in result.stderr
 
 
-def test_what_is_served_is_a_copy_without_the_vectors_of_texts_met_before(imported: Path, tmp_path: Path) -> None:
+def test_what_is_served_is_a_copy(imported: Path, tmp_path: Path) -> None:
     data = Path(shutil.copytree(imported, tmp_path / "data"))
     served = copied(data, data / "bench" / "served")
     assert {path.name for path in served.iterdir()} == {path.name for path in data.iterdir()} - {
-        "vectors", "bench", "writer.lock", "writer.pid"
+        "bench", "writer.lock", "writer.pid"
     }  # fmt: skip
     assert list(emptied(data, tmp_path / "taken_in").iterdir()) == []
 

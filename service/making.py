@@ -1,0 +1,72 @@
+"""Makes versions of an index from what the store holds, in whichever process is told to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.store import Store
+from embeddings.embedder import Embedder
+from index.build import PLAN, Prepared, prepare, prepare_upon, publish
+from index.manifest import WORDS_ONLY
+from index.plan import Plan
+from service.intake import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One version to make: a part laid upon the whole version `base`, which holds the store of revision `since`, or a
+    whole one where there is no `base`.
+
+    With `words_only`, papers that no model has read yet can be found in it by their words and filters alone.
+    """
+
+    base: str | None = None
+    since: int = 0
+    words_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A version, not current yet, of all that the store held in that revision."""
+
+    step: Step
+    prepared: Prepared
+    revision: int
+
+
+def make(step: Step, root: Path, store: Store, embedder: Embedder, progress: Progress, *, plan: Plan = PLAN) -> Made:
+    """Takes time and memory in proportion to what changed since the version that it is laid upon.
+
+    `plan` says how a whole version is searched.
+    """
+    told = _told(progress)
+    with store.changes(step.since) as changes:
+        if step.base is None:
+            prepared = prepare(
+                root,
+                papers=changes.papers,
+                citations=changes.citations,
+                hubs=changes.hubs,
+                embedder=embedder,
+                progress=told,
+                plan=plan,
+            )
+        else:
+            settings = WORDS_ONLY if step.words_only else {}
+            prepared = prepare_upon(root, step.base, changes, embedder=embedder, progress=told, settings=settings)
+        return Made(step, prepared, changes.revision)
+
+
+def show(made: Made, root: Path, store: Store) -> None:
+    """Makes it the current version. Words alone are not all: after a crash the model is to read on."""
+    step = made.step
+    if step.base is None:
+        publish(root, made.prepared, made.revision, made.revision)
+        store.forget_removed(made.revision)
+    else:
+        publish(root, made.prepared, step.since if step.words_only else made.revision, step.since)
+
+
+def _told(progress: Progress) -> Callable[[str, int, int], None]:
+    """Builds say 0 where they do not know how many there are."""
+    return lambda stage, done, total: progress(stage, done, total or None)

@@ -1,0 +1,90 @@
+"""A process beside the service makes what this one would, and leaves nothing when it is ended."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from embeddings.cache import CacheUnusable
+from service.beside import Beside, MakingEnded
+from service.choice import index_of
+from service.engine import Engine
+from service.intake import Stopped
+from service.making import Step, make
+from service.settings import Settings
+from tests.service.conftest import LettersEmbedder, open_letters
+
+Many = Callable[..., Path]
+Open = Callable[..., Engine]
+
+
+def quiet(_stage: str, _done: int, _total: int | None) -> None:
+    """Nobody watches."""
+
+
+def open_nothing(_settings: Settings) -> LettersEmbedder:
+    raise CacheUnusable("expected a folder, found a file")
+
+
+def leave(_settings: Settings) -> LettersEmbedder:
+    os._exit(7)
+
+
+class Nice(LettersEmbedder):
+    """Says how nice the process is that it reads in."""
+
+    name = "nice"
+
+    def __init__(self) -> None:
+        if os.nice(0) != 19:
+            raise CacheUnusable(f"expected to give way, found niceness {os.nice(0)}")
+
+
+def open_nice(_settings: Settings) -> Nice:
+    return Nice()
+
+
+@pytest.fixture
+def held(open_engine: Open, many: Many, settings: Settings) -> Settings:
+    """A store with three papers and their index."""
+    with open_engine() as engine:
+        engine.import_file(many(3))
+    return settings
+
+
+def unfinished(settings: Settings) -> list[Path]:
+    return list((index_of(settings) / "versions").glob(".unfinished-*"))
+
+
+def test_a_version_made_beside_is_the_one_made_here(open_engine: Open, held: Settings) -> None:
+    beside = Beside(held, open_letters, Step()).made(quiet)
+    with open_engine() as engine:
+        here = make(Step(), index_of(held), engine.store, LettersEmbedder(), quiet)
+    assert beside == here
+    assert beside.prepared.index_id
+
+
+def test_the_model_reads_in_a_process_that_gives_way(held: Settings) -> None:
+    assert Beside(held, open_nice, Step()).made(quiet).revision == 1
+
+
+def test_who_watches_may_end_it_and_nothing_is_left(held: Settings) -> None:
+    def stop(stage: str, _done: int, _total: int | None) -> None:
+        raise Stopped(f"enough {stage}")
+
+    beside = Beside(held, open_nice, Step())
+    with pytest.raises(Stopped, match="enough papers"):
+        beside.made(stop)
+    assert not beside._process.is_alive()
+    assert unfinished(held) == []
+
+
+def test_what_fails_there_is_raised_here(held: Settings) -> None:
+    with pytest.raises(CacheUnusable, match="expected a folder, found a file"):
+        Beside(held, open_nothing, Step()).made(quiet)
+
+
+def test_a_process_that_ends_by_itself_is_said(held: Settings) -> None:
+    with pytest.raises(MakingEnded, match="but it ended with 7"):
+        Beside(held, leave, Step()).made(quiet)
