@@ -17,7 +17,7 @@ from service.intake import Progress
 from service.making import Made, Step, make
 from service.settings import Settings
 
-LAST = 19  # the niceness of what may wait for everything else
+LAST = 10  # niceness: about a tenth of a core beside a search that wants it, all of it otherwise
 EVERY = 0.5  # seconds after which whoever waits looks whether it is to go on
 FORESEEN = (OSError, IndexDamaged, StoreBusy, DeviceUnavailable, WeightsDiffer)
 
