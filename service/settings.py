@@ -18,7 +18,7 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
-    `reranker` None leaves the order to words and meaning alone.
+    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best.
     """
 
     data: Path
@@ -28,6 +28,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_mb: int = 512
+    recall: float = 0.99
+    codes_mb: int | None = None
     log: str = "info"
 
 
@@ -59,6 +61,17 @@ def _megabytes(value: str) -> int:
     return _whole_number(value, 1, 1_000_000)
 
 
+def _share(value: str) -> float:
+    wanted = "a number from 0.5 to 1"
+    try:
+        share = float(value)
+    except ValueError:
+        raise ValueError(wanted) from None
+    if not 0.5 <= share <= 1:
+        raise ValueError(wanted)
+    return share
+
+
 def _whole_number(value: str, low: int, high: int) -> int:
     wanted = f"a whole number from {low} to {high}"
     if not value.strip().isdecimal():
@@ -83,6 +96,8 @@ VARIABLES = (
     Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),
     Variable("CITERS_PORT", "port", "port that `citers serve` listens on; 0 takes a free one", _port),
     Variable("CITERS_MAX_UPLOAD_MB", "max_upload_mb", "largest accepted upload in megabytes", _megabytes),
+    Variable("CITERS_RECALL", "recall", "share of the ten nearest papers that a large index is to find", _share),
+    Variable("CITERS_CODES_MB", "codes_mb", "most memory for the codes of a large index, in megabytes", _megabytes),
     Variable("CITERS_LOG", "log", "least level logged: debug, info, warning or error", _level),
 )
 

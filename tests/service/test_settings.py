@@ -20,6 +20,8 @@ def test_every_variable_fills_its_setting() -> None:
             "CITERS_HOST": "0.0.0.0",
             "CITERS_PORT": "81",
             "CITERS_MAX_UPLOAD_MB": "7",
+            "CITERS_RECALL": "0.95",
+            "CITERS_CODES_MB": "64",
             "CITERS_LOG": "DEBUG",
         }
     )
@@ -27,6 +29,7 @@ def test_every_variable_fills_its_setting() -> None:
     assert (settings.model, settings.device, settings.host) == ("tiny", "cpu", "0.0.0.0")
     assert (settings.port, settings.max_upload_mb, settings.log) == (81, 7, "debug")
     assert settings.reranker == "overlap"
+    assert (settings.recall, settings.codes_mb) == (0.95, 64)
 
 
 def test_without_variables_the_defaults_hold() -> None:
@@ -34,6 +37,7 @@ def test_without_variables_the_defaults_hold() -> None:
     assert settings.data == Path("/home/ann/data/citers")
     assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, "cpu", 8000)
     assert settings.reranker is None
+    assert (settings.recall, settings.codes_mb) == (0.99, None)
 
 
 def test_what_is_given_wins_and_none_is_not_given() -> None:
@@ -47,6 +51,8 @@ def test_what_is_given_wins_and_none_is_not_given() -> None:
         ("CITERS_PORT", "eighty", "a whole number from 0 to 65535"),
         ("CITERS_PORT", "70000", "a whole number from 0 to 65535"),
         ("CITERS_MAX_UPLOAD_MB", "0", "a whole number from 1 to 1000000"),
+        ("CITERS_RECALL", "most", "a number from 0.5 to 1"),
+        ("CITERS_RECALL", "1.5", "a number from 0.5 to 1"),
         ("CITERS_LOG", "loud", "one of debug, info, warning, error"),
         ("CITERS_MODEL", " ", "some text"),
         ("CITERS_DATA", "", "some text"),
