@@ -65,6 +65,7 @@ KEEPERS = {
     "qdrant_client": ("eval/bench/runners/with_qdrant.py", "eval/peers/runners/with_qdrant.py"),
     "fastembed": ("eval/bench/runners/with_qdrant.py", "eval/peers/runners/with_qdrant.py"),
     "haystack_integrations": ("eval/bench/runners/with_haystack.py",),
+    "pyinstrument": ("eval/bench/profiling.py",),
     "matplotlib": ("eval/bench/plots.py",),
     "chromadb": ("eval/bench/runners/with_chroma.py", "eval/peers/runners/with_chroma.py"),
 }

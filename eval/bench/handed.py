@@ -39,7 +39,7 @@ def hand_sample(papers: Sequence[Paper], dim: int, folder: Path) -> Path:
     """For the peers as they are handed papers, without vectors to use; for ours as a file to import."""
     write_papers(papers, np.zeros((len(papers), dim), dtype=np.float32), folder)
     lines = (
-        {"id": f"sample-{n}", "title": paper.title, "abstract": paper.abstract, "year": paper.year}
+        {"id": f"{folder.name}-{n}", "title": paper.title, "abstract": paper.abstract, "year": paper.year}
         for n, paper in enumerate(papers)
     )
     path = folder / "import.jsonl"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
+from corpus.values import Paper
 from embeddings.embedder import Embedder
 from eval.bench.arriving import PAPERS, Arrival, measure_arrival
 from eval.bench.asking import Load, check_hits, ours, put, theirs
@@ -14,11 +15,13 @@ from eval.bench.layers import HTTP, Search, layers
 from eval.bench.limit import Limit
 from eval.bench.peers import CANARY, PEERS, Environment, PeerService, Place, prepared, said, serving, taken_in
 from eval.bench.processes import BenchFailed, Running, free_port, memory_of, running
+from eval.bench.profiling import profiled
 from eval.bench.requests import requests
 from eval.bench.timing import seconds_of
 from eval.bench.values import Bench, Layer, Served
 from eval.peers.environments import PeerFailed, installed
 from index.passages import paper_parts
+from index.values import SearchRequest
 from index.version import IndexVersion
 
 LAYERED, FILTERED = 200, 100  # queries of our layers, and of searches with a filter
@@ -71,6 +74,10 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
     taking = seconds_of(lambda: given.take_in(file))
     version = seconds_of(lambda: said("print the release", given.release))
     own, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
+    watch("where the time goes")
+    searching = profiled(lambda: [given.search(SearchRequest(query)) for query in terms.queries[:LAYERED]])
+    others = hand_sample(unlike(sample, given.version), given.embedder.dim, terms.work / "handed" / "others")
+    importing = profiled(lambda: given.take_in(others))
     arrival = measure_arriving(given, terms, watch)
     theirs_ = tuple(measure_peers(given.version, terms, watch))
     return Bench(
@@ -83,7 +90,15 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
         version=version,
         embedded=len(sample) / embedding,
         arrival=arrival,
+        searching=searching,
+        importing=importing,
     )
+
+
+def unlike(sample: Sequence[Paper], version: IndexVersion) -> list[Paper]:
+    """As many other papers, or as many as there are."""
+    known = {paper.id for paper in sample}
+    return [paper for paper in spread(version, 2 * SAMPLE) if paper.id not in known][:SAMPLE]
 
 
 def measure_ours(

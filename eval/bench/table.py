@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from eval.bench.arriving import Arrival
 from eval.bench.processes import Memory
+from eval.bench.profiling import Share
 from eval.bench.timing import Latency, ratio
 from eval.bench.values import Bench, Layer, Served
 from eval.tables import tabulated
 
 UNKNOWN = "not known"
+SHARES = ("function, with what it calls of others", "share of the time", "in the limit")
 LAYERS = ("layer", "queries", "p50, ms", "p99, ms", "× the layer below, p50", "p99")
 REQUESTS = ("request", "requests", "p50, ms", "p99, ms", "× a search over HTTP, p50", "p99")
 PEERS = ("service", "requests", "one client: p50, ms", "p99, ms", "clients", "replies/s, new queries",
@@ -24,8 +26,15 @@ def bench_tables(bench: Bench) -> dict[str, str]:
         "bench layers": tabulated(LAYERS, layer_rows(bench.layers, bench.layers)),
         "bench requests": tabulated(REQUESTS, layer_rows(bench.requests, bench.layers)),
         "bench arrival": tabulated(("what", "idle", "while papers arrive", "ratio"), arrival_rows(bench.arrival)),
+        "bench searching": tabulated(SHARES, share_rows(bench.searching)),
+        "bench importing": tabulated(SHARES, share_rows(bench.importing)),
         "bench services": tabulated(PEERS, (service_row(served, own) for served in bench.services)),
     }
+
+
+def share_rows(shares: Iterable[Share]) -> Iterator[tuple[str, str, str]]:
+    for share in shares:
+        yield (f"`{share.function}`", f"{share.share:.1%}", "yes" if share.unavoidable else "")
 
 
 def layer_rows(layers: Iterable[Layer], known: Iterable[Layer]) -> Iterator[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from typing import Any
 from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
 from eval.bench.processes import Memory
+from eval.bench.profiling import Share
 from eval.bench.timing import Latency
 
 FORMAT = "citers-bench/2"
@@ -45,7 +46,7 @@ class Served:
 class Bench:
     """`version` are seconds of `citers --version`; `embedded` are papers a second of the embedder by itself.
 
-    `services` are ours first, then the peers that were measured.
+    `services` are ours first, then the peers that were measured; `searching` and `importing` are where time went.
     """
 
     papers: int
@@ -57,6 +58,8 @@ class Bench:
     version: float
     embedded: float
     arrival: Arrival
+    searching: tuple[Share, ...] = ()
+    importing: tuple[Share, ...] = ()
 
 
 def as_json(bench: Bench) -> str:
@@ -71,7 +74,16 @@ def read_bench(path: Path) -> Bench:
     layers, requests = (tuple(map(_layer, content.pop(name))) for name in ("layers", "requests"))
     services = tuple(map(_served, content.pop("services")))
     arrival = _arrival(content.pop("arrival"))
-    return Bench(**content, layers=layers, requests=requests, services=services, arrival=arrival)
+    searching, importing = (tuple(Share(**each) for each in content.pop(name)) for name in ("searching", "importing"))
+    return Bench(
+        **content,
+        layers=layers,
+        requests=requests,
+        services=services,
+        arrival=arrival,
+        searching=searching,
+        importing=importing,
+    )
 
 
 def _layer(content: Mapping[str, Any]) -> Layer:

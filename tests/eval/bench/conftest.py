@@ -10,6 +10,7 @@ from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
 from eval.bench.layers import HTTP, LIMIT, SEARCH
 from eval.bench.processes import Memory
+from eval.bench.profiling import Share
 from eval.bench.timing import Latency
 from eval.bench.values import Bench, Layer, Served
 
@@ -48,6 +49,8 @@ def bench() -> Bench:
             before=Memory(100.0, 200.0),
             after=Memory(150.0, 225.0),
         ),
+        searching=(Share("index/exact.py: dot", 0.25), Share("index/ranking.py: rank", 0.125)),
+        importing=(Share("embeddings/onnx_runtime.py: _run", 0.95),),
     )
 
 
