@@ -245,7 +245,7 @@ class Engine:
 
     def _show(self, version: IndexVersion) -> str:
         """From now on replies come from this version; the request under way finishes with the one it began with."""
-        view = View(version, self._embedder, self._reranker)
+        view = View(version, self._embedder, self._reranker, self._models.writer, self._models.entailment)
         if self._serving:
             view.warm()
         with self._choosing:
