@@ -44,29 +44,34 @@ class OpenAIModel:
         self._plain = False  # whether the server once refused to be told the form of a reply
 
     def reply(self, prompt: Prompt, left: Callable[[], bool]) -> Reply:
-        try:
-            return anyio.run(self._reply, prompt, left)
-        except (OpenAIError, httpx2.HTTPError, OSError, ValueError) as error:
-            raise ModelDown(f"{self.name} at {self._endpoint.url}: {type(error).__name__}: {error}") from error
+        found = anyio.run(self._reply, prompt, left)
+        if isinstance(found, Reply):
+            return found
+        if left():
+            raise Abandoned("whoever asked has left")
+        where = f"{self.name} at {self._endpoint.url}"
+        if found is None:
+            raise ModelDown(f"{where} gave no whole reply in {self._endpoint.timeout:g} s")
+        raise ModelDown(f"{where}: {type(found).__name__}: {found}") from found
 
-    async def _reply(self, prompt: Prompt, left: Callable[[], bool]) -> Reply:
-        found: list[Reply] = []
+    async def _reply(self, prompt: Prompt, left: Callable[[], bool]) -> Reply | Exception | None:
+        """The reply or why there is none; None where the time is up or the caller has left."""
+        found: list[Reply | Exception] = []
         with anyio.move_on_after(self._endpoint.timeout):
             async with anyio.create_task_group() as tasks:
 
                 async def ask() -> None:
-                    found.append(await self._asked(prompt))
+                    try:
+                        found.append(await self._asked(prompt))
+                    except (OpenAIError, httpx2.HTTPError, OSError, ValueError) as error:
+                        found.append(error)
                     tasks.cancel_scope.cancel()
 
                 tasks.start_soon(ask)
                 while not left():
                     await anyio.sleep(LOOK)
                 tasks.cancel_scope.cancel()
-        if found:
-            return found[0]
-        if left():
-            raise Abandoned("whoever asked has left")
-        raise ModelDown(f"{self.name} at {self._endpoint.url} gave no whole reply in {self._endpoint.timeout:g} s")
+        return found[0] if found else None
 
     async def _asked(self, prompt: Prompt) -> Reply:
         client = AsyncOpenAI(

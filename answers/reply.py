@@ -7,6 +7,7 @@ from typing import Any
 
 from answers.gate import Draft
 from corpus.sentences import sentence_spans
+from corpus.text import clean
 
 LONGEST = 60_000  # characters of a reply that are read
 MOST = 60  # claims that are read
@@ -19,7 +20,7 @@ def drafts_of(text: str, ids: Sequence[str]) -> list[Draft]:
     """The claims that stand in the text whole, in order; a source that has none of these ids is left out."""
     places = {name: place for place, name in enumerate(ids)}
     text = text[:LONGEST]
-    found = [_draft(claim, places) for claim in _claims(text)] or list(_prose(text, places))
+    found = [_draft(claim, places) for claim in _claims(text)] or list(_prose(clean(text), places))
     return [draft for draft in found if draft.sources][:MOST]
 
 
