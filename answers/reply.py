@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from answers.gate import Draft
@@ -11,6 +12,7 @@ from corpus.text import clean
 
 LONGEST = 60_000  # characters of a reply that are read
 MOST = 60  # claims that are read
+TRIED = 300  # places where one may begin
 OBJECT = re.compile(r'\{\s*"')
 MARK = re.compile(r"\[([^\[\]]{1,200})\]")
 NAME = re.compile(r"[a-z0-9]+")
@@ -27,7 +29,7 @@ def drafts_of(text: str, ids: Sequence[str]) -> list[Draft]:
 def _claims(text: str) -> Iterator[tuple[str, list[Any]]]:
     """Every object with a text and sources, wherever it stands; what is around it may be broken."""
     decoder, reached = json.JSONDecoder(), 0
-    for opening in OBJECT.finditer(text):
+    for opening in islice(OBJECT.finditer(text), TRIED):
         if opening.start() < reached:
             continue
         try:
