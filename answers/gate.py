@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answers.backing import backing
-from answers.checking import SUPPORTED, Checker
+from answers.built_in import BuiltInChecker
+from answers.checking import SUPPORTED, Checker, Strictest
 from answers.claim_text import sentences_of
 from answers.evidence import Embeds, Sentence
 from answers.values import Claim, Evidence, Source
@@ -50,6 +51,12 @@ class Passed:
     @property
     def support(self) -> float:
         return max(one.support for one in self.backed)
+
+
+def checked_by(embedder: Embeds, entailment: Checker | None = None) -> "Gate":
+    """The gate with the built-in checker and, where there is one, a model beside it."""
+    built_in = BuiltInChecker(embedder)
+    return Gate(built_in if entailment is None else Strictest((built_in, entailment)), embedder)
 
 
 class Gate:

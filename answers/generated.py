@@ -52,15 +52,17 @@ def _consulted(papers: Iterable[tuple[Paper, Citation | None]], most: int) -> It
     by_id = {paper.id: (paper, citation) for paper, citation in reversed(list(papers))}
     seen = dict.fromkeys(paper.id for paper, _ in papers)
     for paper, citation in [by_id[one] for one in seen][:most]:
-        sentences = tuple(one for one in _sentences(paper, citation) if not steers(one.text))
-        if sentences:
-            yield Consulted(paper, citation, sentences)
+        read = consulted(paper, citation)
+        if read.sentences:
+            yield read
 
 
-def _sentences(paper: Paper, citation: Citation | None) -> list[Sentence]:
+def consulted(paper: Paper, citation: Citation | None = None) -> Consulted:
+    """The paper with its title and all that it says, but what speaks to its reader instead of saying something."""
     said = quotable(paper, citation)
-    titled = any(sentence.field == "title" for sentence in said)
-    return said if titled else [Sentence("title", paper.title, 0, len(paper.title)), *said]
+    if not any(sentence.field == "title" for sentence in said):
+        said = [Sentence("title", paper.title, 0, len(paper.title)), *said]
+    return Consulted(paper, citation, tuple(sentence for sentence in said if not steers(sentence.text)))
 
 
 def gated(asked: Asked, reply: Reply, gate: Gate, embedder: Embeds) -> Answer:

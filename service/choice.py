@@ -57,10 +57,7 @@ def writer_of(settings: Settings) -> LanguageModel | None:
 
 
 def entailment_of(settings: Settings) -> Checker | None:
-    """Loaded only where there is a language model whose claims it could check."""
-    if settings.checker is None or settings.llm_url is None:
-        return None
-    return open_entailment(settings.checker, device=settings.device)
+    return None if settings.checker is None else open_entailment(settings.checker, device=settings.device)
 
 
 def open_entailment(name: str, *, device: str = "cpu") -> Checker:

@@ -6,10 +6,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from answers.built_in import BuiltInChecker
-from answers.checking import Checker, Strictest
+from answers.checking import Checker
 from answers.extractive import answer_extractively
-from answers.gate import Gate
+from answers.gate import checked_by
 from answers.generated import Asked, gated, put_to_model, without_model
 from answers.model import LanguageModel, ModelDown, Reply
 from answers.values import Answer, Generator
@@ -81,8 +80,7 @@ class View:
         self._snapshot = version.snapshot
         self._searcher = Searcher(version, embedder, reranker)
         self.writer = writer
-        built_in = BuiltInChecker(embedder)
-        self._gate = Gate(built_in if entailment is None else Strictest((built_in, entailment)), embedder)
+        self._gate = checked_by(embedder, entailment)
 
     @property
     def index_id(self) -> str:
