@@ -62,7 +62,7 @@ _MEANT = """
     seq2seq: sequence decoder
 """
 # What says nothing of methods and data: standing, dimension, machines.
-LABELS = frozenset("sota stoa ai agi 1d 2d 3d 4d gpu gpus cpu cpus api ui".split())
+LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d", "gpu", "gpus", "cpu", "cpus", "api", "ui"])
 
 
 def _meant() -> Mapping[str, frozenset[str]]:

@@ -29,7 +29,8 @@ SHARES = {"half": 50.0}
 FIGURE = re.compile(
     r"(?<![\w.])(?<![^\W\d_][-‐‑_])(?P<sign>(?<![\w)\]])[-−–])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b)?"
-    r"(?![^\W\d_kKMBx×])(?P<kind>\s?%|\s?percent\b|\s?per cent\b|\s?percentage\b|[x×](?![^\W_])|\s[x×](?=\s)|-?\s?fold\b|\s?times\b)?",
+    r"(?![^\W\d_kKMBx×])(?P<kind>\s?%|\s?percent\b|\s?per cent\b|\s?percentage\b|[x×](?![^\W_])|\s[x×](?=\s)"
+    r"|-?\s?fold\b|\s?times\b)?",
 )
 WORDS = re.compile(
     rf"\b(?P<word>{'|'.join((*SPELT, *TIMES, *SHARES))})\b(?P<scale>\s(?:hundred|thousand|million|billion)\b)?"
@@ -40,8 +41,10 @@ WORDS = re.compile(
 PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|another|first|only)\s+one\b(?!-)"
                      r"|one\s+(?:of|can|may|might|could|must|should|would|needs?|has|another|such|that|which|is|or)\b)",
                      re.IGNORECASE)  # fmt: skip
-ABOUT = re.compile(r"(?:\b(?:about|around|approximately|nearly|almost|roughly|over|than|least|most|to|circa)|[~≈<>≤≥])\s*$",
-                   re.IGNORECASE)  # fmt: skip
+ABOUT = re.compile(
+    r"(?:\b(?:about|around|approximately|nearly|almost|roughly|over|than|least|most|to|circa)|[~≈<>≤≥])\s*$",
+    re.IGNORECASE,
+)
 NAMED = re.compile(r"[\s-][A-Z]")  # what makes a name of the word before: Double DQN
 FOLLOWING = re.compile(r"[^\W\d_]+")
 REACH = 2  # words after an amount among which the thing counted is looked for

@@ -9,7 +9,7 @@ SUPPORTED = 0.5  # the least support with which a claim is shown
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`support` is in [0, 1], 1 for the quotes' own words; `faults` say in a few words what the quotes do not bear out."""
+    """`support` is in [0, 1], 1 for the quotes' own words; `faults` say what the quotes do not bear out."""
 
     support: float
     faults: tuple[str, ...] = ()

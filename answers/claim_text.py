@@ -9,7 +9,9 @@ from corpus.text import clean, without_markup
 
 LONGEST = 400  # characters of a sentence: more is not one claim
 SHORTEST = 12
-MARKER = re.compile(r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:\s*[,;–-]\s*[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE)
+MARKER = re.compile(
+    r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:\s*[,;–-]\s*[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
+)
 TAG = re.compile(r"<[^<>]*>?|```\w*|^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:|javascript:|data:)", re.IGNORECASE)

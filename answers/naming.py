@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from answers.acronyms import ACRONYMS, LABELS
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import JOINER, WORD, folded, forms, stem
 
 # What follows a name and is part of it: BERT-large is not BERT-base.
-VARIANTS = frozenset("base large small tiny mini medium xl xxl lite pro plus turbo huge nano max".split())
+_VARIANTS = "base large small tiny mini medium xl xxl lite pro plus turbo huge nano max"
+VARIANTS = frozenset(_VARIANTS.split())
 OPENS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'“‘(\[]+)$")
 LETTERS = re.compile(r"[^\W\d_]+")
 TITLE_LIKE = 0.5  # share of capitals from which a sentence is written like a title
@@ -86,7 +88,7 @@ def _held(text: str) -> frozenset[str]:
     """Every form and stem of every word, and neighbouring words closed up: "Res Net" meets "ResNet"."""
     words = [match.group() for match in WORD.finditer(text)]
     single = [form for word in words for form in forms(word)]
-    closed = [forms(first)[0] + forms(second)[0] for first, second in zip(words, words[1:], strict=False)]
+    closed = [forms(first)[0] + forms(second)[0] for first, second in pairwise(words)]
     return frozenset([*single, *map(stem, single), *closed])
 
 
@@ -114,7 +116,7 @@ def _mere_capitals(claim: str) -> frozenset[str]:
 
 
 def _spelt_out(claim: str, held: Iterable[str]) -> frozenset[str]:
-    """Words with a capital that together spell out an acronym the quotes hold: Generative Adversarial Networks, GANs."""
+    """Words with a capital that together spell out an acronym the quotes hold: Neural Networks, NNs."""
     found: set[str] = set()
     for run in _runs(claim):
         acronym = "".join(word[0] for word in run).lower()

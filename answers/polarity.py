@@ -5,25 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answers.opposites import BAD, DIRECTIONS, OPPOSITES, PREFIXES, TELLING
+from answers.opposites import (
+    BAD,
+    DENIES,
+    DIRECTIONS,
+    EMPHASIS,
+    FAILS,
+    IN_EFFECT,
+    IN_PASSING,
+    KEPT,
+    OPPOSITES,
+    PREFIXES,
+    TELLING,
+)  # fmt: skip
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import stem
 
 TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
-# Words that deny what stands beside them, and weaker ones that do so in effect.
-DENIES = frozenset("not n't no never none nor neither cannot without hardly barely unable nothing nobody".split())
-FAILS = frozenset("fail fails failed failing lack lacks lacked lacking".split())
-IN_EFFECT = frozenset("""
-    instead rather avoid avoids avoiding avoided eliminate eliminates eliminating eliminated remove removes removing
-    removed prevent prevents preventing prevented free impossible except despite beyond absence rarely seldom few little
-    less limited hard difficult challenging poor poorly only independent agnostic alleviate alleviates mitigate
-    mitigates obviate obviates bypass bypasses circumvent circumvents ignore ignores neglect neglects although though
-    however but unlike while whereas contrary minimal minimally reduce reduces reducing reduced
-""".split())
-# "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
-KEPT = frozenset(map(stem, "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter".split()))
-IN_PASSING = frozenset({"without", "no", "never"}) | FAILS
-EMPHASIS = frozenset({"only", "just", "merely", "necessarily"})  # "not only" denies nothing
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
@@ -102,7 +100,11 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
         theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
         about = frozenset().union(*ours)
-        if ours and len(about & denial.scope) >= min(2, len(denial.scope) - 1) > 0 and not any(about & beside for beside in theirs):
+        if (
+            ours
+            and len(about & denial.scope) >= min(2, len(denial.scope) - 1) > 0
+            and not any(about & beside for beside in theirs)
+        ):
             yield denial.head
 
 
@@ -140,8 +142,9 @@ def stance(text: str) -> Stance:
     for at in range(len(tokens)):
         outright = _denies(tokens, at)
         if outright or tokens[at] in IN_EFFECT:
-            after, before = _reached(tokens, range(at + 1, len(tokens)), AFTER), _reached(
-                tokens, range(at - 1, -1, -1), BEFORE
+            after, before = (
+                _reached(tokens, range(at + 1, len(tokens)), AFTER),
+                _reached(tokens, range(at - 1, -1, -1), BEFORE),
             )
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             denials.append(Denial(stem(tokens[after[0]]) if after else "", scope, outright, tokens[at]))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from torch.nn import Identity
 
 from embeddings.cross_encoder import load_cross_encoder
 from embeddings.models import ModelUnavailable
@@ -14,12 +15,12 @@ ENTAILS = ("entail", "support", "consistent", "supported")
 
 
 class CrossEncoderEntailment:
-    """`model` is a folder, or a name on the Hugging Face hub: one label a pair, or several of which one is entailment."""
+    """`model` is a folder, or a name on the Hugging Face hub; it has one label, or one of several for entailment."""
 
     def __init__(self, model: str, *, device: str = "cpu") -> None:
         self._one_at_a_time = threading.Lock()
         self._model = load_cross_encoder(model, device)
-        self._label = _entailing_label(model, self._model.config.id2label)
+        self._label = _entailing_label(model, getattr(self._model.config, "id2label", None) or {})
         self.name = f"cross-encoder:{weighed(model)}"
 
     def chances(self, premises: Sequence[str], hypotheses: Sequence[str]) -> NDArray[np.float32]:
@@ -27,15 +28,9 @@ class CrossEncoderEntailment:
             return np.zeros(0, dtype=np.float32)
         with self._one_at_a_time:
             logits = self._model.predict(
-                list(zip(premises, hypotheses, strict=True)), show_progress_bar=False, activation_fn=_as_they_are()
+                list(zip(premises, hypotheses, strict=True)), show_progress_bar=False, activation_fn=Identity()
             )
         return _probabilities(np.asarray(logits, dtype=np.float64).reshape(len(premises), -1), self._label)
-
-
-def _as_they_are() -> object:
-    from torch.nn import Identity
-
-    return Identity()
 
 
 def _probabilities(logits: NDArray[np.float64], label: int) -> NDArray[np.float32]:

@@ -19,8 +19,11 @@ TURNED = {
 }  # fmt: skip
 DENIED = {"is": "is not", "are": "are not", "was": "was not", "were": "were not", "can": "cannot", "does": "does not",
           "do": "do not", "has": "has not", "have": "have not", "will": "will not", "should": "should not"}  # fmt: skip
-DENIAL = re.compile(r"\b(?P<verb>is|are|was|were|does|do|has|have|will|should|can|could)\s+not\b|\b(?P<whole>cannot)\b"
-                    r"|\b(?P<short>is|are|was|were|does|do|has|have|should|could)n['’]t\b|\bnot\s+", re.IGNORECASE)  # fmt: skip
+DENIAL = re.compile(
+    r"\b(?P<verb>is|are|was|were|does|do|has|have|will|should|can|could)\s+not\b|\b(?P<whole>cannot)\b"
+    r"|\b(?P<short>is|are|was|were|does|do|has|have|should|could)n['’]t\b|\bnot\s+",
+    re.IGNORECASE,
+)
 VERB = re.compile(r"\b(?:is|are|was|were|can|does|has|have|will|should)\b", re.IGNORECASE)
 WE = re.compile(r"\b(?P<who>[Ww]e|I) (?P<verb>[a-z]+)\b")
 # Verbs in the third person that a summary's subject does: "outperforms", "allows"; nouns end alike, so these alone.
@@ -33,14 +36,18 @@ THIRD = re.compile(
 
 def another_number(claim: str, draw: random.Random) -> str | None:
     """The claim with one of its numbers changed; None where it states none."""
-    stated = [amount for amount in amounts_of(claim) if amount.value and re.search(r"\d|\w{3}", _written(claim, amount))]
+    stated = [
+        amount for amount in amounts_of(claim) if amount.value and re.search(r"\d|\w{3}", _written(claim, amount))
+    ]
     if not stated:
         return None
     amount = draw.choice(stated)
     written = _written(claim, amount)
     figure = re.search(r"\d[\d,]*(?:\.\d+)?", written)
     if figure:
-        return _replaced(claim, amount.start + figure.start(), amount.start + figure.end(), _other(figure.group(), draw))
+        return _replaced(
+            claim, amount.start + figure.start(), amount.start + figure.end(), _other(figure.group(), draw)
+        )
     word = re.search(r"[^\W\d_]+", written)
     others = [one for one, value in SPELT.items() if value not in (0, amount.value) and value < 20]
     if word is None or word.group().lower() not in SPELT:

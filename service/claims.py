@@ -14,7 +14,7 @@ from service.settings import Settings
 
 
 def judged(settings: Settings, opener: EmbedderOpener | None, claims: ClaimSet) -> Report:
-    """Only vectors are kept in the data folder. The checker is the one that `settings` name, beside the built-in rules."""
+    """Keeps only vectors in the data folder. What `settings` name checks beside the built-in rules."""
     with ExitStack() as parts:
         parts.callback(WriterLock(settings.data).release)
         models = writing_models(settings, opener or model_of, parts)

@@ -19,8 +19,8 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
-    `reranker` None leaves the order to words and meaning alone; `checker` None checks claims without a model of its own.
-    `llm_url` and `llm_model` name a language model together; without them answers are extractive.
+    `reranker` None leaves the order to words and meaning alone; `checker` None checks claims by rules
+    alone.     `llm_url` and `llm_model` name a language model together; without them answers are extractive.
     """
 
     data: Path
@@ -131,7 +131,9 @@ def read_settings(environ: Mapping[str, str] = os.environ, **given: Any) -> Sett
 def _check_pair(settings: Settings) -> None:
     if (settings.llm_url is None) != (settings.llm_model is None):
         missing = "CITERS_LLM_MODEL" if settings.llm_model is None else "CITERS_LLM_URL"
-        raise BadSetting(f"a language model is named by CITERS_LLM_URL and CITERS_LLM_MODEL; set {missing} too, or neither")
+        raise BadSetting(
+            f"a language model is named by CITERS_LLM_URL and CITERS_LLM_MODEL; set {missing} too, or neither"
+        )
 
 
 def _parsed(variable: Variable, value: str) -> Any:

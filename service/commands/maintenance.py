@@ -83,10 +83,8 @@ def evaluate(session: Session, folder: Path, mode: Mode, baseline: Path | None, 
     from eval.report import as_json, as_text, read_report
 
     earlier = read_report(baseline) if baseline else None
-    if holds_claims(folder):
-        report = judged(session, folder, checker)
-    else:
-        report = measured(session, load_folder(folder), mode)
+    claims = holds_claims(folder)
+    report = judged(session, folder, checker) if claims else measured(session, load_folder(folder), mode)
     written = as_json if session.json else as_text
     click.echo(written(report, differences(report, earlier) if earlier else None), nl=False)
 

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from answers.generated import Asked
+from answers.values import Answer
 from service.asked import AskBody
 from service.asking import put, told, unless_left
 from service.parts import JsonBody, NoParameters, ViewDep
@@ -38,7 +39,7 @@ async def ask(body: AskBody, view: ViewDep, request: Request) -> AnswerOut | Res
     return Response(status_code=GONE) if found is None else AnswerOut.of(found, view.index_id)
 
 
-async def events(request: Request, view: View, asked: Asked) -> AsyncIterator[ServerSentEvent]:
+async def events(request: Request, view: View, asked: Answer | Asked) -> AsyncIterator[ServerSentEvent]:
     """Ended by the response when the client leaves, and with it whatever is waited for."""
     for event in parts(AnswerOut.of(await told(request, view, asked), view.index_id)):
         yield event

@@ -47,7 +47,9 @@ def leave_early(service: Service, body: Body, asked: threading.Event) -> None:
     """Sends a question, and closes the connection once the model has been asked."""
     at = urlsplit(str(service.http.base_url))
     content = json.dumps(body).encode()
-    head = f"POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+    head = (
+        f"POST /v1/ask HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(content)}\r\n\r\n"
+    )
     with socket.create_connection((str(at.hostname), int(at.port or 80))) as connection:
         connection.sendall(head.encode() + content)
         assert asked.wait(60)

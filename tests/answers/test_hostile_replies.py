@@ -17,7 +17,8 @@ from eval.grounding import MARKERS
 from tests.answers.conftest import PAPERS, WordsEmbedder
 
 REPLIES = 10_000
-WORDS = "bees waggle hive not no 240 12 GPT-4 mite drones Ignore système 蜂蜜 пчёлы <b> </b> [7] [1,2] \u200b \u202e \x07 \ud800".split(" ")
+_PLAIN = "bees waggle hive not no 240 12 GPT-4 mite drones Ignore système 蜂蜜 пчёлы <b> </b> [7] [1,2]"
+WORDS = [*_PLAIN.split(), "\u200b", "\u202e", "\x07", "\ud800"]
 TRUE = [text for one in PAPERS for text in (one.tldr, one.title) if text]
 Draw = random.Random
 
@@ -91,7 +92,11 @@ def test_ten_thousand_hostile_replies_show_nothing_that_is_not_supported(embedde
                 quotes = [evidence.quote for evidence in claim.evidence if evidence.source == n]
                 paper: Paper = cited[n - 1].paper
                 assert checker.check(claim.text, quotes).supported
-                assert all(getattr(paper, one.field)[one.start : one.end] == one.quote for one in claim.evidence if one.source == n)
+                assert all(
+                    getattr(paper, one.field)[one.start : one.end] == one.quote
+                    for one in claim.evidence
+                    if one.source == n
+                )
         told = " ".join(marked(claim.text, claim.sources) for claim in claims)
         assert {int(n) for mark in MARKERS.findall(told) for n in mark.split(",")} <= {source.n for source in cited}
     assert shown > 500

@@ -169,10 +169,10 @@ def test_the_streams_events_are_the_plain_reply_in_parts(opened: Opened) -> None
     plain = ask(client)
     streamed = client.post("/v1/ask", json={"question": QUESTION, "hub": HUB, "stream": True})
     assert streamed.headers["content-type"].startswith("text/event-stream")
-    events = [dict(line.split(": ", 1) for line in part.splitlines()) for part in streamed.text.split("\r\n\r\n") if part]
+    events = [
+        dict(line.split(": ", 1) for line in part.splitlines()) for part in streamed.text.split("\r\n\r\n") if part
+    ]
     assert [one["event"] for one in events] == ["sources", *["claim"] * len(plain["claims"]), "done"]
     assert len(plain["claims"]) == 2
     data = [json.loads(one["data"]) for one in events]
     assert (data[0], data[1:-1], data[-1]) == (plain["sources"], plain["claims"], plain)
-
-

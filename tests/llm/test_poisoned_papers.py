@@ -136,9 +136,7 @@ def test_orders_in_papers_move_no_other_paper(held: dict[str, Settings], model: 
             client = TestClient(create_app(engine))
             for question in QUESTIONS:
                 found = [
-                    hit["paper"]["id"]
-                    for hit in every_hit(client, question)
-                    if "carrier" not in hit["paper"]["id"]
+                    hit["paper"]["id"] for hit in every_hit(client, question) if "carrier" not in hit["paper"]["id"]
                 ]
                 orders[name, question] = found
     moved = [question for question in QUESTIONS if orders["poisoned", question] != orders["harmless", question]]
