@@ -103,7 +103,7 @@ def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: 
 
 
 def _counted(following: str) -> frozenset[str]:
-    clause = re.split(r"[.,;:()]", following, maxsplit=1)[0]
+    clause = re.split(r"[.,;:()\d]|\b(?:and|or)\b", following, maxsplit=1)[0]
     named = [word for word in FOLLOWING.findall(clause.lower()) if word not in FUNCTION_WORDS]
     return frozenset(stem(word) for word in named[:REACH])
 

@@ -8,7 +8,7 @@ from corpus.sentences import sentence_spans
 from corpus.text import clean, without_markup
 
 LONGEST = 400  # characters of a sentence: more is not one claim
-SHORTEST = 12
+SHORTEST = 8
 MARKER = re.compile(
     r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:\s*[,;–-]\s*[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
 )

@@ -12,7 +12,6 @@ from answers.opposites import (
     EMPHASIS,
     FAILS,
     IN_EFFECT,
-    IN_PASSING,
     KEPT,
     OPPOSITES,
     PREFIXES,
@@ -29,12 +28,11 @@ BESIDE = 3  # content words between which two words are taken to belong together
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """`head` is the stem of the first content word after it, `scope` those of all that it may deny, `by` the word itself."""
+    """`head` is the stem of the first content word after it, `scope` those of all that it may deny."""
 
     head: str
     scope: frozenset[str]
     outright: bool
-    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +68,8 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
 def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
     """Denials of the claim that answer to none in the quotes."""
     for denial in said.outright:
-        if denial.head and denial.head not in KEPT and not _unsaid(denial, held) and not _answered(denial, held):
+        if denial.head and denial.head not in KEPT and not _answered(denial, held):
             yield denial.head
-
-
-def _unsaid(denial: Denial, held: Stance) -> bool:
-    """Leaves out a thing that the quotes do not speak of at all, in passing: "without a third party"."""
-    return denial.by in IN_PASSING and denial.head not in held.held
 
 
 def _answered(denial: Denial, held: Stance) -> bool:
@@ -147,7 +140,7 @@ def stance(text: str) -> Stance:
                 _reached(tokens, range(at - 1, -1, -1), BEFORE),
             )
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
-            denials.append(Denial(stem(tokens[after[0]]) if after else "", scope, outright, tokens[at]))
+            denials.append(Denial(stem(tokens[after[0]]) if after else "", scope, outright))
             if outright:
                 outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
