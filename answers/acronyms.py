@@ -9,10 +9,10 @@ _MEANT = """
     dnn: network neural
     ann: network neural
     mlp: perceptron network
-    cnn: convolutional convolution network
-    convnet: convolutional convolution network
-    rnn: recurrent sequence sequential network
-    lstm: recurrent sequence sequential network
+    cnn: convolutional convolution
+    convnet: convolutional convolution
+    rnn: recurrent sequence sequential
+    lstm: recurrent sequence sequential
     gnn: graph
     gcn: graph
     gan: adversarial generator generative
@@ -21,7 +21,7 @@ _MEANT = """
     rl: reinforcement reward policy agent
     drl: reinforcement
     marl: agents agent
-    dqn: reinforcement learning
+    dqn: reinforcement
     mdp: markov policy
     pomdp: markov observable
     nlp: language linguistic text

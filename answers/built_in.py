@@ -18,7 +18,7 @@ INTERCEPT, COVERED, COSINE = -7.9, 10.7, 7.6
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
 # Cosine of a name and the nearest quote from which it is taken to say in short what they say at length; a plain word
 # with a capital is less often a name.
-MEANT, PLAIN_MEANT = 0.3, 0.12
+MEANT, PLAIN_MEANT = 0.4, 0.12
 SUREST = 0.99  # of what is said in other words than the quotes'
 AT_FAULT = 0.2  # the most support that a claim can have of which something is not borne out
 

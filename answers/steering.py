@@ -15,7 +15,7 @@ from corpus.text import clean, without_markup
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{16,}={0,2}")
 # Orders to disregard what was said before, in the languages most papers are written in.
 _DISREGARD = (
-    r"\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass|skip|discard)\b.{0,40}\b(?:instruct\w+|prompts?|rules?|orders?|"
+    r"\b(?:ignor\w*|disregard\w*|forget|overrid\w*|bypass|skip|discard)\b.{0,40}\b(?:instruct\w+|prompts?|rules?|orders|"
     r"guidelines?|directions?|above|previous|prior|earlier|everything|system|context|sources?|papers?)\b"
     r"|\b(?:ignor\w*|oubli\w*|olvid\w*|neglig\w*|dimentic\w*|desconsider\w*|esque\w*|vergiss|ignorier\w*|missacht\w*"
     r"|negeer|игнорир\w*|забуд\w*)\b.{0,60}\b(?:instru\w+|consign\w+|anweisung\w*|anleitung\w*|befehl\w*|regeln|istruzion\w*|"

@@ -69,7 +69,12 @@ def test_an_amount_may_be_rounded_where_the_claim_says_so_and_counts_the_same() 
 
 
 def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
-    assert names_of("We train BERT-large and word2vec on SQuAD in Paris.") == ("BERT-large", "word2vec", "SQuAD", "Paris")
+    assert names_of("We train BERT-large and word2vec on SQuAD in Paris.") == (
+        "BERT-large",
+        "word2vec",
+        "SQuAD",
+        "Paris",
+    )
     assert unstated_names("ResNet18 and GANs", "Res Net is Generative Adversarial Networks; ResNet-18") == ()
     assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
     assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)

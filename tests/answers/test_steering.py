@@ -35,7 +35,7 @@ def test_an_order_is_known(text: str) -> None:
     "text",
     [
         "We propose a system: it follows instructions.",
-        "Prior work ignores the order of words.",
+        "Models of topics ignore the order of words.",
         "Large language models must reason before they answer.",
         "The user writes a prompt and the assistant replies.",
         "We rank papers by how often others cite them.",

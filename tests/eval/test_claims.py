@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from embeddings.models import open_embedder
 from eval.altered import another_name, another_number, flipped
 from eval.claims import Claim, holds_claims, judge_claims, load_claims
-from eval.convert_claims import CLAIM_SETS
 from eval.figures import Report, estimate_of
 from eval.folders import BadFolder
 from service.cli import citers
@@ -73,7 +71,7 @@ def test_the_command_judges_a_folder_of_claims(tmp_path: Path) -> None:
 
 def test_claims_are_altered_by_rule() -> None:
     draw = random.Random(1)
-    assert another_number("It trains 12 layers on CIFAR-10.", draw) == "It trains 47 layers on CIFAR-10."
+    assert another_number("It trains 12 layers on CIFAR-10.", draw) == "It trains 25 layers on CIFAR-10."
     assert another_number("It trains on CIFAR-10.", draw) is None
     assert flipped("Bees do not dance.", draw) == "Bees do dance."
     assert flipped("Bees are small.", draw) == "Bees are not small."
