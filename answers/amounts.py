@@ -117,7 +117,7 @@ def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
 def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
     same = [one for one in held if _equal(amount, one)]
     if not same:
-        return amount.value == 1 and not any(amount.counts & one.counts for one in held)
+        return False
     if any(amount.counts & one.counts for one in same):
         return True
     return not any(amount.counts & one.counts for one in held)

@@ -16,9 +16,8 @@ from index.tokens import parts, stem, telling_stems, words
 # against another's, chosen among the closest.
 INTERCEPT, COVERED, COSINE = -7.9, 10.7, 7.6
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
-# Cosine of a name and the nearest quote from which it is taken to say in short what they say at length; a plain word
-# with a capital is less often a name.
-MEANT, PLAIN_MEANT = 0.4, 0.12
+# Cosine of a plain word with a capital and the nearest quote from which it is taken for another word for what that says.
+MEANT = 0.12
 SUREST = 0.99  # of what is said in other words than the quotes'
 AT_FAULT = 0.2  # the most support that a claim can have of which something is not borne out
 
@@ -47,7 +46,7 @@ class BuiltInChecker:
         return Verdict(min(support, AT_FAULT) if faults else support, faults)
 
     def _out_of_place(self, name: str, quotes: Sequence[str]) -> bool:
-        return self._closeness(name, quotes) < (MEANT if distinct(name) else PLAIN_MEANT)
+        return distinct(name) or self._closeness(name, quotes) < MEANT
 
     def _closeness(self, text: str, quotes: Sequence[str]) -> float:
         """The cosine of the text and the quote that is nearest to it."""

@@ -77,7 +77,7 @@ def test_every_setting_is_documented(variable: object) -> None:
 
 @pytest.mark.parametrize("name", ["CITERS_LLM_URL", "CITERS_LLM_MODEL"])
 def test_a_language_model_is_named_by_address_and_name_together(name: str) -> None:
-    with pytest.raises(BadSetting, match="set CITERS_LLM_(MODEL|URL) too, or neither"):
+    with pytest.raises(BadSetting, match=r"set CITERS_LLM_(MODEL|URL) too, or neither"):
         read_settings({name: "http://127.0.0.1:1/v1"})
 
 
