@@ -16,7 +16,7 @@ from index.tokens import parts, stem, telling_stems, words
 # against another's, chosen among the closest.
 INTERCEPT, COVERED, COSINE = -7.9, 10.7, 7.6
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
-# Cosine of a plain word with a capital and the nearest quote from which it is taken for another word for what that says.
+# Cosine with the nearest quote from which a plain word with a capital is taken for another word for what that says.
 MEANT = 0.12
 SUREST = 0.99  # of what is said in other words than the quotes'
 AT_FAULT = 0.2  # the most support that a claim can have of which something is not borne out
