@@ -47,16 +47,20 @@ ABOUT = re.compile(
 )
 NAMED = re.compile(r"[\s-][A-Z]")  # what makes a name of the word before: Double DQN
 FOLLOWING = re.compile(r"[^\W\d_]+")
+BESIDE = 3  # words on either side of an amount of which one at least must stand beside it in the quotes too
+NEAR = 60  # characters in which these are looked for
 REACH = 2  # words after an amount among which the thing counted is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows; `about` allows rounding."""
+    """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
+    either side; `about` allows rounding."""
 
     value: float
     kind: Kind
     counts: frozenset[str]
+    beside: frozenset[str]
     about: bool = False
     start: int = 0
     end: int = 0
@@ -94,7 +98,8 @@ def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: 
     return Amount(
         value=value,
         kind=kind or said,
-        counts=_counted(text[match.end() : match.end() + 60]),
+        counts=_counted(text[match.end() : match.end() + NEAR]),
+        beside=_beside(text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]),
         about=bool(ABOUT.search(text[: match.start()])),
         start=match.start(),
         end=match.end(),
@@ -106,6 +111,12 @@ def _counted(following: str) -> frozenset[str]:
     clause = re.split(r"[.,;:()\d]|\b(?:and|or)\b", following, maxsplit=1)[0]
     named = [word for word in FOLLOWING.findall(clause.lower()) if word not in FUNCTION_WORDS]
     return frozenset(stem(word) for word in named[:REACH])
+
+
+def _beside(before: str, after: str) -> frozenset[str]:
+    preceding = [word for word in FOLLOWING.findall(before.lower()) if word not in FUNCTION_WORDS][-BESIDE:]
+    following = [word for word in FOLLOWING.findall(after.lower()) if word not in FUNCTION_WORDS][:BESIDE]
+    return frozenset(stem(word) for word in (*preceding, *following))
 
 
 def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
@@ -120,7 +131,9 @@ def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
         return False
     if any(amount.counts & one.counts for one in same):
         return True
-    return not any(amount.counts & one.counts for one in held)
+    if any(amount.counts & one.counts for one in held):
+        return False
+    return not amount.beside or any(amount.beside & one.beside for one in same)
 
 
 def _equal(said: Amount, held: Amount) -> bool:

@@ -35,36 +35,27 @@ THIRD = re.compile(
 
 
 def another_number(claim: str, draw: random.Random) -> str | None:
-    """The claim with one of its numbers changed; None where it states none."""
-    stated = [
-        amount for amount in amounts_of(claim) if amount.value and re.search(r"\d|\w{3}", _written(claim, amount))
-    ]
+    """The claim with one of its numbers changed to one that it does not hold; None where it states none."""
+    stated = [amount for amount in amounts_of(claim) if amount.value]
     if not stated:
         return None
     amount = draw.choice(stated)
-    written = _written(claim, amount)
+    written = claim[amount.start : amount.end]
     figure = re.search(r"\d[\d,]*(?:\.\d+)?", written)
     if figure:
-        return _replaced(
-            claim, amount.start + figure.start(), amount.start + figure.end(), _other(figure.group(), draw)
-        )
+        at, end = amount.start + figure.start(), amount.start + figure.end()
+        others = [other for other in _figures(figure.group(), draw) if other not in claim]
+        return _replaced(claim, at, end, others[0]) if others else None
     word = re.search(r"[^\W\d_]+", written)
-    others = [one for one, value in SPELT.items() if value not in (0, amount.value) and value < 20]
+    words = [one for one, value in SPELT.items() if value not in (0, amount.value) and value < 20]
     if word is None or word.group().lower() not in SPELT:
         return None
-    return _replaced(claim, amount.start, amount.start + word.end(), draw.choice(others))
+    return _replaced(claim, amount.start, amount.start + word.end(), draw.choice(words))
 
 
-def _written(claim: str, amount: object) -> str:
-    return claim[amount.start : amount.end]  # type: ignore[attr-defined]
-
-
-def _other(figure: str, draw: random.Random) -> str:
-    """Another figure of as many digits, or a neighbouring one."""
-    while True:
-        changed = "".join(draw.choice("123456789") if char.isdigit() else char for char in figure)
-        if changed != figure:
-            return changed
+def _figures(figure: str, draw: random.Random) -> list[str]:
+    """Some figures of as many digits."""
+    return ["".join(draw.choice("123456789") if char.isdigit() else char for char in figure) for _ in range(20)]
 
 
 def _replaced(text: str, start: int, end: int, other: str) -> str:
