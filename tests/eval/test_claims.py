@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,20 @@ def test_claims_are_altered_by_rule() -> None:
     assert flipped("Bees are small.", draw) == "Bees are not small."
     assert another_name("BERT reads.", ["BERT", "GPT"], draw) == "GPT reads."
     assert another_name("Bees read.", ["BERT", "GPT"], draw) is None
+
+
+def test_an_entailment_model_may_judge_beside_the_rules(tmp_path: Path, tiny_model: Callable[..., Path]) -> None:
+    (tmp_path / "claims").mkdir()
+    folder, model = written(tmp_path / "claims", TRUE, FALSE), tiny_model()
+    options = ["--checker", f"cross-encoder:{model}", "--data", str(tmp_path / "held")]
+    done = CliRunner().invoke(citers, ["eval", str(folder), *options], obj=Session())
+    assert done.exit_code == 0, done.output
+    assert f"checked by built-in+cross-encoder:{model.name}@" in done.output
+
+
+def test_a_checker_that_is_not_known_is_named(tmp_path: Path) -> None:
+    folder = written(tmp_path, TRUE)
+    options = ["--checker", "oracle", "--data", str(tmp_path / "held")]
+    done = CliRunner().invoke(citers, ["eval", str(folder), *options], obj=Session())
+    assert "unknown checker 'oracle'; choose cross-encoder:MODEL" in done.output
+    assert done.exit_code == 4
