@@ -57,6 +57,8 @@ class About:
     model: str
     dim: int
     reranker: str | None
+    writer: str | None
+    checker: str | None
     papers: int
     hubs: int
     max_upload_mb: int
@@ -288,6 +290,8 @@ class Engine:
             model=self._embedder.name,
             dim=self._embedder.dim,
             reranker=self._reranker.name if self._reranker else None,
+            writer=self._models.writer.name if self._models.writer else None,
+            checker=self._models.entailment.name if self._models.entailment else None,
             papers=view.paper_count,
             hubs=len(view.hubs()),
             max_upload_mb=self.settings.max_upload_mb,

@@ -79,6 +79,11 @@ def test_the_extractive_generator_can_still_be_asked_for(opened: Opened) -> None
     assert (ask(client, generator="extractive")["generator"], server.asked) == ("extractive", [])
 
 
+def test_it_is_named_beside_the_other_models(opened: Opened) -> None:
+    models = opened(true_and())[0].get("/v1/about").json()["models"]
+    assert [(model["role"], model["name"]) for model in models[1:]] == [("language", "tiny")]
+
+
 def test_another_model_is_another_index_id(opened: Opened) -> None:
     with_model = ask(opened(true_and())[0])["index_id"]
     assert with_model != ask(opened(true_and(), llm_url=None, llm_model=None)[0])["index_id"]
