@@ -17,6 +17,7 @@ import orjson
 from corpus.changes import Changes
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
+from index.columns import column
 from index.kept_topics import write_topics
 from index.lexical import LEXICAL
 from index.lexical_bm25 import NAME
@@ -24,6 +25,7 @@ from index.lines import Lines
 from index.manifest import Manifest, file_sum, identify
 from index.names import Names
 from index.passages import paper_parts
+from index.plan import CODED, Plan
 from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, version_folder
 from index.progress import Progress, no_progress
 from index.records import citation_from, paper_from
@@ -37,6 +39,7 @@ from index.write_lexical import write_lexical
 from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, write_vectors
 
 Counts = dict[str, int]
+PLAN = Plan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,25 @@ def build_version(
     revision: int,
     progress: Progress = no_progress,
     settings: Mapping[str, str] | None = None,
+    plan: Plan = PLAN,
 ) -> Path:
     """Makes `root` current with these papers (by id), hubs and citations (by hub, then citing); answers the folder.
 
     Unchanged contents, model and settings find their version there already, and no word or vector is made again.
     Readers are not disturbed: the version they hold stays whole. The caller sees to one build of a root at a time.
-    `progress` hears (stage, done, total); the stages are "papers", "words", "vectors" and "checksums", in this order,
-    and a total of 0 means that it is not known yet.
+    `progress` hears (stage, done, total); the stages are "papers", "words", "vectors", "codes" where the plan has
+    them, and "checksums", in this order, and a total of 0 means that it is not known yet.
     """
     forget_unfinished(root)
     prepared = prepare(
-        root, papers=papers, citations=citations, hubs=hubs, embedder=embedder, progress=progress, settings=settings
+        root,
+        papers=papers,
+        citations=citations,
+        hubs=hubs,
+        embedder=embedder,
+        progress=progress,
+        settings=settings,
+        plan=plan,
     )
     return publish(root, prepared, revision, revision)
 
@@ -82,6 +93,7 @@ def prepare(
     embedder: Embedder,
     progress: Progress = no_progress,
     settings: Mapping[str, str] | None = None,
+    plan: Plan = PLAN,
 ) -> Prepared:
     """As `build_version`, but changes nothing that is current; may run beside other builds, in another process too."""
 
@@ -92,7 +104,10 @@ def prepare(
         write_gone(folder)
         return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
 
-    return _written(root, put_in, None, embedder, progress, settings)
+    def settings_for(paper_count: int) -> dict[str, str]:
+        return {**(settings or {}), **plan.settings(paper_count, embedder.dim)}
+
+    return _written(root, put_in, None, embedder, progress, settings_for)
 
 
 def prepare_upon(
@@ -118,7 +133,7 @@ def prepare_upon(
         gone = len(part.gone_rows) + len(part.gone_citations)
         return {"papers": paper_count, "hubs": hub_count, "citations": citation_count, "gone": gone}
 
-    return _written(root, put_in, below, embedder, progress, settings)
+    return _written(root, put_in, below, embedder, progress, lambda _: dict(settings or {}))
 
 
 def publish(root: Path, prepared: Prepared, revision: int, base_revision: int) -> Path:
@@ -143,7 +158,7 @@ def _written(
     below: Below | None,
     embedder: Embedder,
     progress: Progress,
-    settings: Mapping[str, str] | None,
+    settings_for: Callable[[int], dict[str, str]],
 ) -> Prepared:
     with ExitStack() as undo:
         aside = root / VERSIONS / f"{UNFINISHED}{uuid.uuid4().hex}"
@@ -152,11 +167,16 @@ def _written(
         counts = put_in(aside)
         progress("papers", counts["papers"], counts["papers"])
         base = None if below is None else below.index_id
-        manifest = _describe(aside, counts, base, embedder, dict(settings or {}))
+        manifest = _describe(aside, counts, base, embedder, settings_for(counts["papers"]))
         if is_whole(version_folder(root, manifest.index_id)):
             return Prepared(manifest.index_id, base, None)
         _write_words(aside, counts["papers"], below, progress)
         write_vectors(aside, embedder, progress)
+        if CODED in manifest.settings:
+            from index.write_sized import write_sized
+
+            measured = write_sized(aside, column(aside / PAPER_VECTORS), manifest.settings, progress)
+            manifest = replace(manifest, tuned=measured)
         write_topics([aside] if below is None else [below.folder, aside])
         seal(aside, manifest, progress)
         undo.pop_all()

@@ -61,9 +61,7 @@ class Documents:
             elif len(held):
                 added = added if len(added) else np.zeros(self.n)
                 added[held] += weight * saturations
-        if not len(added):
-            return looked_up
-        return looked_up + (added if len(rows) == self.n else added[rows])
+        return looked_up + added[rows] if len(added) else looked_up
 
     def holders(self, word: str, rows: Rows) -> Places:
         """The places in `rows`, which ascend, of the documents that hold a stem."""

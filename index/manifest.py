@@ -3,8 +3,11 @@
 import hashlib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import orjson
+
+from index.tuned import Step, Tuned
 
 FORMAT = 5  # grows whenever the same papers would be written differently, be it the layout or the words kept
 MANIFEST = "manifest.json"
@@ -36,10 +39,12 @@ class FileSum:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`index_id` is made from all but the time and the files: the same contents, model and settings share it.
+    """`index_id` is made from all but the time, the files and what was measured.
 
+    So the same contents, model and settings share it.
     `contents` are the checksums of what went in: papers, citations, hubs and the texts behind the vectors. `base` is
-    the index_id of the whole version that this part is laid upon; None: it is whole itself.
+    the index_id of the whole version that this part is laid upon; None: it is whole itself. `tuned` is what was
+    measured of one that is searched by codes; None: every vector is read.
     """
 
     index_id: str
@@ -51,13 +56,16 @@ class Manifest:
     base: str | None = None
     created_at: str = ""
     files: dict[str, FileSum] = field(default_factory=dict)
+    tuned: Tuned | None = None
     format: int = FORMAT
 
 
 def identify(manifest: Manifest) -> str:
     """The index_id this manifest ought to have: 12 hexadecimal digits."""
     identity = {
-        name: value for name, value in asdict(manifest).items() if name not in ("index_id", "created_at", "files")
+        name: value
+        for name, value in asdict(manifest).items()
+        if name not in ("index_id", "created_at", "files", "tuned")
     }
     return hashlib.sha256(orjson.dumps(identity, option=orjson.OPT_SORT_KEYS)).hexdigest()[:12]
 
@@ -77,9 +85,16 @@ def read_manifest(folder: Path) -> Manifest:
         written_as = fields.pop("format")
         _check_format(written_as, folder)
         sums = {name: FileSum(**entry) for name, entry in fields.pop("files").items()}
-        return Manifest(**fields, files=sums, format=written_as)
+        measured = _tuned(fields.pop("tuned", None))
+        return Manifest(**fields, files=sums, tuned=measured, format=written_as)
     except (FileNotFoundError, KeyError, TypeError, AttributeError, orjson.JSONDecodeError) as error:
         raise IndexDamaged(f"expected a manifest in {folder}, found none that can be read; {REMEDY}") from error
+
+
+def _tuned(fields: dict[str, Any] | None) -> Tuned | None:
+    if fields is None:
+        return None
+    return Tuned(fields["candidates"], fields["recall"], tuple(Step(**step) for step in fields["steps"]))
 
 
 def _check_format(found: int, folder: Path) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from index.calibration import THRESHOLD, background, probabilities
+from index.calibration import THRESHOLD, Background, background, probabilities
 from index.fusion import CONTEXT_WEIGHT, Fused, fuse, meaning
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
@@ -29,7 +29,8 @@ class Ranking:
     `weights` what each of them tells.
 
     `cosine` is that of the paper as a whole, `meaning` what the semantic leg goes by. `lexical` is BM25 of the paper's
-    own words and, weighed, of its citing sentences; `told` is these sentences' part.
+    own words and, weighed, of its citing sentences; `told` is these sentences' part. `beyond` counts the rows that were
+    not looked at, as they are behind these both by their codes and by their words.
     """
 
     rows: Rows
@@ -41,6 +42,7 @@ class Ranking:
     told: Scores
     fused: Fused
     probability: Scores
+    beyond: int = 0
 
     @cached_property
     def scores(self) -> Scores:
@@ -58,21 +60,29 @@ class Ranking:
         return places[best_first(self.scores[places], count)]
 
 
-def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
-    """Exact scores of these rows of the scope.
+def rank(
+    version: IndexVersion,
+    scope: Scope,
+    rows: Rows,
+    text: str,
+    vector: Vectors,
+    mode: Mode,
+    among: Background | None = None,
+) -> Ranking:
+    """Exact scores of these rows of the scope; `among` says what its cosines are like, where that is known already.
 
     In lexical mode only those remain that hold a word of the query, or whose citing sentences do.
     """
     asked, lexical = tuple(query_stems(text)), version.lexical
     bound = lexical.bound(asked) or 1.0
-    places = scope.places(rows)
-    told = rounded(CONTEXT_WEIGHT[mode] * bound * context_matches(version, scope, asked)[places])
+    matches = context_matches(version, scope, asked)[scope.places(rows)]
+    told = rounded(context_weight(version, asked, mode) * matches)
     words = rounded(lexical.weigh(asked, rows)) + told
     if mode == "lexical":
         held = words > 0
-        rows, places, told, words = rows[held], places[held], told[held], words[held]
-    near = rounded(version.nearest.scores(vector, scope.rows))
-    cosine = closest = close = near if rows.size == near.size else near[places]
+        rows, told, words = rows[held], told[held], words[held]
+    cosine, among = _cosines(version, scope, rows, vector, among)
+    closest = close = cosine
     fused = fuse(cosine, words / bound, mode)
     if mode != "lexical":
         read = np.sort(best_first(fused.scores, CLOSEST_OF))
@@ -81,8 +91,22 @@ def rank(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vec
         close[read] = meaning(cosine[read], closest[read])
         fused.semantic[read] = fuse(close[read], words[read] / bound, mode).semantic
     coverage = lexical.coverage(text, rows)
-    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), background(near))
+    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), among)
     return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
+
+
+def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:
+    """What citing sentences that hold all that was asked add to BM25 of a paper's own words."""
+    return CONTEXT_WEIGHT[mode] * (version.lexical.bound(asked) or 1.0)
+
+
+def _cosines(
+    version: IndexVersion, scope: Scope, rows: Rows, vector: Vectors, among: Background | None
+) -> tuple[Scores, Background]:
+    if among is not None:
+        return rounded(version.nearest.scores(vector, rows)), among
+    near = rounded(version.nearest.scores(vector, scope.rows))
+    return near if rows.size == near.size else near[scope.places(rows)], background(near)
 
 
 def closest_sentences(
@@ -104,7 +128,7 @@ def closest_sentences(
 
 def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
     """The citations in scope that these rows, which ascend, make with citing sentences: places in `rows`, numbers."""
-    telling = np.flatnonzero(scope.cited.contexts > 0)
+    telling = scope.telling
     if not (telling.size and rows.size):
         return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int32)
     citing = scope.cited.rows[telling]
@@ -115,8 +139,7 @@ def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
 
 def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:
     """How well the citing sentences of each row in scope match, in [0, 1]: those of its citation of the best hub."""
-    matches, contexts = np.zeros(scope.rows.size), version.lexical.contexts
-    telling = np.flatnonzero(scope.cited.contexts > 0)
+    matches, contexts, telling = np.zeros(scope.rows.size), version.lexical.contexts, scope.telling
     if telling.size:
         documents = np.searchsorted(contexts.numbers, scope.cited.numbers[telling]).astype(np.int32)
         np.maximum.at(matches, scope.citing_places[telling], contexts.matched(asked, documents))

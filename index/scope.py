@@ -1,7 +1,7 @@
 """Which papers a request is about: the citers of some hubs, or every paper held, with their citations at hand."""
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -21,11 +21,15 @@ class HubNotFound(LookupError):
 
 @dataclass(frozen=True)
 class Scope:
-    """`rows` ascending; `hubs` are the ids asked for; `members` has the citers of each (of all, if none was)."""
+    """`rows` ascending; `hubs` are the ids asked for; `members` has the citers of each (of all, if none was).
+
+    `left_out` are the rows that the scope of all papers does without, ascending.
+    """
 
     rows: Rows
     hubs: tuple[str, ...]
     members: tuple[tuple[str, Members], ...]
+    left_out: Rows = field(default_factory=lambda: np.empty(0, dtype=np.int32))
 
     def places(self, rows: Rows) -> Places:
         """Where these rows of the scope, which ascend, stand among all of it."""
@@ -52,6 +56,11 @@ class Scope:
         return joined([NOBODY, *(members for _, members in self.members)])
 
     @cached_property
+    def telling(self) -> Places:
+        """Where in `cited` the citations stand that come with citing sentences."""
+        return np.flatnonzero(self.cited.contexts > 0)
+
+    @cached_property
     def citing_places(self) -> Places:
         """Beside `cited`: where the citing paper stands in the scope."""
         return np.searchsorted(self.rows, self.cited.rows)
@@ -65,7 +74,8 @@ def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
     if named:
         return Scope(citing, named, members)
     cited_only = np.setdiff1d([row for hub in snapshot.hub_ids if (row := snapshot.row(hub)) is not None], citing)
-    return Scope(np.setdiff1d(snapshot.rows(), cited_only).astype(np.int32), (), members)
+    rows = np.setdiff1d(snapshot.rows(), cited_only).astype(np.int32)
+    return Scope(rows, (), members, np.union1d(snapshot.gone, cited_only).astype(np.int32))
 
 
 def known_hub(snapshot: Snapshot, hub: str) -> str:

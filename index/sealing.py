@@ -28,8 +28,16 @@ def seal(folder: Path, manifest: Manifest, progress: Progress) -> None:
         sums[name] = file_sum(folder / name)
         sync(folder / name)
         progress("checksums", done, len(names))
-    (folder / MANIFEST).write_bytes(orjson.dumps(replace(manifest, files=sums), option=orjson.OPT_INDENT_2))
-    for path in (folder / MANIFEST, folder / LEXICAL / CONTEXTS, folder / LEXICAL, folder):
+    write_manifest(folder, replace(manifest, files=sums))
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Whole or not at all, in place of one that is there."""
+    aside = folder / f"{MANIFEST}.new"
+    aside.write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
+    sync(aside)
+    aside.replace(folder / MANIFEST)
+    for path in (folder / LEXICAL / CONTEXTS, folder / LEXICAL, folder):
         sync(path)
 
 

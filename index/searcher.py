@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
+from index.candidates import rank_some, whole_order
 from index.clauses import restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
@@ -55,8 +56,9 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResult:
         """The page of hits asked for, with counts and facets over all that passes the filters.
 
-        Every row in scope is scored exactly, so a page depends on nothing but the request. Without words to rank by,
-        papers are listed, newest first, and all of them count as relevant. Raises HubNotFound.
+        A page depends on nothing but the request. In a corpus too large to be ranked whole, `relevant_total` counts
+        among the papers that were ranked, and says so in a warning. Without words to rank by, papers are listed, newest
+        first, and all of them count as relevant. Raises HubNotFound.
         """
         snapshot, known = self.version.snapshot, self.known(request.hubs)
         scope = known.scope
@@ -64,15 +66,16 @@ class Searcher:
         query = read_query(request.query or "")
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         showing = Showing(self.version, scope, request.filters, legs=request.explain, words=request.explain)
+        said: tuple[str, ...] = ()
         if query.text:
-            total, relevant, hits = self._ranked(request, query, rows, showing)
+            total, relevant, hits, said = self._ranked(request, query, rows, showing)
         else:
             total, relevant, hits = self._listed(request, rows, showing)
         whole = filtered.size == scope.rows.size
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
-        warnings = (*query.warnings, *map(warning, meant), *map(author_warning, named), *self._unread())
+        warnings = (*query.warnings, *said, *map(warning, meant), *map(author_warning, named), *self._unread())
         return SearchResult(
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
@@ -93,7 +96,8 @@ class Searcher:
         if not query.text:
             return rows[self._list_order(request, rows)]
         ranking = self._ranking(request, query, rows, known.scope)
-        return ranking.rows[self._order(request, ranking, ranking.rows.size)]
+        walked, order = self._walk(request, query, rows, known.scope, ranking, rows.size)
+        return walked.rows[order]
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
@@ -136,16 +140,31 @@ class Searcher:
 
     def _ranked(
         self, request: SearchRequest, query: Query, rows: Rows, showing: Showing
-    ) -> tuple[int, int, tuple[Hit, ...]]:
+    ) -> tuple[int, int, tuple[Hit, ...], tuple[str, ...]]:
         ranking = self._ranking(request, query, rows, showing.scope)
         end = request.offset + request.limit
-        page = self._order(request, ranking, end)[request.offset : end]
-        hits = ranked_hits(showing, ranking, page, above=request.offset)
-        return int(ranking.rows.size), int(ranking.relevant.sum()), hits
+        walked, order = self._walk(request, query, rows, showing.scope, ranking, end)
+        hits = ranked_hits(showing, walked, order[request.offset : end], above=request.offset)
+        return ranking.rows.size + ranking.beyond, int(ranking.relevant.sum()), hits, _partly(ranking)
 
-    def _ranking(self, request: SearchRequest, query: Query, rows: Rows, scope: Scope) -> Ranking:
+    def _walk(
+        self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, ranking: Ranking, end: int
+    ) -> tuple[Ranking, Order]:
+        """A ranking and places of it, the first `end` at least, as a walk through all pages comes by them."""
+        order = self._order(request, ranking, end)
+        if not ranking.beyond or request.relevant_only or end <= ranking.rows.size:
+            return ranking, order
+        whole = self._ranking(request, query, rows, scope, every=True)
+        return whole, whole_order(ranking, order, whole)
+
+    def _ranking(
+        self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, *, every: bool = False
+    ) -> Ranking:
+        """Of the rows that can be among the best, or of `every` one, as other orders than by relevance need."""
         vector = self.embedder.embed_query(query.text)
-        ranking = rank(self.version, scope, rows, query.text, vector, request.mode)
+        asked = (self.version, scope, rows, query.text, vector, request.mode)
+        some = None if every or request.sort != "relevance" else rank_some(*asked)
+        ranking = rank(*asked) if some is None else some
         if self.reranker is None or request.mode != "hybrid":
             return ranking
         return reranked(self.version, self.reranker, ranking, query.text)
@@ -185,3 +204,10 @@ class Searcher:
             ages = LAST_YEAR - years if sort == "-year" else years
             places += np.where(years == 0, LAST_YEAR + 1, ages) * snapshot.n
         return best_first(-places, count)
+
+
+def _partly(ranking: Ranking) -> tuple[str, ...]:
+    """What to say where relevant papers were counted among some alone."""
+    if not ranking.beyond:
+        return ()
+    return (f"relevant papers are counted among the {ranking.rows.size:,} that are closest by meaning or by words",)

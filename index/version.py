@@ -12,9 +12,11 @@ from index.kept_topics import Hubs, open_topics
 from index.lexical import LEXICAL, Lexical
 from index.manifest import REMEDY, WORDS_ONLY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
 from index.passages import paper_text
+from index.plan import CODES, SUMS
 from index.pointer import Pointer, read_pointer, version_folder
 from index.said import Said
 from index.snapshot import Snapshot
+from index.spread import Spread
 from index.stacked import StackedGroups, StackedIndex, StackedVectors
 from index.topics import Topics
 from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
@@ -33,7 +35,8 @@ class IndexVersion:
     them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
     citation j. `topics` has those of large scopes. `revision` is the store's when it was built. `base` is the index_id
     of the whole version that it is or is laid upon, and `base_revision` the store's when that one was built. `unread`
-    counts the papers that are to be embedded yet: their vectors are zeros.
+    counts the papers that are to be embedded yet: their vectors are zeros. `spread` knows the whole part of a version
+    that is searched by codes; None: every vector is read.
     """
 
     index_id: str
@@ -49,6 +52,7 @@ class IndexVersion:
     lexical: Lexical
     said: Said
     topics: Mapping[Hubs, Topics]
+    spread: Spread | None = None
 
 
 def open_current(root: Path, *, model: str, engine: Engine = "faiss") -> IndexVersion | None:
@@ -85,6 +89,7 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         check_sizes(folder, manifest)
     dim = manifests[0].dim
     snapshot, vectors = Snapshot(folders), [_vectors(*each) for each in zip(folders, manifests, strict=True)]
+    nearest = [_nearest(engine, *each) for each in zip(folders, manifests, vectors, strict=True)]
     sizes, citations = [len(part) for part in vectors], [manifest.counts["citations"] for manifest in manifests]
     gone = snapshot.gone, snapshot.gone_citations
     lexical = Lexical([folder / LEXICAL for folder in folders], [0, *citations[:-1]], *gone)
@@ -96,13 +101,23 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         unread=_unread(vectors[-1], snapshot) if manifests[-1].settings == WORDS_ONLY else 0,
         snapshot=snapshot,
         vectors=StackedVectors(vectors),
-        nearest=StackedIndex([open_vector_index(engine, part) for part in vectors], sizes),
+        nearest=StackedIndex(nearest, sizes),
         sentences=StackedGroups([Grouped(folder, SENTENCES, dim) for folder in folders]),
         contexts=StackedGroups([Grouped(folder, CONTEXTS, dim) for folder in folders]),
         lexical=lexical,
         said=Said(folders, lexical.numbers),
         topics=open_topics(folders[-1], snapshot),
+        spread=Spread(column(folders[0] / SUMS), sizes[0]) if manifests[0].tuned else None,
     )
+
+
+def _nearest(engine: Engine, folder: Path, manifest: Manifest, vectors: Vectors) -> VectorIndex:
+    if manifest.tuned is None or engine == "exact":
+        return open_vector_index(engine, vectors)
+    from index.faiss_codes import read_codes
+    from index.sized import Sized
+
+    return Sized(vectors, read_codes(folder / CODES, vectors.shape), manifest.tuned.candidates)
 
 
 def _unread(vectors: Vectors, snapshot: Snapshot) -> int:

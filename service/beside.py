@@ -12,7 +12,7 @@ from corpus.store_engine import StoreBusy
 from embeddings.cache import CachedEmbedder
 from embeddings.models import DeviceUnavailable, WeightsDiffer
 from index.manifest import IndexDamaged
-from service.choice import EmbedderOpener, cache_of, index_of, store_of
+from service.choice import EmbedderOpener, cache_of, index_of, plan_of, store_of
 from service.intake import Progress
 from service.making import Made, Step, make
 from service.settings import Settings
@@ -92,7 +92,7 @@ def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, step:
         try:
             store = store_of(settings, parts)
             embedder = CachedEmbedder(opener(settings), cache_of(settings, parts))
-            telling.send(make(step, index_of(settings), store, embedder, told))
+            telling.send(make(step, index_of(settings), store, embedder, told, plan=plan_of(settings)))
         except FORESEEN as error:
             telling.send(error)
 

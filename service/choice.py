@@ -13,6 +13,7 @@ from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
 from embeddings.unread import Unread, as_kept
+from index.plan import Plan
 from index.reranker import Reranker, open_reranker
 from service.settings import Settings
 
@@ -73,6 +74,10 @@ def open_entailment(name: str, *, device: str = "cpu") -> Checker:
 
 def index_of(settings: Settings) -> Path:
     return settings.data / "index"
+
+
+def plan_of(settings: Settings) -> Plan:
+    return Plan(recall=settings.recall, megabytes=settings.codes_mb)
 
 
 def store_of(settings: Settings, parts: ExitStack) -> Store:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from corpus.store import Store
 from embeddings.embedder import Embedder
-from index.build import Prepared, prepare, prepare_upon, publish
+from index.build import PLAN, Prepared, prepare, prepare_upon, publish
 from index.manifest import WORDS_ONLY
+from index.plan import Plan
 from service.intake import Progress
 
 
@@ -33,8 +34,11 @@ class Made:
     revision: int
 
 
-def make(step: Step, root: Path, store: Store, embedder: Embedder, progress: Progress) -> Made:
-    """Takes time and memory in proportion to what changed since the version that it is laid upon."""
+def make(step: Step, root: Path, store: Store, embedder: Embedder, progress: Progress, *, plan: Plan = PLAN) -> Made:
+    """Takes time and memory in proportion to what changed since the version that it is laid upon.
+
+    `plan` says how a whole version is searched.
+    """
     told = _told(progress)
     with store.changes(step.since) as changes:
         if step.base is None:
@@ -45,6 +49,7 @@ def make(step: Step, root: Path, store: Store, embedder: Embedder, progress: Pro
                 hubs=changes.hubs,
                 embedder=embedder,
                 progress=told,
+                plan=plan,
             )
         else:
             settings = WORDS_ONLY if step.words_only else {}

@@ -3,7 +3,7 @@
 from rich.console import Console
 
 from service.render import count, paragraph
-from service.schemas_work import AboutOut, ReadyOut, ReportOut
+from service.schemas_work import AboutOut, ReadyOut, ReportOut, TunedOut
 
 DEMO_TRIES = (
     'citers search {hub} "distillation"',
@@ -43,6 +43,16 @@ def draw_status(out: Console, about: AboutOut) -> None:
         size = f" ({model.dim:,} numbers)" if model.dim else ""
         paragraph(out, f"{model.role}: {model.name}{size}", indent=2)
     paragraph(out, f"citers {about.version}", indent=2)
+
+
+def draw_tuned(out: Console, tuned: TunedOut) -> None:
+    if tuned.candidates is None:
+        paragraph(out, "every vector is read for a query, so there is nothing to tune")
+        return
+    paragraph(out, f"{'candidates':>10}  {'recall@10':>9}  {'ms':>7}", style="dim")
+    for step in tuned.steps:
+        mark = "  in use" if step.candidates == tuned.candidates else ""
+        paragraph(out, f"{step.candidates:>10,}  {step.recall:>9.4f}  {step.ms:>7.2f}{mark}")
 
 
 def draw_checks(out: Console, found: ReadyOut) -> None:

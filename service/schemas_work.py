@@ -5,6 +5,7 @@ from typing import Any, Self
 from pydantic import BaseModel
 
 from corpus.jobs import JobRecord, State
+from index.tuned import Tuned
 from service.asked import LIMITS
 from service.engine import About
 from service.intake import ImportReport
@@ -50,6 +51,30 @@ class ReportOut(BaseModel):
             detail=detail,
             unchanged=report.unchanged,
         )
+
+
+class StepOut(BaseModel):
+    """`recall` is the share of the ten nearest papers that so many candidates hold, `ms` the median of a search."""
+
+    candidates: int
+    recall: float
+    ms: float
+
+
+class TunedOut(BaseModel):
+    """`candidates` is the number in use; null where every vector is read, as in an index that is not large."""
+
+    target: float
+    candidates: int | None = None
+    recall: float | None = None
+    steps: list[StepOut] = []
+
+    @classmethod
+    def of(cls, tuned: Tuned | None, target: float) -> Self:
+        if tuned is None:
+            return cls(target=target)
+        steps = [StepOut(candidates=step.candidates, recall=step.recall, ms=step.ms) for step in tuned.steps]
+        return cls(target=target, candidates=tuned.candidates, recall=tuned.recall, steps=steps)
 
 
 class JobOut(BaseModel):

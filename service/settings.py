@@ -19,8 +19,9 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
-    `reranker` None leaves the order to words and meaning alone; `checker` None checks claims by rules
-    alone.     `llm_url` and `llm_model` name a language model together; without them answers are extractive.
+    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best; `checker`
+    None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them answers are
+    extractive.
     """
 
     data: Path
@@ -30,6 +31,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     max_upload_mb: int = 512
+    recall: float = 0.99
+    codes_mb: int | None = None
     log: str = "info"
     checker: str | None = None
     llm_url: str | None = None
@@ -82,6 +85,17 @@ def _tokens(value: str) -> int:
     return _whole_number(value, 16, 100_000)
 
 
+def _share(value: str) -> float:
+    wanted = "a number from 0.5 to 1"
+    try:
+        share = float(value)
+    except ValueError:
+        raise ValueError(wanted) from None
+    if not 0.5 <= share <= 1:
+        raise ValueError(wanted)
+    return share
+
+
 def _whole_number(value: str, low: int, high: int) -> int:
     wanted = f"a whole number from {low} to {high}"
     if not value.strip().isdecimal():
@@ -112,6 +126,8 @@ VARIABLES = (
     Variable("CITERS_LLM_KEY", "llm_key", "key that the server asks for", _text),
     Variable("CITERS_LLM_TIMEOUT", "llm_timeout", "seconds that a reply may take", _seconds),
     Variable("CITERS_LLM_TOKENS", "llm_tokens", "most tokens of a reply", _tokens),
+    Variable("CITERS_RECALL", "recall", "share of the ten nearest papers that a large index is to find", _share),
+    Variable("CITERS_CODES_MB", "codes_mb", "most memory for the codes of a large index, in megabytes", _megabytes),
     Variable("CITERS_LOG", "log", "least level logged: debug, info, warning or error", _level),
 )
 

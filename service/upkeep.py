@@ -11,7 +11,7 @@ from index.build import settle
 from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
 from service.beside import Beside
-from service.choice import Models, index_of
+from service.choice import Models, index_of, plan_of
 from service.intake import Progress
 from service.making import Made, Step, make, show
 from service.merging import Merging
@@ -87,7 +87,7 @@ class Upkeep:
             return changes.size.papers > FEW
 
     def _made(self, step: Step, embedder: Embedder, progress: Progress) -> Made:
-        return make(step, self._root, self._store, embedder, progress)
+        return make(step, self._root, self._store, embedder, progress, plan=plan_of(self._settings))
 
     def _show(self, made: Made) -> None:
         show(made, self._root, self._store)

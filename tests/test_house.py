@@ -32,6 +32,7 @@ KEEPERS = {
     "filelock": ("service/lock.py",),
     "faiss": (
         "index/faiss_",
+        "eval/bench/flat.py",
         "eval/bench/limit.py",
         "eval/bench/runners/with_faiss.py",
         "eval/bench/runners/with_llama_index.py",

@@ -1,12 +1,12 @@
 """What one run measured as pictures; the only file that knows matplotlib, which the extra `bench` installs."""
 
-import json
 from pathlib import Path
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from eval.bench.grown import Growth
 from eval.bench.values import Bench
 
 OURS, THEIRS = "#1f5f8b", "#b9c4cc"
@@ -15,11 +15,16 @@ SIZE = (7.5, 3.2)
 mpl.rcParams["svg.hashsalt"] = "citers"  # the same numbers are the same file
 
 
-def draw(bench: Bench, folder: Path, growth: Path | None = None) -> list[Path]:
-    """The files written: layers.svg, services.svg, and growth.svg where the curve's numbers are given."""
+def draw(bench: Bench, folder: Path) -> list[Path]:
+    """The files written: layers.svg and services.svg."""
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = [_kept(_layers(bench), folder / "layers.svg"), _kept(_services(bench), folder / "services.svg")]
-    return [*drawn, _kept(_growth(growth), folder / "growth.svg")] if growth else drawn
+    return [_kept(_layers(bench), folder / "layers.svg"), _kept(_services(bench), folder / "services.svg")]
+
+
+def draw_growth(growth: Growth, folder: Path) -> Path:
+    """The file written: growth.svg."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return _kept(_growth(growth), folder / "growth.svg")
 
 
 def _layers(bench: Bench) -> Figure:
@@ -43,12 +48,11 @@ def _services(bench: Bench) -> Figure:
     return figure
 
 
-def _growth(path: Path) -> Figure:
-    """`[{name, points: [{size, p50}]}]`: one curve for each way of searching."""
+def _growth(growth: Growth) -> Figure:
     figure, axes = _blank("vectors")
-    for curve in json.loads(path.read_text("utf-8")):
-        points = curve["points"]
-        axes.plot([point["size"] for point in points], [point["p50"] for point in points], "o-", label=curve["name"])
+    sizes = [size.vectors for size in growth.sizes]
+    axes.plot(sizes, [size.flat.p50 for size in growth.sizes], "o-", color=THEIRS, label="FAISS flat")
+    axes.plot(sizes, [size.latency.p50 for size in growth.sizes], "o-", color=OURS, label="citers, nearest ten")
     axes.set(xscale="log", yscale="log", ylabel="p50, milliseconds")
     axes.legend(frameon=False)
     return figure

@@ -14,7 +14,9 @@ import click
 from service.commands.session import Session, everywhere, pass_session
 
 if TYPE_CHECKING:
+    from eval.bench.grown import Growth
     from eval.bench.measure import Ours
+    from index.version import IndexVersion
     from service.settings import Settings
 
 LEFT = ("spool", "eval", "bench", "writer.lock", "writer.pid", "lock.mdb")  # of a data folder when it is copied
@@ -46,6 +48,8 @@ def peer_names(_context: click.Context, _option: click.Parameter, value: str) ->
               help="Keeps what it makes (default: bench in the data folder).")  # fmt: skip
 @click.option("--plots", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Draw what was measured there; needs matplotlib (pip install citers[bench]).")  # fmt: skip
+@click.option("--grow", type=click.IntRange(1_000), metavar="N",
+              help="Measure vectors alone instead, from 1,000 to N: these papers' and noise around them.")  # fmt: skip
 @everywhere
 @pass_session
 def bench(
@@ -56,6 +60,7 @@ def bench(
     peers: tuple[str, ...],
     work: Path | None,
     plots: Path | None,
+    grow: int | None,
 ) -> None:
     """Measure how fast searches are on this machine, each figure beside a limit or a peer of the same run.
 
@@ -67,6 +72,9 @@ def bench(
 
     settings = session.settings()
     place = (work or settings.data / "bench").absolute()
+    if grow is not None:
+        show_growth(session, grown(session, settings, grow, place), plots)
+        return
     with ExitStack() as parts:
         ours = measured(session, settings, place, parts)
         terms = Terms(asked(queries, ours), clients, seconds, peers, place)
@@ -79,18 +87,46 @@ def bench(
         draw(found, plots)
 
 
-def measured(session: Session, settings: Settings, work: Path, parts: ExitStack) -> Ours:
-    """The current index, searched in this process and served from a copy, and an empty folder to import into."""
-    from eval.bench.measure import Ours
+def grown(session: Session, settings: Settings, largest: int, work: Path) -> Growth:
+    """The vectors of the current index, and around them as many more as are asked for."""
+    from eval.bench.growing import grow
+    from service.choice import plan_of
+
+    version = current(session, settings)
+    vectors = version.vectors[version.snapshot.rows()]
+    return grow(vectors, largest, work, lambda stage: click.echo(stage, err=True), plan=plan_of(settings))
+
+
+def show_growth(session: Session, growth: Growth, plots: Path | None) -> None:
+    from eval.bench.grown import as_json, growth_tables
+
+    click.echo(as_json(growth) if session.json else "\n".join(growth_tables(growth).values()), nl=False)
+    if plots is not None:
+        from eval.bench.plots import draw_growth
+
+        draw_growth(growth, plots)
+
+
+def current(session: Session, settings: Settings) -> IndexVersion:
     from index.version import open_current
     from service.choice import model_of
     from service.engine import NothingImported
 
-    reading = parts.enter_context(session.reading())
     embedder = (session.open_embedder or model_of)(settings)
     version = open_current(settings.data / "index", model=embedder.name)
     if version is None:
         raise NothingImported(f"there is no index in {settings.data}; import a file first (citers import FILE)")
+    return version
+
+
+def measured(session: Session, settings: Settings, work: Path, parts: ExitStack) -> Ours:
+    """The current index, searched in this process and served from a copy, and an empty folder to import into."""
+    from eval.bench.measure import Ours
+    from service.choice import model_of
+
+    reading = parts.enter_context(session.reading())
+    embedder = (session.open_embedder or model_of)(settings)
+    version = current(session, settings)
     served, empty = copied(settings.data, work / "served"), emptied(settings.data, work / "taken_in")
     view, writing = reading.view(), parts.enter_context(session.writing(replace(settings, data=empty)))
     view.warm()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.group()
 @everywhere
 def index() -> None:
-    """Rebuild, verify or describe the index."""
+    """Rebuild, verify, tune or describe the index."""
 
 
 @index.command()
@@ -62,6 +62,23 @@ def verify(session: Session) -> None:
     session.reply(found, draw_checks)
     if not found.ready:
         refuse("the index does not find what it holds; run `citers index rebuild`", UNAVAILABLE)
+
+
+@index.command(short_help="Show and choose how wide a large index looks.")
+@click.option("--force", is_flag=True, help="Measure again what each number of candidates finds.")
+@everywhere
+@pass_session
+def tune(session: Session, force: bool) -> None:
+    """Show what each number of candidates finds in a large index, and choose the one for CITERS_RECALL."""
+    from index.retune import retune
+    from service.choice import index_of
+    from service.render_intake import draw_tuned
+    from service.schemas_work import TunedOut
+
+    settings = session.settings()
+    with session.progress() as progress, session.writing(progress=progress):
+        found = retune(index_of(settings), settings.recall, anew=force)
+    session.reply(TunedOut.of(found, settings.recall), draw_tuned)
 
 
 @click.command("eval", short_help="Measure searches and answers on a data set.")

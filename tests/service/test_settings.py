@@ -26,6 +26,8 @@ def test_every_variable_fills_its_setting() -> None:
             "CITERS_HOST": "0.0.0.0",
             "CITERS_PORT": "81",
             "CITERS_MAX_UPLOAD_MB": "7",
+            "CITERS_RECALL": "0.95",
+            "CITERS_CODES_MB": "64",
             "CITERS_LOG": "DEBUG",
         }
     )
@@ -36,6 +38,7 @@ def test_every_variable_fills_its_setting() -> None:
     assert (settings.llm_url, settings.llm_model) == ("http://127.0.0.1:11434/v1", "small")
     assert (settings.llm_key, settings.llm_timeout, settings.llm_tokens) == ("secret", 30, 400)
     assert "secret" not in repr(settings)
+    assert (settings.recall, settings.codes_mb) == (0.95, 64)
 
 
 def test_without_variables_the_defaults_hold() -> None:
@@ -43,6 +46,7 @@ def test_without_variables_the_defaults_hold() -> None:
     assert settings.data == Path("/home/ann/data/citers")
     assert (settings.model, settings.device, settings.port) == (DEFAULT_MODEL, "cpu", 8000)
     assert (settings.reranker, settings.checker, settings.llm_url) == (None, None, None)
+    assert (settings.recall, settings.codes_mb) == (0.99, None)
 
 
 def test_what_is_given_wins_and_none_is_not_given() -> None:
@@ -59,6 +63,8 @@ def test_what_is_given_wins_and_none_is_not_given() -> None:
         ("CITERS_LLM_URL", "localhost:11434", "an address that begins with http:// or https://"),
         ("CITERS_LLM_TIMEOUT", "0", "a whole number from 1 to 3600"),
         ("CITERS_LLM_TOKENS", "few", "a whole number from 16 to 100000"),
+        ("CITERS_RECALL", "most", "a number from 0.5 to 1"),
+        ("CITERS_RECALL", "1.5", "a number from 0.5 to 1"),
         ("CITERS_LOG", "loud", "one of debug, info, warning, error"),
         ("CITERS_MODEL", " ", "some text"),
         ("CITERS_DATA", "", "some text"),

@@ -1,5 +1,6 @@
 """`citers bench`: what it asks, what it copies, and that the limit it measures does the work that a search does."""
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -86,3 +87,19 @@ def test_titles_are_asked_unless_a_file_is_given(imported: Path, tmp_path: Path,
         queries.write_text("\n", "utf-8")
         with pytest.raises(click.UsageError, match="there is nothing to ask"):
             asked(queries, ours)
+
+
+def test_growth_is_measured_on_the_vectors_held(cli: Cli, tmp_path: Path) -> None:
+    result = cli("bench", "--grow", "1000", "--work", str(tmp_path), "--json")
+    growth = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr) == (0, "1,000 vectors\n1,000 of 1,000\n")
+    assert [(size["vectors"], size["candidates"], size["recall"]) for size in growth["sizes"]] == [(1000, 0, 1.0)]
+    assert "| 1,000 | all |" in cli("bench", "--grow", "1000", "--work", str(tmp_path)).stdout
+
+
+def test_an_index_that_is_read_whole_has_nothing_to_tune(fresh: Cli, papers_file: Path) -> None:
+    fresh("import", papers_file)
+    assert fresh("index", "tune").stdout == "every vector is read for a query, so there is nothing to tune\n"
+    assert json.loads(fresh("index", "tune", "--json").stdout) == {
+        "target": 0.99, "candidates": None, "recall": None, "steps": []
+    }  # fmt: skip
