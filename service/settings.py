@@ -19,9 +19,9 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
-    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best; `checker`
-    None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them answers are
-    extractive.
+    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best;
+    `checker` None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them
+    answers are extractive.
     """
 
     data: Path
