@@ -134,11 +134,13 @@ def told_of(version: IndexVersion) -> dict[str, object]:
 
 
 def found(searcher: Searcher, request: SearchRequest) -> tuple[object, ...]:
+    """Of equals the one in the first row comes first, which may differ: so ranks are told beside the hits."""
     result = searcher.search(request)
+    ranks = [sorted(str(hit.signals.pop(name)) for hit in result.hits) for name in ("semantic_rank", "lexical_rank")]
     hits = [(hit.paper.id, hit.score, hit.probability, hit.citation, hit.match, hit.signals) for hit in result.hits]
     facets = {name: counts for name, counts in result.facets.items() if name != "topic"}
     in_topics = sum(result.facets["topic"].values())
-    return result.total, result.relevant_total, facets, in_topics, sorted(hits, key=lambda hit: hit[0])
+    return result.total, result.relevant_total, facets, in_topics, ranks, sorted(hits, key=lambda hit: hit[0])
 
 
 REQUESTS = (
