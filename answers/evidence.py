@@ -3,47 +3,24 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answers.question import Question
+from answers.sentences import Embeds, Read, Sentence, Vectors, read
 from answers.wording import finds, opens_midway
-from corpus.sentences import sentence_spans
-from corpus.values import Citation, Field, Paper
 from index.tokens import stems
 from index.values import Hit
+from index.version import IndexVersion
 
-Vectors = NDArray[np.float32]
 Weigh = Callable[[str], float]
 Shares = Mapping[str, float]
 
-SHORTEST = 25  # characters: less than this is a heading such as "METHODS:" or the rest of a broken sentence
 COVERAGE = 0.45  # what holding every word of a question is worth, in cosine; see answers/refusal.py
 SUMMARY = 0.08  # what a TL;DR gains for saying what the paper contributes
 FINDS = 0.05  # what a sentence gains for reporting a result
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
-
-
-class Embeds(Protocol):
-    """The part of an embedder that answers need: unit vectors, cheap for texts that were embedded before."""
-
-    def embed_passages(self, texts: Sequence[str]) -> Vectors: ...
-
-    def embed_query(self, text: str) -> Vectors: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence of one paper: `text == field[start:end]`; `context` counts the citing sentences from 0."""
-
-    field: Field
-    text: str
-    start: int
-    end: int
-    context: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,23 +51,6 @@ class Evidence:
         return self.cosine + COVERAGE * self.coverage
 
 
-def quotable(paper: Paper, citation: Citation | None = None) -> list[Sentence]:
-    """The sentences of a paper's TL;DR, abstract and citing sentences; its title only when it has nothing else."""
-    contexts = citation.contexts if citation else ()
-    found = [
-        *_split("tldr", paper.tldr or ""),
-        *_split("abstract", paper.abstract or ""),
-        *(sentence for at, context in enumerate(contexts) for sentence in _split("context", context.text, at)),
-    ]
-    return found or [Sentence("title", paper.title, 0, len(paper.title))]
-
-
-def _split(field: Field, text: str, context: int | None = None) -> list[Sentence]:
-    spans = sentence_spans(text) if text else []
-    whole = [(start, end) for start, end in spans if end - start >= SHORTEST]
-    return [Sentence(field, text[start:end], start, end, context) for start, end in whole or spans]
-
-
 def shares(question: Question, weigh: Weigh) -> Shares:
     """The question's stems, each with its share of the question's weight: what few papers hold tells most."""
     weights = {stem: weigh(stem) for stem in stems(" ".join(question.words))}
@@ -98,31 +58,25 @@ def shares(question: Question, weigh: Weigh) -> Shares:
     return {stem: weight / whole for stem, weight in weights.items()} if whole > 0 else {}
 
 
-def gather(question: Question, hits: Sequence[Hit], embedder: Embeds, asked: Shares) -> list[Evidence]:
-    """Every hit judged against the question, in the order of the hits; all sentences are embedded in one call."""
-    split = [quotable(hit.paper, hit.citation) for hit in hits]
-    vectors = embedder.embed_passages(
-        [text for hit, own in zip(hits, split, strict=True) for text in (hit.paper.title, *(one.text for one in own))]
-    )
-    cosines = np.round(vectors @ embedder.embed_query(question.query), 5) if len(vectors) else np.zeros(0, np.float32)
-    judged, at = [], 0
-    for place, (hit, own) in enumerate(zip(hits, split, strict=True)):
-        end = at + 1 + len(own)
-        judged.append(_judge(place, hit, own, vectors[at + 1 : end], cosines[at:end], asked))
-        at = end
-    return judged
+def gather(
+    question: Question, version: IndexVersion, hits: Sequence[Hit], embedder: Embeds, asked: Shares
+) -> list[Evidence]:
+    """Every hit judged against the question, in the order of the hits."""
+    vector = embedder.embed_query(question.query)
+    found = read(version, hits, embedder)
+    return [_judge(place, hit, own, vector, asked) for place, (hit, own) in enumerate(zip(hits, found, strict=True))]
 
 
-def _judge(
-    place: int, hit: Hit, own: Sequence[Sentence], vectors: Vectors, cosines: Vectors, asked: Shares
-) -> Evidence:
-    """`cosines` begins with the title's, which counts for the paper but is not quoted."""
-    held = _stems(hit.paper.title).union(*(_stems(one.text) for one in own))
-    cosine, coverage = float(cosines.max()), _coverage(asked, held)
+def _judge(place: int, hit: Hit, own: Read, asked_vector: Vectors, asked: Shares) -> Evidence:
+    """The title's cosine counts for the paper, but only where there is nothing else is the title quoted."""
+    cosines = np.round(own.vectors @ asked_vector, 5)
+    held = _stems(hit.paper.title).union(*(_stems(one.text) for one in own.sentences))
+    cosine = max(round(float(own.title @ asked_vector), 5), float(cosines.max(initial=-1.0)))
+    coverage = _coverage(asked, held)
     inherited = PAPER * (cosine + COVERAGE * coverage)
     scored = tuple(
         Scored(place, one, vector, _directness(one, float(own_cosine), asked) + inherited)
-        for one, vector, own_cosine in zip(own, vectors, cosines[1:], strict=True)
+        for one, vector, own_cosine in zip(own.sentences, own.vectors, cosines, strict=True)
     )
     return Evidence(place, cosine, coverage, scored, held)
 

@@ -2,10 +2,11 @@
 
 from answers.absence import foreign_concepts, speaking_of
 from answers.compose import composed, refused
-from answers.evidence import Embeds, gather, shares
+from answers.evidence import gather, shares
 from answers.question import read_question
 from answers.refusal import answering, fits, refusal, unstated
 from answers.selection import select
+from answers.sentences import Embeds
 from answers.tally import tally
 from answers.values import Answer
 from answers.vocabulary import Vocabulary
@@ -32,7 +33,7 @@ def answer_extractively(
     hits = found.hits if asked.query else ()
     vocabulary = Vocabulary(searcher, hubs)
     weights = shares(asked, vocabulary.weight)
-    judged = gather(asked, hits, embedder, weights)
+    judged = gather(asked, searcher.version, hits, embedder, weights)
     foreign = foreign_concepts(asked, weights, vocabulary)
     near = speaking_of(foreign, answering(judged, found.total), embedder)
     points = select(asked, near, lambda scored: fits(asked, scored), max_sources)

@@ -1,6 +1,7 @@
 """Sentences of papers, and their closeness to a question."""
 
-from answers.evidence import quotable, shares
+from answers.evidence import shares
+from answers.sentences import quotable
 from answers.question import read_question
 from corpus.values import Citation, CitingSentence, Paper
 

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from answers.evidence import Evidence, Scored, Sentence
+from answers.evidence import Evidence, Scored
 from answers.question import read_question
+from answers.sentences import Sentence
 from answers.selection import Point, select
 
 NARROW = read_question("Why do brood breaks reduce the mite load of winter colonies?")

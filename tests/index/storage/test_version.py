@@ -72,7 +72,7 @@ def test_another_format_is_refused(build: Build, root: Path, found: int, error: 
     folder = build()
     path = folder / "manifest.json"
     path.write_bytes(orjson.dumps({**orjson.loads(path.read_bytes()), "format": found}))
-    with pytest.raises(error, match=f"expected an index of format 5, found {message}"):
+    with pytest.raises(error, match=f"expected an index of format 6, found {message}"):
         open_current(root, model="letters")
     assert build() == folder
     assert read_manifest(folder).format == 5
@@ -103,7 +103,7 @@ def test_a_missing_version_or_manifest_is_damage(build: Build, root: Path) -> No
         open_current(root, model="letters")
 
 
-@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 5}', b'{"format": "x", "files": {}}'])
+@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 6}', b'{"format": "x", "files": {}}'])
 def test_a_manifest_that_says_nothing_is_damage(build: Build, root: Path, contents: bytes) -> None:
     (build() / "manifest.json").write_bytes(contents)
     with pytest.raises(IndexDamaged, match="expected a manifest"):
