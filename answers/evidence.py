@@ -37,7 +37,8 @@ class Scored:
 class Evidence:
     """One found paper against the question: its best cosine and the share of the question's weight that it holds.
 
-    `sentences` are in the order in which the paper says them; `held` are the stems of all of them and of the title.
+    `whole` is the cosine of the paper as a whole, `probability` what search reports of it. `sentences` are in the order
+    in which the paper says them; `held` are the stems of all of them and of the title.
     """
 
     hit: int
@@ -45,6 +46,8 @@ class Evidence:
     coverage: float
     sentences: tuple[Scored, ...]
     held: frozenset[str] = frozenset()
+    whole: float = 0.0
+    probability: float = 0.0
 
     @property
     def closeness(self) -> float:
@@ -78,7 +81,8 @@ def _judge(place: int, hit: Hit, own: Read, asked_vector: Vectors, asked: Shares
         Scored(place, one, vector, _directness(one, float(own_cosine), asked) + inherited)
         for one, vector, own_cosine in zip(own.sentences, own.vectors, cosines, strict=True)
     )
-    return Evidence(place, cosine, coverage, scored, held)
+    whole = round(float(own.whole @ asked_vector), 5)
+    return Evidence(place, cosine, coverage, scored, held, whole, hit.probability)
 
 
 def _directness(sentence: Sentence, cosine: float, asked: Shares) -> float:

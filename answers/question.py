@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+from corpus.sentences import sentence_spans
 
 Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
 
+FEW = 8  # content words that one paper can well speak of
+LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
 
@@ -28,6 +31,18 @@ _DEFINITION = re.compile(
 _OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
 _YES_NO = re.compile(
     rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE
+)
+# Asks what there is rather than whether: "Has there been work on …?" wants to be told of it.
+_EXISTS = re.compile(
+    r"\b(?:is|are|was|were|has|have) there\b(?! (?:an? |any )?(?:difference|association|correlation|link|relation))",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"^\s*(?:please|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
+    r" (?:explain|tell|describe|show|summari[sz]e|give)(?: (?:to )?(?:me|us))?(?: about)?"
+    r"|(?:tell|explain to|remind) (?:me|us)(?: about)?|i (?:would|['’]d) like to (?:know|understand)|do (?:we|you) know"
+    r"|i (?:want|wish) to know)\s*,?\s+",
+    re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"^\s*(?:how many|what (?:number|count) of|the number of)\s+(?P<rest>[^?.,;]*)", re.IGNORECASE)
 _AMOUNT = re.compile(
@@ -87,9 +102,19 @@ class Question:
         return " ".join(WORD.findall(self.text))
 
     @property
+    def narrow(self) -> bool:
+        """Asks for one thing: names so few that one paper may say it all."""
+        return not self.broad and len(self.words) <= FEW
+
+    @property
     def broad(self) -> bool:
         """Asks for several papers' views: a bare topic, a set of papers, or an open question that names one thing."""
         return self.kind == "topic" or self.about_set or (self.kind == "open" and len(self.words) <= 2)
+
+
+def about_papers(text: str) -> bool:
+    """Whether a question asks for papers rather than for what they say."""
+    return bool(_ABOUT_SET.search(text) or _WHO.search(text))
 
 
 def words(text: str) -> list[str]:
@@ -97,9 +122,9 @@ def words(text: str) -> list[str]:
 
 
 def read_question(text: str) -> Question:
-    text = text.strip()[:LONGEST]
+    text = _POLITE.sub("", text.strip()[:LONGEST])
     concepts = _concepts(text)
-    about_set = bool(_ABOUT_SET.search(text) or _WHO.search(text))
+    about_set = about_papers(text)
     counted = () if about_set else _counted(text)
     amount_only = not about_set and bool(counted or _AMOUNT.search(text))
     return Question(
@@ -116,6 +141,8 @@ def read_question(text: str) -> Question:
 def _kind(text: str, about_set: bool) -> Kind:
     if about_set:
         return "which"
+    if _EXISTS.search(text) or _tells_of_a_field(text):
+        return "open"
     if _YES_NO.search(text):
         return "yes_no"
     if _OPEN.search(text.partition(",")[0]) or text.endswith("?"):
@@ -124,6 +151,11 @@ def _kind(text: str, about_set: bool) -> Kind:
         defined = _DEFINITION.search(text)
         return "definition" if defined and not FUNCTION_WORDS & set(words(defined["rest"])) else "open"
     return "topic" if len(words(text)) <= 5 and not text.endswith(".") else "statement"
+
+
+def _tells_of_a_field(text: str) -> bool:
+    """Several sentences, of which some ask: what leads up to the question is no claim to be checked."""
+    return len(sentence_spans(text)) > 1 and "?" in text and len(words(text)) > LENGTHY
 
 
 def _counted(text: str) -> tuple[str, ...]:

@@ -28,8 +28,13 @@ class Taste:
 
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
+# Of papers that were chosen one by one for what they have to say: the best sentence of each.
+SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.3)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
+
+
+SURVEYED = ("open", "comparison")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def select(
     question: Question, evidence: Sequence[Evidence], fits: Callable[[Scored], bool], most_papers: int
 ) -> list[Point]:
     """The points to make, in order, from papers that answer; `fits` rules out sentences that cannot."""
-    taste = _taste(question)
+    taste = _taste(question, len(evidence))
     best = max((one.closeness for one in evidence), default=0.0)
     near = [one for one in evidence if one.closeness >= taste.papers * best]
     pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
@@ -60,10 +65,12 @@ def select(
     return _ordered(points)
 
 
-def _taste(question: Question) -> Taste:
+def _taste(question: Question, papers: int) -> Taste:
     if question.amount_only:
         return EXACT
-    return BROAD if question.broad else NARROW
+    if question.broad:
+        return BROAD
+    return SURVEY if question.kind in SURVEYED and papers > 1 else NARROW
 
 
 def _telling(sentences: Iterable[Scored]) -> list[Scored]:

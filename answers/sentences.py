@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
-from index.passages import paper_parts
+from index.passages import paper_parts, paper_text
 from index.values import Hit
 from index.version import IndexVersion
 
@@ -39,8 +39,9 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """What one found paper says: the vector of its title, and those of its sentences side by side with them."""
+    """What one found paper says: its own vector, its title's, and those of its sentences side by side with them."""
 
+    whole: Vectors
     title: Vectors
     sentences: tuple[Sentence, ...]
     vectors: Vectors
@@ -55,29 +56,32 @@ def read(version: IndexVersion, hits: Sequence[Hit], embedder: Embeds) -> list[R
     """Every hit's sentences, in the order of the hits; those of papers not embedded yet are embedded in one call."""
     chosen = [_chosen(hit.paper, hit.citation) for hit in hits]
     held = [_held(version, hit) for hit in hits]
-    unread = [at for at, vectors in enumerate(held) if vectors is None]
-    texts = [text for at in unread for text in (hits[at].paper.title, *(one.text for one, _ in chosen[at]))]
-    fresh = embedder.embed_passages(texts) if texts else np.zeros((0, 0), dtype=np.float32)
-    found, begin = [], 0
+    texts = [
+        text
+        for hit, own, vectors in zip(hits, chosen, held, strict=True)
+        if vectors is None
+        for text in (paper_text(hit.paper), hit.paper.title, *(one.text for one, _ in own))
+    ]
+    fresh = iter(embedder.embed_passages(texts) if texts else ())
+    found = []
     for own, vectors in zip(chosen, held, strict=True):
-        sentences, places = tuple(one for one, _ in own), [place for _, place in own]
+        sentences, places = tuple(one for one, _ in own), [1 + place for _, place in own]
         if vectors is None:
-            end = begin + 1 + len(own)
-            found.append(Read(fresh[begin], sentences, fresh[begin + 1 : end]))
-            begin = end
-        else:
-            found.append(Read(vectors[0], sentences, vectors[places]))
+            vectors, places = np.array([next(fresh) for _ in range(2 + len(own))]), list(range(2, 2 + len(own)))
+        found.append(Read(vectors[0], vectors[1], sentences, vectors[places]))
     return found
 
 
 def _held(version: IndexVersion, hit: Hit) -> Vectors | None:
-    """The index's vectors of a paper's title, own and citing sentences, in this order; None before it is read."""
+    """The index's vectors of a paper, its title, its own and its citing sentences; None where it was not read yet."""
     row = version.snapshot.own(hit.paper.id)
     if row is None or not version.vectors[row].any():
         return None
-    own = version.sentences.of(row)
-    number = version.snapshot.number(hit.citation.hub, row) if hit.citation and hit.citation.contexts else None
-    return own if number is None else np.concatenate([own, version.contexts.of(number)])
+    held = [version.vectors[row][np.newaxis], version.sentences.of(row)]
+    if hit.citation and hit.citation.contexts:
+        number = version.snapshot.number(hit.citation.hub, row)
+        held += [] if number is None else [version.contexts.of(number)]
+    return np.concatenate(held)
 
 
 def _chosen(paper: Paper, citation: Citation | None) -> list[tuple[Sentence, int]]:

@@ -36,6 +36,14 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+DISPUTES = re.compile(
+    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
+    r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
+    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
+    r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
+    r"|not necessarily|no evidence|rather than|instead of|cast doubt|re-?examin\w+|revisit\w*|however)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
 TOKEN = re.compile(r"(?<![\w-])\d[\d.,]*[bmk]?(?![\w%]|\s%)|[^\W\d_]+", re.IGNORECASE)
@@ -64,6 +72,11 @@ def standing_alone(text: str) -> str:
     """The sentence without discourse words or a heading before it, its first letter then a capital."""
     rest = DISCOURSE.sub("", text, count=1)
     return rest[:1].upper() + rest[1:] if rest and rest != text else text
+
+
+def disputes(text: str) -> bool:
+    """Words of contradiction or of doubt; what they are aimed at is not read."""
+    return bool(DISPUTES.search(text))
 
 
 def amounts(text: str) -> frozenset[str]:

@@ -61,7 +61,7 @@ def _unread(parts: Halves, starts: NDArray[np.int64], among: Iterable[int]) -> d
     """Of these texts those whose last spans have no vector, each with the place of the first such span."""
     found = {}
     for at in among:
-        own = parts[starts[at] : starts[at + 1]].any(axis=1)
+        own: NDArray[np.bool_] = np.any(parts[starts[at] : starts[at + 1]], axis=1)
         first = len(own) - int(np.argmax(own[::-1])) if own.any() else len(own)
         if first < len(own):
             found[at] = first

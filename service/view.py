@@ -163,14 +163,22 @@ class View:
         filters: Filters = EVERY_PAPER,
         max_sources: int = 8,
         generator: Generator | None = None,
+        earlier: tuple[str, ...] = (),
     ) -> Answer:
+        """`earlier` are the questions asked before, which a follow-up leans on."""
         if generator == "llm":
             raise GeneratorUnavailable(
                 "no language model is configured here; ask with generator extractive, or leave the generator out"
             )
         hubs = (self.hub_id(hub),) if hub else ()
         return answer_extractively(
-            self._searcher, self._embedder, question, hubs=hubs, filters=filters, max_sources=max_sources
+            self._searcher,
+            self._embedder,
+            question,
+            hubs=hubs,
+            filters=filters,
+            max_sources=max_sources,
+            earlier=earlier,
         )
 
     def paper_id(self, text: str) -> str:

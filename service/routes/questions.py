@@ -37,6 +37,7 @@ def answer(body: AskBody, view: View) -> AnswerOut:
         filters=body.filters.filters(),
         max_sources=body.max_sources,
         generator=body.generator,
+        earlier=body.earlier(),
     )
     return AnswerOut.of(found, view.index_id)
 
