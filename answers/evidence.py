@@ -8,7 +8,7 @@ import numpy as np
 
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors, read
-from answers.wording import finds, opens_midway
+from answers.wording import defines, finds, opens_midway
 from index.tokens import stems
 from index.values import Hit
 from index.version import IndexVersion
@@ -19,6 +19,7 @@ Shares = Mapping[str, float]
 COVERAGE = 0.45  # what holding every word of a question is worth, in cosine; see answers/refusal.py
 SUMMARY = 0.08  # what a TL;DR gains for saying what the paper contributes
 FINDS = 0.05  # what a sentence gains for reporting a result
+DEFINES = 0.15  # and of a question what something is, for saying so
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
 
@@ -67,10 +68,13 @@ def gather(
     """Every hit judged against the question, in the order of the hits."""
     vector = embedder.embed_query(question.query)
     found = read(version, hits, embedder)
-    return [_judge(place, hit, own, vector, asked) for place, (hit, own) in enumerate(zip(hits, found, strict=True))]
+    return [
+        _judge(place, hit, own, question, vector, asked)
+        for place, (hit, own) in enumerate(zip(hits, found, strict=True))
+    ]
 
 
-def _judge(place: int, hit: Hit, own: Read, asked_vector: Vectors, asked: Shares) -> Evidence:
+def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Vectors, asked: Shares) -> Evidence:
     """The title's cosine counts for the paper, but only where there is nothing else is the title quoted."""
     cosines = np.round(own.vectors @ asked_vector, 5)
     held = _stems(hit.paper.title).union(*(_stems(one.text) for one in own.sentences))
@@ -78,16 +82,22 @@ def _judge(place: int, hit: Hit, own: Read, asked_vector: Vectors, asked: Shares
     coverage = _coverage(asked, held)
     inherited = PAPER * (cosine + COVERAGE * coverage)
     scored = tuple(
-        Scored(place, one, vector, _directness(one, float(own_cosine), asked) + inherited)
+        Scored(place, one, vector, _directness(one, float(own_cosine), question, asked) + inherited)
         for one, vector, own_cosine in zip(own.sentences, own.vectors, cosines, strict=True)
     )
     whole = round(float(own.whole @ asked_vector), 5)
     return Evidence(place, cosine, coverage, scored, held, whole, hit.probability)
 
 
-def _directness(sentence: Sentence, cosine: float, asked: Shares) -> float:
+def _directness(sentence: Sentence, cosine: float, question: Question, asked: Shares) -> float:
     covered = _coverage(asked, _stems(sentence.text))
-    bonus = SUMMARY * (sentence.field == "tldr") + FINDS * finds(sentence.text) - MIDWAY * opens_midway(sentence.text)
+    defined = DEFINES * (question.kind == "definition" and defines(sentence.text))
+    bonus = (
+        defined
+        + SUMMARY * (sentence.field == "tldr")
+        + FINDS * finds(sentence.text)
+        - MIDWAY * opens_midway(sentence.text)
+    )
     return cosine + COVERAGE * covered + bonus
 
 

@@ -20,7 +20,7 @@ from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.values import Filters
 
-SURVEYS = ("open", "comparison", "change", "dispute")
+SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,8 @@ def _chosen(
         foreign = foreign_concepts(asked, weights, vocabulary)
         near = speaking_of(foreign, answering(judged, found.total), embedder)
         if near and shape in SURVEYS:
-            narrow = asked.narrow and shape == "open"
-            near = speaking_of(foreign, telling(judged, found.total, narrow=narrow), embedder)
+            narrow = asked.narrow and shape in ("open", "definition")
+            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow), embedder)
     points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
     said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
     nearest = tuple(sorted(judged, key=lambda one: -one.closeness))

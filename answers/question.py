@@ -20,7 +20,7 @@ SET_WORDS = (
 )
 _ABOUT_SET = re.compile(
     rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
-    rf"(?:\s+(?:all|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
+    rf"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
@@ -155,7 +155,10 @@ def _kind(text: str, about_set: bool) -> Kind:
 
 def _tells_of_a_field(text: str) -> bool:
     """Several sentences, of which some ask: what leads up to the question is no claim to be checked."""
-    return len(sentence_spans(text)) > 1 and "?" in text and len(words(text)) > LENGTHY
+    spans = sentence_spans(text)
+    first = text[slice(*spans[0])] if spans else ""
+    asks_first = first.endswith("?") and bool(_OPEN.search(first.partition(",")[0]))
+    return len(spans) > 1 and "?" in text and (asks_first or len(words(text)) > LENGTHY)
 
 
 def _counted(text: str) -> tuple[str, ...]:

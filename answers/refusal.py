@@ -55,11 +55,12 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
 
 
-def telling(judged: Sequence[Evidence], papers: int, *, narrow: bool) -> list[Evidence]:
-    """The papers to tell of, once one of them answers: in a survey all that have something to say on the matter."""
+def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool) -> list[Evidence]:
+    """The papers to tell of, once one of them answers: the likeliest of those with something to say on the matter."""
     crowd = crowd_of(judged, papers)
-    least = max((logit(one, crowd) for one in judged), default=0.0) - NARROWLY if narrow else -math.inf
-    return [one for one in judged if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least]
+    ordered = sorted(judged, key=lambda one: -logit(one, crowd))
+    least = logit(ordered[0], crowd) - NARROWLY if narrow and ordered else -math.inf
+    return [one for one in ordered if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least][:most]
 
 
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:

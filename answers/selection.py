@@ -17,24 +17,27 @@ AMOUNT_BONUS = 0.15
 class Taste:
     """How much to say: at most `claims`, `each` per paper, of the papers and sentences that come near the best.
 
-    `papers` and `sentences` are the least shares of the best closeness and the best score.
+    `papers` and `sentences` are the least shares of the best closeness and the best score, `further` that of what a
+    paper says beyond its first sentence.
     """
 
     claims: int
     each: int
     papers: float
     sentences: float
+    further: float = 0.78
 
 
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
 # Of papers that were chosen one by one for what they have to say: the best sentence of each.
-SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.3)
+SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.0)
+SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.0, further=0.85)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
 
 
-SURVEYED = ("open", "comparison")
+SURVEYED = ("open", "comparison", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def select(
     pool.sort(key=lambda scored: -scored.score)
     points: list[Point] = []
     for scored in pool:
-        if scored.score >= taste.sentences * pool[0].score:
+        told = any(scored.hit == one.hit for point in points for one in point.told)
+        if scored.score >= (taste.further if told else taste.sentences) * pool[0].score:
             _add(points, scored, taste, most_papers)
     return _ordered(points)
 
@@ -70,7 +74,9 @@ def _taste(question: Question, papers: int) -> Taste:
         return EXACT
     if question.broad:
         return BROAD
-    return SURVEY if question.kind in SURVEYED and papers > 1 else NARROW
+    if question.kind not in SURVEYED or papers < 2:
+        return NARROW
+    return SHORT_SURVEY if question.narrow else SURVEY
 
 
 def _telling(sentences: Iterable[Scored]) -> list[Scored]:

@@ -20,6 +20,11 @@ AIM = re.compile(
     r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
     re.IGNORECASE,
 )
+DEFINING = re.compile(
+    r"^(?:(?:the|an?) )?(?:[\w()/-]+ ){1,6}(?:is|are) (?:an?|the|one of|any)\b|\b(?:refers? to|(?:is|are) defined as|is known as"
+    r"|, (?:the task|the problem|the process|a (?:method|technique|way|framework|form)) (?:of|that|for|to|in which))",
+    re.IGNORECASE,
+)
 LEANING = re.compile(
     r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
 )
@@ -56,6 +61,11 @@ REACH = 5  # words after a number within which the thing that it counts is named
 def finds(text: str) -> bool:
     """Reports a result."""
     return bool(FINDING.search(text)) and not intends(text)
+
+
+def defines(text: str) -> bool:
+    """Says what something is."""
+    return bool(DEFINING.search(text))
 
 
 def intends(text: str) -> bool:
