@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answers.question import Question
-from answers.selection import Point
+from answers.selection import Point, shared_words
 from answers.shapes import Sides, sides
 from answers.values import Shape
 from answers.wording import amounts, negated
 from index.tokens import stems
 from index.values import Hit
 
-CONTRARY = 0.75  # cosine from which two sentences are about one thing, so that a negation in one of them contradicts
+# The cosine and the share of words from which two sentences are about one thing, so that a negation in one contradicts.
+CONTRARY, ABOUT_ONE_THING = 0.75, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,8 @@ def by_agreement(points: Sequence[Point]) -> list[Part]:
 
 def _contradict(one: Point, other: Point) -> bool:
     first, second = one.main.sentence.text, other.main.sentence.text
+    if one.main.hit == other.main.hit or shared_words(first, second) < ABOUT_ONE_THING:
+        return False
     alike = float(one.main.vector @ other.main.vector) >= CONTRARY
     return alike and negated(first) != negated(second) and amounts(first) == amounts(second)
 

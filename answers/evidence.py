@@ -8,7 +8,7 @@ import numpy as np
 
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors, read
-from answers.wording import defines, finds, opens_midway
+from answers.wording import broken, defines, finds, opens_midway, reasons, vague
 from index.tokens import stems
 from index.values import Hit
 from index.version import IndexVersion
@@ -20,6 +20,9 @@ COVERAGE = 0.45  # what holding every word of a question is worth, in cosine; se
 SUMMARY = 0.08  # what a TL;DR gains for saying what the paper contributes
 FINDS = 0.05  # what a sentence gains for reporting a result
 DEFINES = 0.15  # and of a question what something is, for saying so
+REASON = 0.12  # and of a question why, for naming a reason
+BROKEN = 0.2  # what a sentence loses that is none
+VAGUE = 0.1  # and one that says only that much is being done
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
 
@@ -91,13 +94,11 @@ def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Ve
 
 def _directness(sentence: Sentence, cosine: float, question: Question, asked: Shares) -> float:
     covered = _coverage(asked, _stems(sentence.text))
-    defined = DEFINES * (question.kind == "definition" and defines(sentence.text))
-    bonus = (
-        defined
-        + SUMMARY * (sentence.field == "tldr")
-        + FINDS * finds(sentence.text)
-        - MIDWAY * opens_midway(sentence.text)
-    )
+    text = sentence.text
+    defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
+    bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
+    bonus += REASON * (question.asks_why and reasons(text))
+    bonus += SUMMARY * (sentence.field == "tldr") + FINDS * finds(text) - MIDWAY * opens_midway(text)
     return cosine + COVERAGE * covered + bonus
 
 

@@ -1,7 +1,7 @@
 """Answers a question in the citers' own words: searches, judges sentences, refuses or selects, arranges, composes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answers.absence import foreign_concepts, speaking_of
 from answers.arrangement import arranged
@@ -12,7 +12,7 @@ from answers.loosening import loosening
 from answers.refusal import Refusal, answering, fits, refusal, telling, unstated
 from answers.selection import Point, select
 from answers.sentences import Embeds
-from answers.shapes import shape_of
+from answers.shapes import disputed, shape_of
 from answers.tally import tally
 from answers.understanding import NOTHING, Reading, understand
 from answers.values import Answer, Shape
@@ -48,12 +48,16 @@ def answer_extractively(
     `earlier` are the questions asked before, the oldest first; `filters` hold beside those that the question names.
     """
     reading = understand(searcher, question, hubs, filters, earlier)
-    asked, shape = reading.question, shape_of(reading.question)
+    shape = shape_of(reading.question)
+    if shape == "dispute":
+        reading = replace(reading, question=disputed(reading.question))
+    asked = reading.question
     chosen = _chosen(searcher, embedder, reading, shape, hubs, max_sources)
     hits, query = chosen.found.hits, asked.query
     answered = Answered(question, reading.understood, shape, chosen.found.degraded)
     cited = None if chosen.said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
-    counted = tally(searcher, query, hubs, reading.filters, cited) if asked.about_set else None
+    told_alone = shape == "dispute"
+    counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if asked.about_set else None
     if chosen.said_no:
         loosen = loosening(searcher, query, hubs, reading.filters)
         return refused(answered, chosen.said_no, [hits[one.hit] for one in chosen.nearest], counted, loosen)
@@ -74,7 +78,7 @@ def _chosen(
         near = speaking_of(foreign, answering(judged, found.total), embedder)
         if near and shape in SURVEYS:
             narrow = asked.narrow and shape in ("open", "definition")
-            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow), embedder)
+            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow, terse=asked.terse), embedder)
     points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
     said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
     nearest = tuple(sorted(judged, key=lambda one: -one.closeness))

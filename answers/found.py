@@ -28,8 +28,8 @@ def found_for(
     limit = max(CANDIDATES, most)
     first = searcher.search(SearchRequest(query=question.query, hubs=hubs, filters=filters, limit=limit))
     hits = list(first.hits)
-    for query in _sides(question) if shape == "comparison" else ():
-        further = searcher.search(SearchRequest(query=query, hubs=hubs, filters=filters, limit=EACH_SIDE))
+    for side in _sides(question) if shape == "comparison" else ():
+        further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
         held = {hit.paper.id for hit in hits}
         hits += [hit for hit in further.hits if hit.paper.id not in held]
     return Found(tuple(hits), first.total, first.degraded)

@@ -10,6 +10,7 @@ from corpus.sentences import sentence_spans
 Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
 
 FEW = 8  # content words that one paper can well speak of
+TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
@@ -24,6 +25,12 @@ _ABOUT_SET = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"^\s*(?:\w+\W+){{0,2}}?{_ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will))*"
+    rf"(?:\s+(?:{'|'.join(sorted(SCAFFOLD_WORDS))}|treat|treats|address|addresses|about|on|of|with|for)\b)*|^\s*who\b",
+    re.IGNORECASE,
+)
+_WHY = re.compile(r"\b(?:why|how come|what (?:causes?|leads? to|makes?)|reasons? (?:for|why))\b", re.IGNORECASE)
 _COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
@@ -98,8 +105,20 @@ class Question:
 
     @property
     def query(self) -> str:
-        """The question as plain words, in which a search finds no syntax."""
-        return " ".join(WORD.findall(self.text))
+        """The question as plain words, in which a search finds no syntax, without those that only ask for papers."""
+        asked = WORD.findall(self.text)
+        if not self.about_set:
+            return " ".join(asked)
+        named = WORD.findall(_LEAD.sub("", self.text))
+        return " ".join(named if {word.lower() for word in named} - FUNCTION_WORDS - SCAFFOLD_WORDS else asked)
+
+    @property
+    def terse(self) -> bool:
+        return len(self.words) <= TERSE
+
+    @property
+    def asks_why(self) -> bool:
+        return bool(_WHY.search(self.text))
 
     @property
     def narrow(self) -> bool:

@@ -16,9 +16,10 @@ from index.values import Hit
 # Logistic regression on every second one of 515 biomedical questions with the abstract that settles each and others
 # that come near, of 48 questions with the passages that experts cite, and of questions off the subject of a hub of 30.
 INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
-LARGEST_CROWD = 20_000  # sentences
+LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.2  # the chance from which a paper answers
 LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
+TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
 MENTIONED = 0.05  # the chance from which a paper belongs in a survey of those that answer
 NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
@@ -55,10 +56,11 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
 
 
-def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool) -> list[Evidence]:
+def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool, terse: bool) -> list[Evidence]:
     """The papers to tell of, once one of them answers: the likeliest of those with something to say on the matter."""
     crowd = crowd_of(judged, papers)
-    ordered = sorted(judged, key=lambda one: -logit(one, crowd))
+    likely = [one for one in judged if not terse or one.probability >= TERSELY]
+    ordered = sorted(likely, key=lambda one: -logit(one, crowd))
     least = logit(ordered[0], crowd) - NARROWLY if narrow and ordered else -math.inf
     return [one for one in ordered if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least][:most]
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from answers.evidence import Evidence, Scored
 from answers.question import Question
 from answers.wording import amounts, intends, negated, standing_alone
+from index.tokens import stems
 
-SAME_PAPER = 0.75  # cosine from which two sentences of one paper say the same
+SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same
+SAME_WORDS = 0.5  # or the share of their words from which they do
 ACROSS_PAPERS = 0.86  # and two sentences of different papers, when their numbers and negations agree
 TOPIC_PULL = 0.3  # how much likeness to the claim before counts beside directness when claims are put in order
 AMOUNT_BONUS = 0.15
@@ -31,8 +33,9 @@ class Taste:
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
 # Of papers that were chosen one by one for what they have to say: the best sentence of each.
-SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.0)
-SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.0, further=0.85)
+SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.4)
+SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.4, further=0.8)
+DEFINITION = Taste(claims=4, each=1, papers=0.0, sentences=0.7)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
 
@@ -76,6 +79,8 @@ def _taste(question: Question, papers: int) -> Taste:
         return BROAD
     if question.kind not in SURVEYED or papers < 2:
         return NARROW
+    if question.kind == "definition":
+        return DEFINITION
     return SHORT_SURVEY if question.narrow else SURVEY
 
 
@@ -111,8 +116,14 @@ def _same(one: Scored, other: Scored) -> bool:
         return True
     cosine = float(one.vector @ other.vector)
     if one.hit == other.hit:
-        return cosine >= SAME_PAPER
+        return cosine >= SAME_PAPER or shared_words(first, second) >= SAME_WORDS
     return cosine >= ACROSS_PAPERS and amounts(first) == amounts(second) and negated(first) == negated(second)
+
+
+def shared_words(first: str, second: str) -> float:
+    """The share of the stems of two sentences that both hold."""
+    one, other = set(stems(first)), set(stems(second))
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _ordered(points: Sequence[Point]) -> list[Point]:

@@ -1,9 +1,9 @@
 """The shape that a question's answer takes: what it is compared by, how it is ordered, what its parts are called."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from answers.question import Question
+from answers.question import Question, read_question
 from answers.values import Shape
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import stems
@@ -63,6 +63,12 @@ def shape_of(question: Question) -> Shape:
     if question.kind in ("comparison", "yes_no", "open", "topic", "definition") and sides(question):
         return "comparison"
     return "open" if question.kind == "comparison" else question.kind
+
+
+def disputed(question: Question) -> Question:
+    """The question of what a dispute is about, without the words for disputing."""
+    text = re.sub(r"\s+", " ", DISPUTE.sub(" ", question.text)).strip()
+    return replace(read_question(text), about_set=question.about_set)
 
 
 def sides(question: Question) -> Sides | None:

@@ -13,10 +13,17 @@ UNDECIDED = 0.25  # the least chance of relevance at which a citer below the pub
 
 
 def tally(
-    searcher: Searcher, query: str, hubs: tuple[str, ...], filters: Filters, cited: Collection[str] | None
+    searcher: Searcher,
+    query: str,
+    hubs: tuple[str, ...],
+    filters: Filters,
+    cited: Collection[str] | None,
+    *,
+    told_alone: bool = False,
 ) -> Tally:
     """The verdict on every citer in scope: those match that search finds relevant, and those `cited` in the answer.
 
+    `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
     Of a refused question (`cited` is None) nothing matches: what seemed to is undecided.
     """
     snapshot, judged = (
@@ -25,7 +32,8 @@ def tally(
     )
     named = [row for paper_id in sorted(cited or ()) if (row := snapshot.own(paper_id)) is not None]
     likely = judged.relevant | (judged.probability >= UNDECIDED) | np.isin(judged.rows, named)
-    matches = likely & (judged.relevant | np.isin(judged.rows, named)) & (cited is not None)
+    relevant = np.zeros_like(likely) if told_alone else judged.relevant
+    matches = likely & (relevant | np.isin(judged.rows, named)) & (cited is not None)
     estimated = recall(judged.probability[matches], judged.probability[~matches])
     return Tally(
         matching=int(matches.sum()),

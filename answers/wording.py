@@ -21,8 +21,25 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 DEFINING = re.compile(
-    r"^(?:(?:the|an?) )?(?:[\w()/-]+ ){1,6}(?:is|are) (?:an?|the|one of|any)\b|\b(?:refers? to|(?:is|are) defined as|is known as"
-    r"|, (?:the task|the problem|the process|a (?:method|technique|way|framework|form)) (?:of|that|for|to|in which))",
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?)(?: \([^)]*\))? (?:is|are|refers? to|denotes?|means?|describes)\b"
+    r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
+    re.IGNORECASE,
+)
+# What was cut off or run together when a text was taken from a page.
+_OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
+BROKEN = re.compile(rf"^(?![a-z]+[A-Z0-9])[a-z]|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+REASON = re.compile(
+    r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
+    r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
+    re.IGNORECASE,
+)
+# What says only that a field is busy.
+VAGUE = re.compile(
+    r"\b(?:in recent years|recent years have|attract(?:ed|ing)|unexplored"
+    r"|(?:growing|increasing|great deal of|much|considerable|substantial) (?:\w+ )?(?:interest|attention|research|work)"
+    r"|(?:is|are|remains?) (?:an? )?(?:\w+ )?(?:challenging|important|difficult|hard|active|fundamental"
+    r"|key|long-standing)(?: \w+)? (?:task|problem|topic|area|issue)s?"
+    r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation))\b",
     re.IGNORECASE,
 )
 LEANING = re.compile(
@@ -33,7 +50,7 @@ DISCOURSE = re.compile(
     r"|second|third|lastly|also|besides|specifically|in particular|notably|nevertheless|nonetheless|meanwhile"
     r"|interestingly|importantly|to this end|for this reason|as a result|in this (?:paper|work|study|article)|overall"
     r"|in conclusion|in summary|in contrast|on the other hand|for example|for instance)\s*,\s*"
-    r"|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
+    r"|abstract\s*:?\s+(?=[A-Z])|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
     r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
     re.IGNORECASE,
 )
@@ -45,16 +62,18 @@ DISPUTES = re.compile(
     r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
     r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
+    r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|bias(?:ed)?"
     r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
     r"|not necessarily|no evidence|rather than|instead of|cast doubt|re-?examin\w+|revisit\w*|however)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
-TOKEN = re.compile(r"(?<![\w-])\d[\d.,]*[bmk]?(?![\w%]|\s%)|[^\W\d_]+", re.IGNORECASE)
+TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_]+", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
+LONGEST_SENTENCE = 450  # characters
 REACH = 5  # words after a number within which the thing that it counts is named
 
 
@@ -63,9 +82,27 @@ def finds(text: str) -> bool:
     return bool(FINDING.search(text)) and not intends(text)
 
 
-def defines(text: str) -> bool:
-    """Says what something is."""
-    return bool(DEFINING.search(text))
+def defines(text: str, concept: str) -> bool:
+    """Says what the concept is: it is what the sentence begins with, and "is" follows."""
+    match = DEFINING.match(text)
+    return match is not None and set(map(stem, WORD.findall(concept.lower()))) <= {
+        stem(word) for word in WORD.findall(match["subject"].lower())
+    }
+
+
+def broken(text: str) -> bool:
+    """Begins in the middle, has no end, or is several sentences run together."""
+    return bool(BROKEN.search(text)) or len(text) > LONGEST_SENTENCE
+
+
+def reasons(text: str) -> bool:
+    """Names a cause or a condition."""
+    return bool(REASON.search(text))
+
+
+def vague(text: str) -> bool:
+    """Says of a subject that it is studied, and nothing about it."""
+    return bool(VAGUE.search(text))
 
 
 def intends(text: str) -> bool:

@@ -76,6 +76,10 @@ class View:
         return f"{self._version.index_id}-{blake2b(reranker.name.encode(), digest_size=4).hexdigest()}"
 
     @property
+    def searcher(self) -> Searcher:
+        return self._searcher
+
+    @property
     def revision(self) -> int:
         """The store's, when this version was last found to hold all of it."""
         return self._version.revision
