@@ -33,8 +33,8 @@ class Taste:
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
 # Of papers that were chosen one by one for what they have to say: the best sentence of each.
-SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.4)
-SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.4, further=0.8)
+SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.3)
+SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.3, further=0.8)
 DEFINITION = Taste(claims=4, each=1, papers=0.0, sentences=0.7)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
@@ -64,12 +64,23 @@ def select(
     near = [one for one in evidence if one.closeness >= taste.papers * best]
     pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
     pool.sort(key=lambda scored: -scored.score)
+    best_score = pool[0].score if pool else 0.0
+    if taste.papers == 0:  # every paper is told before any is told twice
+        pool = _firsts_first(pool)
     points: list[Point] = []
     for scored in pool:
         told = any(scored.hit == one.hit for point in points for one in point.told)
-        if scored.score >= (taste.further if told else taste.sentences) * pool[0].score:
+        if scored.score >= (taste.further if told else taste.sentences) * best_score:
             _add(points, scored, taste, most_papers)
     return _ordered(points)
+
+
+def _firsts_first(pool: Sequence[Scored]) -> list[Scored]:
+    """The best sentence of each paper, then all others, in the order they came."""
+    firsts: dict[int, Scored] = {}
+    for scored in pool:
+        firsts.setdefault(scored.hit, scored)
+    return [*firsts.values(), *(scored for scored in pool if firsts[scored.hit] is not scored)]
 
 
 def _taste(question: Question, papers: int) -> Taste:
