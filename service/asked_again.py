@@ -1,5 +1,4 @@
-"""Answers every question of a file from the evaluated hub and prints what each reply's bytes come to: a child of the
-measurement of repeated answers, started anew for every round."""
+"""Prints what replies come to, byte for byte, for the measurement of repeated answers; each round is a new process."""
 
 from __future__ import annotations
 
