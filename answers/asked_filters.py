@@ -17,8 +17,9 @@ _APPEARED = r"(?:published|appear(?:ed|ing)|written|released|presented|printed|d
 _MONTHS = "(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
 # Words before a year by which it dates what is studied rather than the papers that study it.
 _OTHER_PAST = re.compile(
-    r"(?:\b\w+(?:ed|wn|ung|orn|ilt|ought)|\bdata(?:sets?)?|\bcorp(?:us|ora)|\bnews|\btweets?|\bposts?|\bevents?"
-    r"|\belections?|\bcrisis|\bwar|\bpandemic|\btasks?|\bedition|\bcompetition|\bchallenge)\s*$",
+    r"(?:\b\w+(?:ed|wn|ung|orn|ilt|ought)|\b(?:lost|made|held|begun|seen|found|taken|sold|kept|caught|set|run|sent)"
+    r"|\bdata(?:sets?)?|\bcorp(?:us|ora)|\bnews|\btweets?|\bposts?|\bevents?|\belections?|\bcrisis|\bwar|\bpandemic"
+    r"|\btasks?|\bedition|\bcompetition|\bchallenge)\s*$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

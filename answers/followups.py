@@ -39,6 +39,9 @@ VERB = re.compile(
     r"|require|need|outperform|beat|prevent|enable|learn|predict|rise|fall|grow|hold|work|perform|fail|correlate|\w+ing)\b.*",
     re.IGNORECASE,
 )
+# "Does smoke halve the risk": what stands before the object is the verb.
+DOES = "do|does|did|can|could|will|would|should|may|might|must"
+DETERMINER = r"(?:the|an?|its|their|this|these|those|his|her|our|your|some|any|all|most)\b"
 FEW = 3  # words up to which a piece without a verb is a new subject for the question before
 
 
@@ -98,7 +101,11 @@ def _of_another(before: str, piece: str) -> str:
 def _subject(question: Question) -> str:
     """What a question is about first of all: the first run of words that say something, up to a verb among them."""
     first = next(iter(question.concepts), "")
-    return VERB.split(first)[0] if question.kind in ("yes_no", "open") else first
+    if question.kind not in ("yes_no", "open"):
+        return first
+    if " " in first and re.search(rf"^\s*(?:{DOES}) .*?{re.escape(first)} {DETERMINER}", question.text, re.IGNORECASE):
+        return first.rpartition(" ")[0]
+    return VERB.split(first)[0]
 
 
 def _asked_of_papers(lead: str, before: str) -> str:

@@ -188,6 +188,13 @@ class Turn(Asked):
     answer: Annotated[str, Field(max_length=LIMITS["answer_characters"])] | None = None
 
 
+class Message(Asked):
+    """A turn as chat clients keep it: an exchange is one by the user and one by the assistant, which is not read."""
+
+    role: Literal["user", "assistant"]
+    content: Annotated[str, Field(max_length=LIMITS["answer_characters"])]
+
+
 class AskBody(Asked):
     """`history` has the exchanges before, the oldest first: a follow-up is made whole from the questions in it."""
 
@@ -196,12 +203,19 @@ class AskBody(Asked):
     filters: AskedFilters = AskedFilters()
     generator: Literal["extractive", "llm"] | None = None
     max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 8
-    history: Annotated[list[Turn], Field(max_length=LIMITS["history"])] = []
+    history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []
     stream: bool = False
 
     def earlier(self) -> tuple[str, ...]:
         """The questions of the exchanges before."""
-        return tuple(turn.question for turn in self.history if turn.question.strip())
+        said = (_question(turn) for turn in self.history)
+        return tuple(question for question in said if clean(question))
+
+
+def _question(turn: Turn | Message) -> str:
+    if isinstance(turn, Turn):
+        return turn.question
+    return turn.content[: LIMITS["question_characters"]] if turn.role == "user" else ""
 
 
 class SourceBody(Asked):
