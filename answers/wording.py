@@ -54,6 +54,7 @@ DISCOURSE = re.compile(
     r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
     re.IGNORECASE,
 )
+OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
@@ -116,9 +117,13 @@ def opens_midway(text: str) -> bool:
 
 
 def standing_alone(text: str) -> str:
-    """The sentence without discourse words or a heading before it, its first letter then a capital."""
-    rest = DISCOURSE.sub("", text, count=1)
-    return rest[:1].upper() + rest[1:] if rest and rest != text else text
+    """The sentence without discourse words or a heading before it, its first letter then a capital.
+
+    Numbers in brackets are left out: they name entries of the paper's own list, and would be read as ours.
+    """
+    whole = OWN_MARKERS.sub("", text)
+    rest = DISCOURSE.sub("", whole, count=1)
+    return rest[:1].upper() + rest[1:] if rest and rest != whole else whole
 
 
 def disputes(text: str) -> bool:
