@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from answers.cited_so import cited_so
-from answers.question import SET_WORDS, about_papers
+from answers.question import about_papers
+from answers.question_patterns import SET_WORDS
 from index.values import Filters
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w-])"
