@@ -28,7 +28,7 @@ def test_no_build_no_version(root: Path) -> None:
 
 def test_the_manifest_says_what_is_inside(build: Build) -> None:
     manifest = read_manifest(build(settings={"weights": "0.5"}))
-    assert (manifest.model, manifest.dim, manifest.format, manifest.base) == ("letters", 3, 5, None)
+    assert (manifest.model, manifest.dim, manifest.format, manifest.base) == ("letters", 3, 6, None)
     assert manifest.counts == {"papers": 4, "hubs": 3, "citations": 4}
     assert manifest.settings == {"weights": "0.5"}
     assert manifest.files["vectors.paper.npy"].size == 128 + 4 * 3 * 4
