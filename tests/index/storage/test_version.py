@@ -66,7 +66,7 @@ def test_another_model_is_refused_by_both_names(build: Build, root: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("found", "error", "message"), [(6, IndexNewer, "the newer format 6"), (4, IndexOlder, "the older format 4")]
+    ("found", "error", "message"), [(7, IndexNewer, "the newer format 7"), (5, IndexOlder, "the older format 5")]
 )
 def test_another_format_is_refused(build: Build, root: Path, found: int, error: type[ValueError], message: str) -> None:
     folder = build()
@@ -75,7 +75,7 @@ def test_another_format_is_refused(build: Build, root: Path, found: int, error: 
     with pytest.raises(error, match=f"expected an index of format 6, found {message}"):
         open_current(root, model="letters")
     assert build() == folder
-    assert read_manifest(folder).format == 5
+    assert read_manifest(folder).format == 6
 
 
 @pytest.mark.parametrize("name", ["papers.jsonl", "vectors.paper.npy", "members.rows.npy", "names.hashes.npy"])
