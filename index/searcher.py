@@ -120,7 +120,7 @@ class Searcher:
         if not query.text:
             listed = rows[self._list_order(request, rows)]
             return Judged(listed, np.ones(listed.size), np.ones(listed.size, dtype=bool))
-        ranking = self._ranking(request, query, rows, known.scope)
+        ranking = self._ranking(request, query, rows, known.scope, every=True)
         order = ranking.order(ranking.rows.size)
         return Judged(ranking.rows[order], ranking.probability[order], ranking.relevant[order])
 
