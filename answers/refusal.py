@@ -20,7 +20,7 @@ LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.2  # the chance from which a paper answers
 LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
 TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
-MENTIONED = 0.05  # the chance from which a paper belongs in a survey of those that answer
+MENTIONED = 0.08  # the chance from which a paper belongs in a survey of those that answer
 NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
 
