@@ -43,6 +43,8 @@ check: setup-dev
 
 eval: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m service.figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY))
+	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answering $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
+	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answer_cost $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
 
 gate: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m service.gate_figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --checker ,$(CHECKER))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from answers.evidence import Embeds, Evidence, Shares, Vectors
+from answers.evidence import Evidence, Shares
 from answers.question import Question
+from answers.sentences import Embeds, Vectors
 from answers.vocabulary import Vocabulary
 from index.tokens import stems
 

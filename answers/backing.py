@@ -6,8 +6,8 @@ import numpy as np
 
 from answers.amounts import amounts_of
 from answers.built_in import telling
-from answers.evidence import Embeds, Sentence, Vectors
 from answers.naming import names_of
+from answers.sentences import Embeds, Sentence, Vectors
 from index.tokens import stems
 
 MOST = 4  # quotes of one source for one claim

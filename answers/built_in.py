@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from answers.amounts import unstated_amounts
 from answers.checking import Verdict
-from answers.evidence import Embeds
 from answers.naming import as_said, distinct, unstated_names
 from answers.polarity import reversed_in
+from answers.sentences import Embeds
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from corpus.text import clean
 from index.tokens import parts, stem, telling_stems, words

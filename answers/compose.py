@@ -1,11 +1,14 @@
 """Puts claims, markers and numbered sources together; a source's number is its place in the order of first citation."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from answers.arrangement import Part
 from answers.evidence import Scored
 from answers.refusal import Refusal
 from answers.selection import Point
-from answers.values import Answer, Claim, Evidence, Source, Tally
+from answers.values import Answer, Claim, Evidence, Loosening, Shape, Source, Tally, Understood
 from answers.wording import standing_alone
 from index.values import Hit
 
@@ -14,45 +17,72 @@ VERBATIM = 1.0  # a claim in its source's own words is supported by construction
 NEAREST = 3  # papers named as sources of a refusal
 
 
-def composed(
-    question: str, points: Sequence[Point], hits: Sequence[Hit], tally: Tally | None, degraded: tuple[str, ...] = ()
-) -> Answer:
-    """An answer that makes these points."""
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an answer says of its question, whatever the answer."""
+
+    question: str
+    understood: Understood
+    shape: Shape
+    degraded: tuple[str, ...] = ()
+
+
+def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tally: Tally | None) -> Answer:
+    """An answer that makes the points of these parts."""
     numbers: dict[int, int] = {}
-    for point in points:
-        for scored in point.told:
-            numbers.setdefault(scored.hit, len(numbers) + 1)
-    claims = tuple(_claim(point, numbers) for point in points)
+    for part in parts:
+        for point in part.points:
+            for scored in point.told:
+                numbers.setdefault(scored.hit, len(numbers) + 1)
+    claims = tuple(_claim(point, numbers, part.heading) for part in parts for point in part.points)
+    sources = tuple(_source(n, hits[hit]) for hit, n in numbers.items())
     return Answer(
-        question=question,
+        question=reading.question,
         answer=" ".join(marked(claim.text, claim.sources) for claim in claims),
         answerable=True,
         reason=None,
         claims=claims,
-        sources=tuple(_source(n, hits[hit]) for hit, n in numbers.items()),
+        sources=sources,
         generator="extractive",
         tally=tally,
-        degraded=degraded,
+        degraded=reading.degraded,
+        shape=reading.shape,
+        understood=reading.understood,
+        stances=_stances(sources),
     )
 
 
 def refused(
-    question: str, refusal: Refusal, hits: Iterable[Hit], tally: Tally | None, degraded: tuple[str, ...] = ()
+    reading: Answered, refusal: Refusal, hits: Iterable[Hit], tally: Tally | None, loosen: tuple[Loosening, ...] = ()
 ) -> Answer:
-    """An answer that makes no claim, says what is missing, and names the nearest papers."""
+    """An answer that makes no claim, says what is missing, and names the nearest papers and the filter to leave out."""
     nearest = tuple(_source(n, hit) for n, hit in enumerate(list(hits)[:NEAREST], start=1))
-    where = f" The nearest is “{nearest[0].paper.title}”." if nearest else ""
+    said = [refusal.missing]
+    if loosen:
+        count = f"{loosen[0].relevant:,} {'paper' if loosen[0].relevant == 1 else 'papers'}"
+        said.append(f"Without {loosen[0].filter} {loosen[0].value}, {count} would be relevant.")
+    if nearest:
+        said.append(f"The nearest is “{nearest[0].paper.title}”.")
     return Answer(
-        question=question,
-        answer=f"{refusal.missing}{where}",
+        question=reading.question,
+        answer=" ".join(said),
         answerable=False,
         reason=refusal.reason,
         claims=(),
         sources=nearest,
         generator="extractive",
         tally=tally,
-        degraded=degraded,
+        degraded=reading.degraded,
+        shape=reading.shape,
+        understood=reading.understood,
+        loosen=loosen,
     )
+
+
+def _stances(sources: Iterable[Source]) -> dict[str, int]:
+    """How many of the cited papers are labelled as supporting the hub, as contrasting with it, and so on."""
+    counted = Counter(source.citation.polarity for source in sources if source.citation and source.citation.polarity)
+    return dict(sorted(counted.items()))
 
 
 def marked(text: str, sources: Iterable[int]) -> str:
@@ -62,10 +92,10 @@ def marked(text: str, sources: Iterable[int]) -> str:
     return f"{body} {markers}{text[len(body) :] or '.'}"
 
 
-def _claim(point: Point, numbers: dict[int, int]) -> Claim:
+def _claim(point: Point, numbers: dict[int, int], heading: str | None) -> Claim:
     sources = tuple(sorted(numbers[scored.hit] for scored in point.told))
     evidence = tuple(_evidence(scored, numbers[scored.hit]) for scored in point.told)
-    return Claim(standing_alone(point.main.sentence.text), sources, VERBATIM, evidence)
+    return Claim(standing_alone(point.main.sentence.text), sources, VERBATIM, evidence, heading)
 
 
 def _evidence(scored: Scored, source: int) -> Evidence:

@@ -1,19 +1,36 @@
-"""Answers a question in the citers' own words: searches, judges sentences, refuses or selects, composes."""
+"""Answers a question in the citers' own words: searches, judges sentences, refuses or selects, arranges, composes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from answers.absence import foreign_concepts, speaking_of
-from answers.compose import composed, refused
-from answers.evidence import Embeds, gather, shares
-from answers.question import read_question
-from answers.refusal import answering, fits, refusal, unstated
-from answers.selection import select
+from answers.arrangement import arranged
+from answers.compose import Answered, composed, refused
+from answers.evidence import Evidence, gather, shares
+from answers.found import Found, found_for
+from answers.loosening import loosening
+from answers.refusal import Refusal, answering, fits, refusal, telling, unstated
+from answers.selection import Point, select
+from answers.sentences import Embeds
+from answers.shapes import disputed, shape_of
 from answers.tally import tally
-from answers.values import Answer
+from answers.understanding import NOTHING, Reading, understand
+from answers.values import Answer, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
-from index.values import Filters, SearchRequest
+from index.values import Filters
 
-EVERYTHING = Filters()
-CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
+SURVEYS = ("open", "comparison", "definition", "change", "dispute")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was found, all of it judged and the nearest first, and the points to make; without any, why not."""
+
+    found: Found
+    nearest: tuple[Evidence, ...]
+    points: tuple[Point, ...]
+    said_no: Refusal | None
 
 
 def answer_extractively(
@@ -22,24 +39,47 @@ def answer_extractively(
     question: str,
     *,
     hubs: tuple[str, ...] = (),
-    filters: Filters = EVERYTHING,
+    filters: Filters = NOTHING,
     max_sources: int = 8,
+    earlier: Sequence[str] = (),
 ) -> Answer:
-    """Claims that are sentences of the citers of `hubs`, or a refusal that names the nearest papers."""
-    asked = read_question(question)
-    most = max(CANDIDATES, max_sources)
-    found = searcher.search(SearchRequest(query=asked.query, hubs=hubs, filters=filters, limit=most))
-    hits = found.hits if asked.query else ()
+    """Claims that are sentences of the citers of `hubs`, or a refusal that names the nearest papers.
+
+    `earlier` are the questions asked before, the oldest first; `filters` hold beside those that the question names.
+    """
+    reading = understand(searcher, question, hubs, filters, earlier)
+    shape = shape_of(reading.question)
+    if shape == "dispute":
+        reading = replace(reading, question=disputed(reading.question))
+    asked = reading.question
+    chosen = _chosen(searcher, embedder, reading, shape, hubs, max_sources)
+    hits, query = chosen.found.hits, asked.query
+    answered = Answered(question, reading.understood, shape, chosen.found.degraded)
+    cited = None if chosen.said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
+    told_alone = shape == "dispute"
+    counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if asked.about_set else None
+    if chosen.said_no:
+        loosen = loosening(searcher, query, hubs, reading.filters)
+        return refused(answered, chosen.said_no, [hits[one.hit] for one in chosen.nearest], counted, loosen)
+    return composed(answered, arranged(shape, asked, chosen.points, hits), hits, counted)
+
+
+def _chosen(
+    searcher: Searcher, embedder: Embeds, reading: Reading, shape: Shape, hubs: tuple[str, ...], most: int
+) -> Chosen:
+    asked, listed = reading.question, reading.only_filters
+    found = found_for(searcher, asked, shape, hubs, reading.filters, most)
     vocabulary = Vocabulary(searcher, hubs)
     weights = shares(asked, vocabulary.weight)
-    judged = gather(asked, hits, embedder, weights)
-    foreign = foreign_concepts(asked, weights, vocabulary)
-    near = speaking_of(foreign, answering(judged, found.total), embedder)
-    points = select(asked, near, lambda scored: fits(asked, scored), max_sources)
-    said_no = refusal(asked, near, hits, vocabulary) or (None if points else unstated(asked))
-    cited = None if said_no else {hits[one.hit].paper.id for point in points for one in point.told}
-    counted = tally(searcher, asked.query, hubs, filters, cited) if asked.about_set else None
-    if said_no:
-        nearest = sorted(judged, key=lambda one: -one.closeness)
-        return refused(question, said_no, [hits[one.hit] for one in nearest], counted, found.degraded)
-    return composed(question, points, hits, counted, found.degraded)
+    judged = gather(asked, searcher.version, found.hits, embedder, weights)
+    near = judged
+    if not listed:
+        foreign = foreign_concepts(asked, weights, vocabulary)
+        near = speaking_of(foreign, answering(judged, found.total), embedder)
+        if near and shape in SURVEYS:
+            narrow = asked.narrow and shape in ("open", "definition")
+            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow, terse=asked.terse), embedder)
+    points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
+    said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
+    nearest = tuple(sorted(judged, key=lambda one: -one.closeness))
+    return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))

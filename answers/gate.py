@@ -7,7 +7,7 @@ from answers.backing import backing
 from answers.built_in import BuiltInChecker
 from answers.checking import SUPPORTED, Checker, Strictest
 from answers.claim_text import sentences_of
-from answers.evidence import Embeds, Sentence
+from answers.sentences import Embeds, Sentence
 from answers.values import Claim, Evidence, Source
 from corpus.values import Citation, Paper
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from answers.compose import marked
-from answers.evidence import Embeds, Sentence, quotable
 from answers.gate import Consulted, Gate, Passed, numbered
 from answers.model import Reply
 from answers.prompt import Prompt, prompt_of
 from answers.question import read_question
 from answers.reply import drafts_of
+from answers.sentences import Embeds, Sentence, quotable
 from answers.steering import steers
+from answers.understanding import both
 from answers.values import Answer
 from corpus.values import Citation, Paper
 from index.searcher import Searcher
@@ -25,10 +26,14 @@ CONCERNS = 0.15  # cosine from which a sentence without a word of the question s
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that the papers can answer, ready to be put to a model; `extractive` is what to say without one."""
+    """A question that the papers can answer, ready to be put to a model; `extractive` is what to say without one.
+
+    `question` is what is put to it: whole in itself, without the words for filters.
+    """
 
     extractive: Answer
     sources: tuple[Consulted, ...]
+    question: str
     prompt: Prompt
 
 
@@ -38,13 +43,20 @@ def put_to_model(
     """None where there is nothing to ask a model: the question was refused, or no paper says anything."""
     if not extractive.answerable:
         return None
-    request = SearchRequest(
-        query=read_question(extractive.question).query, hubs=hubs, filters=filters, limit=max_sources
-    )
+    question, filters = _understood(extractive, filters)
+    request = SearchRequest(query=read_question(question).query, hubs=hubs, filters=filters, limit=max_sources)
     cited = [(source.paper, source.citation) for source in extractive.sources]
     found = [(hit.paper, hit.citation) for hit in searcher.search(request).hits if hit.relevant]
     sources = tuple(_consulted([*cited, *found], max_sources))
-    return Asked(extractive, sources, prompt_of(extractive.question, sources)) if sources else None
+    return Asked(extractive, sources, question, prompt_of(question, sources)) if sources else None
+
+
+def _understood(extractive: Answer, filters: Filters) -> tuple[str, Filters]:
+    """The question made whole, and what passes the filters given and those that it names."""
+    understood = extractive.understood
+    if understood is None:
+        return extractive.question, filters
+    return understood.question or extractive.question, both(filters, understood.filters)
 
 
 def _consulted(papers: Iterable[tuple[Paper, Citation | None]], most: int) -> Iterable[Consulted]:
@@ -68,7 +80,7 @@ def consulted(paper: Paper, citation: Citation | None = None) -> Consulted:
 def gated(asked: Asked, reply: Reply, gate: Gate, embedder: Embeds) -> Answer:
     """What passes the gate; the extractive answer, where nothing does."""
     passed = gate.passed(drafts_of(reply.text, asked.prompt.ids), asked.sources)
-    passed = [one for one in passed if _concerns(asked.extractive.question, one, embedder)]
+    passed = [one for one in passed if _concerns(asked.question, one, embedder)]
     if not passed:
         log.warning("nothing that %s wrote is supported by the sources", reply.model)
         return without_model(asked.extractive, reply)

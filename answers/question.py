@@ -4,45 +4,33 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.question_patterns import (
+    ABOUT_SET,
+    AFTER,
+    AMOUNT,
+    AMOUNT_ANYWHERE,
+    COMPARISON,
+    DEFINITION,
+    EXISTS,
+    HOW_MANY,
+    LEAD,
+    OPEN,
+    POLITE,
+    SEVERAL,
+    WHO,
+    WHY,
+    YES_NO,
+)
+from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from corpus.sentences import sentence_spans
 
 Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
 
+FEW = 8  # content words that one paper can well speak of
+TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
+LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
-
-
-SET_WORDS = (
-    "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
-)
-_ABOUT_SET = re.compile(
-    rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
-    rf"(?:\s+(?:all|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
-_COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
-_DEFINITION = re.compile(
-    r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
-)
-_OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
-_YES_NO = re.compile(
-    rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE
-)
-_HOW_MANY = re.compile(r"^\s*(?:how many|what (?:number|count) of|the number of)\s+(?P<rest>[^?.,;]*)", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"^\s*(?:how (?:large|long|high|low|big|small|fast|quickly|often|old|deep|expensive|far|accurate)\b"
-    r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
-    r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
-    r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b)",
-    re.IGNORECASE,
-)
-_AMOUNT_ANYWHERE = re.compile(
-    r"\bhow (?:many|much|large|long|high|big|fast|often)\b|\bwhat (?:percentage|fraction|share)\b", re.IGNORECASE
-)
-
-
-_AFTER = r"(?i:\b(?:about|at|by|for|from|in|of|on|to|with)\s+(?:(?:an?|the|their|its|these|this)\s+)?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +59,7 @@ class Question:
         return tuple(
             concept
             for concept in self.concepts
-            if concept in self.names or (" " in concept and re.search(_AFTER + re.escape(concept), self.text))
+            if concept in self.names or (" " in concept and re.search(AFTER + re.escape(concept), self.text))
         )
 
     @property
@@ -83,8 +71,25 @@ class Question:
 
     @property
     def query(self) -> str:
-        """The question as plain words, in which a search finds no syntax."""
-        return " ".join(WORD.findall(self.text))
+        """The question as plain words, in which a search finds no syntax, without those that only ask for papers."""
+        asked = WORD.findall(self.text)
+        if not self.about_set:
+            return " ".join(asked)
+        named = WORD.findall(LEAD.sub("", self.text))
+        return " ".join(named if {word.lower() for word in named} - FUNCTION_WORDS - SCAFFOLD_WORDS else asked)
+
+    @property
+    def terse(self) -> bool:
+        return len(self.words) <= TERSE
+
+    @property
+    def asks_why(self) -> bool:
+        return bool(WHY.search(self.text))
+
+    @property
+    def narrow(self) -> bool:
+        """Asks for one thing: names so few that one paper may say it all."""
+        return not self.broad and len(self.words) <= FEW and not SEVERAL.search(self.text)
 
     @property
     def broad(self) -> bool:
@@ -92,23 +97,28 @@ class Question:
         return self.kind == "topic" or self.about_set or (self.kind == "open" and len(self.words) <= 2)
 
 
+def about_papers(text: str) -> bool:
+    """Whether a question asks for papers rather than for what they say."""
+    return bool(ABOUT_SET.search(text) or WHO.search(text))
+
+
 def words(text: str) -> list[str]:
     return [match.group().lower() for match in WORD.finditer(text)]
 
 
 def read_question(text: str) -> Question:
-    text = text.strip()[:LONGEST]
+    text = POLITE.sub("", text.strip()[:LONGEST])
     concepts = _concepts(text)
-    about_set = bool(_ABOUT_SET.search(text) or _WHO.search(text))
+    about_set = about_papers(text)
     counted = () if about_set else _counted(text)
-    amount_only = not about_set and bool(counted or _AMOUNT.search(text))
+    amount_only = not about_set and bool(counted or AMOUNT.search(text))
     return Question(
         text=text,
         kind=_kind(text, about_set),
         concepts=concepts,
         about_set=about_set,
         counted=counted,
-        amount=amount_only or bool(_AMOUNT_ANYWHERE.search(text)),
+        amount=amount_only or bool(AMOUNT_ANYWHERE.search(text)),
         amount_only=amount_only,
     )
 
@@ -116,19 +126,29 @@ def read_question(text: str) -> Question:
 def _kind(text: str, about_set: bool) -> Kind:
     if about_set:
         return "which"
-    if _YES_NO.search(text):
+    if EXISTS.search(text) or _tells_of_a_field(text):
+        return "open"
+    if YES_NO.search(text):
         return "yes_no"
-    if _OPEN.search(text.partition(",")[0]) or text.endswith("?"):
-        if _COMPARISON.search(text):
+    if OPEN.search(text.partition(",")[0]) or text.endswith("?"):
+        if COMPARISON.search(text):
             return "comparison"
-        defined = _DEFINITION.search(text)
+        defined = DEFINITION.search(text)
         return "definition" if defined and not FUNCTION_WORDS & set(words(defined["rest"])) else "open"
     return "topic" if len(words(text)) <= 5 and not text.endswith(".") else "statement"
 
 
+def _tells_of_a_field(text: str) -> bool:
+    """Several sentences, of which some ask: what leads up to the question is no claim to be checked."""
+    spans = sentence_spans(text)
+    first = text[slice(*spans[0])] if spans else ""
+    asks_first = first.endswith("?") and bool(OPEN.search(first.partition(",")[0]))
+    return len(spans) > 1 and "?" in text and (asks_first or len(words(text)) > LENGTHY)
+
+
 def _counted(text: str) -> tuple[str, ...]:
     """The words that name what is counted: "people" of "How many people took part in …?"."""
-    match = _HOW_MANY.search(text)
+    match = HOW_MANY.search(text)
     if match is None:
         return ()
     named: list[str] = []

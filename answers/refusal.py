@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from answers.absence import UNKNOWN
 from answers.evidence import Evidence, Scored
 from answers.question import Question
+from answers.values import Shape
 from answers.vocabulary import Vocabulary
-from answers.wording import states_amount, states_count
+from answers.wording import disputes, states_amount, states_count
 from index.tokens import stems
 from index.values import Hit
 
-# Logistic regression on half of 515 biomedical questions and of 460 reviewers' one-sentence summaries, each asked of
-# hubs of 30 and of hundreds with the paper that answers and without it, and of off-topic questions.
-INTERCEPT, COSINE, COVERED, CROWD = -4.06, 13.2, 6.0, -0.82
-LARGEST_CROWD = 20_000  # sentences, beyond what was fitted
-ANSWERS = 0.25
+# Logistic regression on every second one of 515 biomedical questions with the abstract that settles each and others
+# that come near, of 48 questions with the passages that experts cite, and of questions off the subject of a hub of 30.
+INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
+LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
+ANSWERS = 0.2  # the chance from which a paper answers
+LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
+TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
+MENTIONED = 0.08  # the chance from which a paper belongs in a survey of those that answer
+NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +32,44 @@ class Refusal:
     missing: str
 
 
+def logit(evidence: Evidence, crowd: float) -> float:
+    """How likely a paper is to answer, by its sentences and as a whole, among so many sentences in scope.
+
+    The more there are, the more come close by accident.
+    """
+    near = (evidence.cosine + evidence.whole) / 2
+    return INTERCEPT + COSINE * near + COVERED * evidence.coverage + CROWD * math.log(min(max(crowd, 1), LARGEST_CROWD))
+
+
 def chance(evidence: Evidence, crowd: float) -> float:
-    """The calibrated chance that a paper answers: the more sentences in scope, the closer one comes by accident."""
-    logit = INTERCEPT + COSINE * evidence.cosine + COVERED * evidence.coverage
-    return 1 / (1 + math.exp(-(logit + CROWD * math.log(min(max(crowd, 1.0), LARGEST_CROWD)))))
+    return 1 / (1 + math.exp(-logit(evidence, crowd)))
+
+
+def crowd_of(judged: Sequence[Evidence], papers: int) -> float:
+    """The sentences in a scope of so many papers, as many for each as the judged ones have."""
+    return papers * sum(len(one.sentences) + 1 for one in judged) / len(judged) if judged else 0.0
 
 
 def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     """The judged papers, found among so many `papers`, that are likely enough to answer."""
-    each = sum(len(one.sentences) + 1 for one in judged) / len(judged) if judged else 0.0
-    return [one for one in judged if chance(one, papers * each) >= ANSWERS]
+    crowd = crowd_of(judged, papers)
+    return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
 
 
-def fits(question: Question, scored: Scored) -> bool:
-    """Whether the sentence can answer the question: one that asks only for an amount wants that amount."""
+def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool, terse: bool) -> list[Evidence]:
+    """The papers to tell of, once one of them answers: the likeliest of those with something to say on the matter."""
+    crowd = crowd_of(judged, papers)
+    likely = [one for one in judged if not terse or one.probability >= TERSELY]
+    ordered = sorted(likely, key=lambda one: -logit(one, crowd))
+    least = logit(ordered[0], crowd) - NARROWLY if narrow and ordered else -math.inf
+    return [one for one in ordered if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least][:most]
+
+
+def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:
+    """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute."""
+    if shape == "dispute":
+        citation = hits[scored.hit].citation
+        return disputes(scored.sentence.text) or (citation is not None and citation.polarity == "contrast")
     if question.counted:
         return states_count(scored.sentence.text, question.counted)
     return states_amount(scored.sentence.text) if question.amount_only else True
@@ -57,8 +86,10 @@ def refusal(
     return None if near else _unanswered(question, vocabulary)
 
 
-def unstated(question: Question) -> Refusal:
-    """The papers are there, but no sentence of theirs states the amount that was asked for."""
+def unstated(question: Question, shape: Shape) -> Refusal:
+    """The papers are there, but no sentence of theirs states the amount, or the dispute, that was asked for."""
+    if shape == "dispute":
+        return Refusal("no sentence disputes it", "No citing paper found disputes it.")
     what = f"the number of {' '.join(question.counted)}" if question.counted else "the amount asked for"
     return Refusal(f"no sentence states {what}", f"No citing paper found states {what}.")
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from answers.evidence import Evidence, Scored
 from answers.question import Question
 from answers.wording import amounts, intends, negated, standing_alone
+from index.tokens import stems
 
-SAME_PAPER = 0.75  # cosine from which two sentences of one paper say the same
+SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same
+SAME_WORDS = 0.5  # or the share of their words from which they do
 ACROSS_PAPERS = 0.86  # and two sentences of different papers, when their numbers and negations agree
 TOPIC_PULL = 0.3  # how much likeness to the claim before counts beside directness when claims are put in order
 AMOUNT_BONUS = 0.15
@@ -17,19 +19,28 @@ AMOUNT_BONUS = 0.15
 class Taste:
     """How much to say: at most `claims`, `each` per paper, of the papers and sentences that come near the best.
 
-    `papers` and `sentences` are the least shares of the best closeness and the best score.
+    `papers` and `sentences` are the least shares of the best closeness and the best score, `further` that of what a
+    paper says beyond its first sentence.
     """
 
     claims: int
     each: int
     papers: float
     sentences: float
+    further: float = 0.78
 
 
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
+# Of papers that were chosen one by one for what they have to say: the best sentence of each.
+SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.3)
+SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.3, further=0.8)
+DEFINITION = Taste(claims=4, each=1, papers=0.0, sentences=0.7)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
+
+
+SURVEYED = ("open", "comparison", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +59,40 @@ def select(
     question: Question, evidence: Sequence[Evidence], fits: Callable[[Scored], bool], most_papers: int
 ) -> list[Point]:
     """The points to make, in order, from papers that answer; `fits` rules out sentences that cannot."""
-    taste = _taste(question)
+    taste = _taste(question, len(evidence))
     best = max((one.closeness for one in evidence), default=0.0)
     near = [one for one in evidence if one.closeness >= taste.papers * best]
     pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
     pool.sort(key=lambda scored: -scored.score)
+    best_score = pool[0].score if pool else 0.0
+    if taste.papers == 0:  # every paper is told before any is told twice
+        pool = _firsts_first(pool)
     points: list[Point] = []
     for scored in pool:
-        if scored.score >= taste.sentences * pool[0].score:
+        told = any(scored.hit == one.hit for point in points for one in point.told)
+        if scored.score >= (taste.further if told else taste.sentences) * best_score:
             _add(points, scored, taste, most_papers)
     return _ordered(points)
 
 
-def _taste(question: Question) -> Taste:
+def _firsts_first(pool: Sequence[Scored]) -> list[Scored]:
+    """The best sentence of each paper, then all others, in the order they came."""
+    firsts: dict[int, Scored] = {}
+    for scored in pool:
+        firsts.setdefault(scored.hit, scored)
+    return [*firsts.values(), *(scored for scored in pool if firsts[scored.hit] is not scored)]
+
+
+def _taste(question: Question, papers: int) -> Taste:
     if question.amount_only:
         return EXACT
-    return BROAD if question.broad else NARROW
+    if question.broad:
+        return BROAD
+    if question.kind not in SURVEYED or papers < 2:
+        return NARROW
+    if question.kind == "definition":
+        return DEFINITION
+    return SHORT_SURVEY if question.narrow else SURVEY
 
 
 def _telling(sentences: Iterable[Scored]) -> list[Scored]:
@@ -98,8 +127,14 @@ def _same(one: Scored, other: Scored) -> bool:
         return True
     cosine = float(one.vector @ other.vector)
     if one.hit == other.hit:
-        return cosine >= SAME_PAPER
+        return cosine >= SAME_PAPER or shared_words(first, second) >= SAME_WORDS
     return cosine >= ACROSS_PAPERS and amounts(first) == amounts(second) and negated(first) == negated(second)
+
+
+def shared_words(first: str, second: str) -> float:
+    """The share of the stems of two sentences that both hold."""
+    one, other = set(stems(first)), set(stems(second))
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _ordered(points: Sequence[Point]) -> list[Point]:

@@ -2,46 +2,45 @@
 
 from collections.abc import Collection
 
+import numpy as np
+
+from answers.recall import recall
 from answers.values import Tally
 from index.searcher import Searcher
-from index.values import Filters, Hit, SearchRequest
+from index.values import Filters, SearchRequest
 
-PAGE = 100
 UNDECIDED = 0.25  # the least chance of relevance at which a citer below the published cut is left undecided
 
 
 def tally(
-    searcher: Searcher, query: str, hubs: tuple[str, ...], filters: Filters, cited: Collection[str] | None
+    searcher: Searcher,
+    query: str,
+    hubs: tuple[str, ...],
+    filters: Filters,
+    cited: Collection[str] | None,
+    *,
+    told_alone: bool = False,
 ) -> Tally:
     """The verdict on every citer in scope: those match that search finds relevant, and those `cited` in the answer.
 
+    `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
     Of a refused question (`cited` is None) nothing matches: what seemed to is undecided.
-
-    The estimated recall is the expected share of all matching citers that is among those counted as matching.
     """
-    of, likely = _likely(searcher, query, hubs, filters, cited or ())
-    matching = () if cited is None else tuple(hit for hit in likely if hit.relevant or hit.paper.id in cited)
-    expected = sum(hit.probability for hit in likely)
-    return Tally(
-        matching=len(matching),
-        undecided=len(likely) - len(matching),
-        of=of,
-        estimated_recall=round(sum(hit.probability for hit in matching) / expected, 4) if expected else 0.0,
-        paper_ids=tuple(hit.paper.id for hit in matching),
+    snapshot, judged = (
+        searcher.version.snapshot,
+        searcher.judged(SearchRequest(query=query, hubs=hubs, filters=filters)),
     )
-
-
-def _likely(
-    searcher: Searcher, query: str, hubs: tuple[str, ...], filters: Filters, cited: Collection[str]
-) -> tuple[int, list[Hit]]:
-    """How many were judged, and those that match or may: pages are read, best first, until one holds none of them."""
-    likely: list[Hit] = []
-    offset = 0
-    while True:
-        request = SearchRequest(query=query, hubs=hubs, filters=filters, limit=PAGE, offset=offset)
-        page = searcher.search(request)
-        kept = [hit for hit in page.hits if hit.relevant or hit.probability >= UNDECIDED or hit.paper.id in cited]
-        likely += kept
-        offset += PAGE
-        if offset >= page.total or not kept:
-            return page.total, likely
+    named = [row for paper_id in sorted(cited or ()) if (row := snapshot.own(paper_id)) is not None]
+    likely = judged.relevant | (judged.probability >= UNDECIDED) | np.isin(judged.rows, named)
+    relevant = np.zeros_like(likely) if told_alone else judged.relevant
+    matches = likely & (relevant | np.isin(judged.rows, named)) & (cited is not None)
+    estimated = recall(judged.probability[matches], judged.probability[~matches])
+    return Tally(
+        matching=int(matches.sum()),
+        undecided=int((likely & ~matches).sum()),
+        of=judged.rows.size,
+        estimated_recall=estimated.value,
+        interval=(estimated.low, estimated.high),
+        paper_ids=tuple(snapshot.paper(row).id for row in judged.rows[matches].tolist()),
+        undecided_ids=tuple(snapshot.paper(row).id for row in judged.rows[likely & ~matches].tolist()),
+    )

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.values import Citation, Field, Paper
+from index.values import Filters
 
 Generator = Literal["extractive", "llm"]
+Shape = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement", "change", "dispute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,17 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One sentence of the answer, without its markers. `sources` are source numbers; `support` is in [0, 1]."""
+    """One sentence of the answer, without its markers. `sources` are source numbers; `support` is in [0, 1].
+
+    `heading` names the part of the answer that the claim belongs to, where the answer has parts: a year, a side of a
+    comparison, what supports and what disputes.
+    """
 
     text: str
     sources: tuple[int, ...]
     support: float
     evidence: tuple[Evidence, ...]
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,46 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The verdict on every citer for a "which" or "how many" question: matching + undecided <= of."""
+    """The verdict on every citer for a "which" or "how many" question: matching + undecided <= of.
+
+    `interval` holds the recall with 95 %, if every citer matches with its calibrated chance; see answers/recall.py.
+    """
 
     matching: int
     undecided: int
     of: int
     estimated_recall: float
     paper_ids: tuple[str, ...]
+    interval: tuple[float, float] = (0.0, 1.0)
+    undecided_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`question` is what was answered: whole in itself, without the words for `filters`, which were found in it.
+
+    It is empty where nothing but filters was asked for.
+    """
+
+    question: str
+    filters: Filters = field(default_factory=Filters)
+
+
+@dataclass(frozen=True, slots=True)
+class Loosening:
+    """A filter to leave out of a refused question: so many papers would be relevant without it."""
+
+    filter: str
+    value: str
+    relevant: int
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`answer` is the claims' sentences with markers; of a refusal, it says what is missing and claims is empty."""
+    """`answer` is the claims' sentences with markers; of a refusal, it says what is missing and claims is empty.
+
+    `stances` counts the cited papers that support and that dispute what was asked, where it can be told.
+    """
 
     question: str
     answer: str
@@ -68,3 +103,7 @@ class Answer:
     model: str | None = None
     usage: dict[str, int] = field(default_factory=dict)
     degraded: tuple[str, ...] = ()
+    shape: Shape = "open"
+    understood: Understood | None = None
+    stances: dict[str, int] = field(default_factory=dict)
+    loosen: tuple[Loosening, ...] = ()

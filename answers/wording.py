@@ -20,6 +20,28 @@ AIM = re.compile(
     r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
     re.IGNORECASE,
 )
+DEFINING = re.compile(
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?)(?: \([^)]*\))? (?:is|are|refers? to|denotes?|means?|describes)\b"
+    r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
+    re.IGNORECASE,
+)
+# What was cut off or run together when a text was taken from a page.
+_OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
+BROKEN = re.compile(rf"^(?![a-z]+[A-Z0-9])[a-z]|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+REASON = re.compile(
+    r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
+    r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
+    re.IGNORECASE,
+)
+# What says only that a field is busy.
+VAGUE = re.compile(
+    r"\b(?:in recent years|recent years have|attract(?:ed|ing)|unexplored"
+    r"|(?:growing|increasing|great deal of|much|considerable|substantial) (?:\w+ )?(?:interest|attention|research|work)"
+    r"|(?:is|are|remains?) (?:an? )?(?:\w+ )?(?:challenging|important|difficult|hard|active|fundamental"
+    r"|key|long-standing)(?: \w+)? (?:task|problem|topic|area|issue)s?"
+    r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation))\b",
+    re.IGNORECASE,
+)
 LEANING = re.compile(
     r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
 )
@@ -28,26 +50,60 @@ DISCOURSE = re.compile(
     r"|second|third|lastly|also|besides|specifically|in particular|notably|nevertheless|nonetheless|meanwhile"
     r"|interestingly|importantly|to this end|for this reason|as a result|in this (?:paper|work|study|article)|overall"
     r"|in conclusion|in summary|in contrast|on the other hand|for example|for instance)\s*,\s*"
-    r"|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
+    r"|abstract\s*:?\s+(?=[A-Z])|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
     r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
     re.IGNORECASE,
 )
+OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+DISPUTES = re.compile(
+    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
+    r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
+    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
+    r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|bias(?:ed)?"
+    r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
+    r"|not necessarily|no evidence|rather than|instead of|cast doubt|re-?examin\w+|revisit\w*|however)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
-TOKEN = re.compile(r"(?<![\w-])\d[\d.,]*[bmk]?(?![\w%]|\s%)|[^\W\d_]+", re.IGNORECASE)
+TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_]+", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
+LONGEST_SENTENCE = 450  # characters
 REACH = 5  # words after a number within which the thing that it counts is named
 
 
 def finds(text: str) -> bool:
     """Reports a result."""
     return bool(FINDING.search(text)) and not intends(text)
+
+
+def defines(text: str, concept: str) -> bool:
+    """Says what the concept is: it is what the sentence begins with, and "is" follows."""
+    match = DEFINING.match(text)
+    return match is not None and set(map(stem, WORD.findall(concept.lower()))) <= {
+        stem(word) for word in WORD.findall(match["subject"].lower())
+    }
+
+
+def broken(text: str) -> bool:
+    """Begins in the middle, has no end, or is several sentences run together."""
+    return bool(BROKEN.search(text)) or len(text) > LONGEST_SENTENCE
+
+
+def reasons(text: str) -> bool:
+    """Names a cause or a condition."""
+    return bool(REASON.search(text))
+
+
+def vague(text: str) -> bool:
+    """Says of a subject that it is studied, and nothing about it."""
+    return bool(VAGUE.search(text))
 
 
 def intends(text: str) -> bool:
@@ -61,9 +117,18 @@ def opens_midway(text: str) -> bool:
 
 
 def standing_alone(text: str) -> str:
-    """The sentence without discourse words or a heading before it, its first letter then a capital."""
-    rest = DISCOURSE.sub("", text, count=1)
-    return rest[:1].upper() + rest[1:] if rest and rest != text else text
+    """The sentence without discourse words or a heading before it, its first letter then a capital.
+
+    Numbers in brackets are left out: they name entries of the paper's own list, and would be read as ours.
+    """
+    whole = OWN_MARKERS.sub("", text)
+    rest = DISCOURSE.sub("", whole, count=1)
+    return rest[:1].upper() + rest[1:] if rest and rest != whole else whole
+
+
+def disputes(text: str) -> bool:
+    """Words of contradiction or of doubt; what they are aimed at is not read."""
+    return bool(DISPUTES.search(text))
 
 
 def amounts(text: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Vectors of parts of a text, read within the whole of it: pooled from one pass over the text ("late chunking")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,3 +34,40 @@ def each_alone(embedder: Embedder, texts: Sequence[str], spans: Sequence[Spans])
     """For runtimes that cannot tell which token stands where: every span is a passage of its own."""
     parts = [text[start:end] for text, own in zip(texts, spans, strict=True) for start, end in own]
     return embedder.embed_passages(texts), embedder.embed_passages(parts).astype(np.float16)
+
+
+def embed_every_span(embedder: Embedder, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+    """As `embed_spans`, but where a text is longer than the model's window its later spans are read as well.
+
+    What lies behind the window is read by itself, from its first span on, as often as it takes. A span that a model
+    makes nothing of keeps zeros.
+    """
+    wholes, kept = embedder.embed_spans(texts, spans)
+    parts, starts = kept.copy(), np.cumsum([0, *map(len, spans)])  # a cache answers what cannot be written to
+    left = _unread(parts, starts, range(len(texts)))
+    while left:
+        rests = [texts[at][spans[at][first][0] :] for at, first in left.items()]
+        own = [_shifted(spans[at][first:]) for at, first in left.items()]
+        _, read = embedder.embed_spans(rests, own)
+        for (at, first), found in zip(
+            left.items(), np.split(read, np.cumsum([len(each) for each in own])[:-1]), strict=True
+        ):
+            parts[starts[at] + first : starts[at + 1]] = found
+        left = {at: first for at, first in _unread(parts, starts, left).items() if first > left[at]}
+    return wholes, parts
+
+
+def _unread(parts: Halves, starts: NDArray[np.int64], among: Iterable[int]) -> dict[int, int]:
+    """Of these texts those whose last spans have no vector, each with the place of the first such span."""
+    found = {}
+    for at in among:
+        own: NDArray[np.bool_] = np.any(parts[starts[at] : starts[at + 1]], axis=1)
+        first = len(own) - int(np.argmax(own[::-1])) if own.any() else len(own)
+        if first < len(own):
+            found[at] = first
+    return found
+
+
+def _shifted(spans: Spans) -> list[tuple[int, int]]:
+    """The same spans in the text that begins where the first of them does."""
+    return [(start - spans[0][0], end - spans[0][0]) for start, end in spans]

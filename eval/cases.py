@@ -23,7 +23,7 @@ class Query:
     """One case. It has either `text`, or `paper_id` with a facet (a query by example: papers like this one).
 
     `pool`: only the papers graded for it are known to be relevant or not, so it is ranked within these; otherwise a
-    paper without a grade counts as not relevant.
+    paper without a grade counts as not relevant. `hub`: only the papers of this hub are searched and asked.
     """
 
     qid: str
@@ -35,14 +35,16 @@ class Query:
     facts: tuple[Fact, ...] = ()
     near_misses: tuple[str, ...] = ()
     pool: bool = False
+    hub: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A paper of the folder: `id` is its slug, `line` the JSON that an import reads."""
+    """A paper of the folder: `id` is its slug, `line` the JSON that an import reads, `hub` the one it names, if any."""
 
     id: str
     line: str
+    hub: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

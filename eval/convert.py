@@ -55,7 +55,7 @@ def single_abstract(data: Path, out: Path) -> None:
     ]
     queries = [{"qid": item["qid"], "kind": item["task"], "text": item["question"]} for item in items]
     grades = [(item["qid"], ids[context["text"]], 1) for item in items for context in item["ctxs"]]
-    _write(out, papers, queries, grades)
+    write_folder(out, papers, queries, grades)
 
 
 def acl_hubs(data: Path, out: Path) -> None:
@@ -80,7 +80,7 @@ def off_topic(papers: Iterable[Line], out: Path) -> None:
     """Everyday and nonsense queries of our own, for which none of the papers is relevant."""
     texts = files("eval").joinpath("off_topic.txt").read_text("utf-8").splitlines()
     queries = [{"qid": f"off-{n:02}", "kind": "off topic", "text": text} for n, text in enumerate(texts, start=1)]
-    _write(out, papers, queries, ())
+    write_folder(out, papers, queries, ())
 
 
 def _scitldr(data: Path, out: Path, split: str) -> None:
@@ -106,7 +106,7 @@ def _write_tldrs(
         queries.append({"qid": qid, "kind": kind, "text": tldr})
         twins = [name for name in paper.get("same_title_ids", ()) if name in ids]
         grades.extend((qid, name, 1) for name in (paper["id"], *twins))
-    _write(out, chain(held, others), queries, grades)
+    write_folder(out, chain(held, others), queries, grades)
 
 
 def _acl_hubs(data: Path, out: Path, *, with_contexts: bool) -> None:
@@ -127,7 +127,7 @@ def _acl_hubs(data: Path, out: Path, *, with_contexts: bool) -> None:
     for qid, hub_id, text in _summary_sentences(data, papers.keys()):
         queries.append({"qid": qid, "kind": "summary sentence", "text": text})
         grades.append((qid, hub_id, 1))
-    _write(out, papers.values(), queries, grades)
+    write_folder(out, papers.values(), queries, grades)
 
 
 def _summary_sentences(data: Path, held: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -148,7 +148,8 @@ def lines(path: Path) -> Iterator[Line]:
     return (json.loads(line) for line in data.decode("utf-8").split("\n") if line)
 
 
-def _write(out: Path, papers: Iterable[Line], queries: Iterable[Line], grades: Iterable[Grade]) -> None:
+def write_folder(out: Path, papers: Iterable[Line], queries: Iterable[Line], grades: Iterable[Grade]) -> None:
+    """The three files that docs/eval.md describes."""
     out.mkdir(parents=True, exist_ok=True)
     for name, content in (("papers.jsonl", papers), ("queries.jsonl", queries)):
         (out / name).write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in content), "utf-8")

@@ -13,7 +13,7 @@ from index.values import Facet
 
 PAPER_FIELDS = (
     "id", "title", "abstract", "tldr", "tldr_source", "authors", "year", "venue", "url", "ids", "aliases",
-    "role", "polarity", "influential", "self_citation", "contexts",
+    "role", "polarity", "influential", "self_citation", "contexts", "hub",
 )  # fmt: skip
 FACETS: dict[str, Facet] = {facet: facet for facet in get_args(Facet)}
 
@@ -92,7 +92,7 @@ def _papers(path: Path) -> Iterator[PaperLine]:
         content["tldr"] = content.get("tldr") or content.get("summary")
         content["id"] = paper_id
         kept = {field: content[field] for field in PAPER_FIELDS if content.get(field) is not None}
-        yield PaperLine(paper_id, json.dumps(kept, ensure_ascii=False))
+        yield PaperLine(paper_id, json.dumps(kept, ensure_ascii=False), kept.get("hub"))
 
 
 def _queries(told: Iterator[tuple[str, str, dict[str, Any]]], known: frozenset[str]) -> Iterator[Query]:
@@ -111,6 +111,7 @@ def _queries(told: Iterator[tuple[str, str, dict[str, Any]]], known: frozenset[s
             facts=tuple(_facts(place, content, known)),
             near_misses=tuple(known_paper(place, name, known) for name in _list(place, content, "near_misses")),
             pool=truth_of(place, content, "pool", default=by_example),
+            hub=_slug(place, content["hub"]) if content.get("hub") else None,
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from answers.values import Answer, Evidence, Source
 from eval.cases import Query, own_ids
+from eval.facts import stated_and_cited
 from eval.metrics import Grades
 
 MARKERS = re.compile(r"\[(\d+(?:\s*,\s*\d+)*)\]")
@@ -33,7 +34,12 @@ def answer_figures(
         figures = {
             "citation precision": right / (len(cited) or 1),
             "citation recall": right / len(wanted),
+            "citation F1": 2 * right / (len(cited) + len(wanted)),
         } | figures
+    if query.facts:
+        figures["facts stated and cited"] = sum(stated_and_cited(fact, answer, known) for fact in query.facts) / len(
+            query.facts
+        )
     return {"answered when answerable": float(answer.answerable)} | figures
 
 

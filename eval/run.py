@@ -36,6 +36,16 @@ ORDER: dict[str, StatisticName] = {
     "refused when unanswerable": "mean",
     "citation precision": "mean",
     "citation recall": "mean",
+    "citation F1": "mean",
+    "citation F1, BM25 at its best k": "mean",
+    "citation F1, cosine at its best k": "mean",
+    "facts stated and cited": "mean",
+    "tally precision": "mean",
+    "tally recall": "mean",
+    "tally recall, undecided included": "mean",
+    "estimated recall": "mean",
+    "recall within its interval": "mean",
+    "nothing counted when nothing matches": "mean",
     "near misses cited": "total",
     "dangling markers": "total",
     "quotes that differ": "total",
@@ -94,10 +104,10 @@ def rank_queries(
     for query in dataset.queries:
         limit = len(known) if query.pool else depth
         if related is not None and query.paper_id is not None and mode == "hybrid":
-            hits = related((query.paper_id,), hub=hub, facet=query.facet, limit=limit)
+            hits = related((query.paper_id,), hub=query.hub or hub, facet=query.facet, limit=limit)
         else:
             text = plain(query.text or own_text(texts[query.paper_id or ""]))
-            hits = _searched(search, SearchRequest(text, hubs=(hub,), mode=mode, limit=limit))
+            hits = _searched(search, SearchRequest(text, hubs=(query.hub or hub,), mode=mode, limit=limit))
         rankings[query.qid] = _ranking(query, hits, dataset.grades[query.qid], known)
     return rankings
 

@@ -42,6 +42,15 @@ class Known:
     facets: Facets
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """Papers by row, best first, each with its calibrated chance of relevance and whether that clears the threshold."""
+
+    rows: Rows
+    probability: NDArray[np.float64]
+    relevant: NDArray[np.bool_]
+
+
 class Searcher:
     """Everything that can be asked of one version, which never changes; safe to use from several threads."""
 
@@ -98,6 +107,22 @@ class Searcher:
         ranking = self._ranking(request, query, rows, known.scope)
         walked, order = self._walk(request, query, rows, known.scope, ranking, rows.size)
         return walked.rows[order]
+
+    def judged(self, request: SearchRequest) -> Judged:
+        """The verdict on every paper that passes the filters, best first. Raises HubNotFound.
+
+        Without words to judge by all of them are relevant, the newest first.
+        """
+        snapshot, known = self.version.snapshot, self.known(request.hubs)
+        query = read_query(request.query or "")
+        filtered = allowed_rows(snapshot, known.scope, request.filters, known.topics)
+        rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
+        if not query.text:
+            listed = rows[self._list_order(request, rows)]
+            return Judged(listed, np.ones(listed.size), np.ones(listed.size, dtype=bool))
+        ranking = self._ranking(request, query, rows, known.scope, every=True)
+        order = ranking.order(ranking.rows.size)
+        return Judged(ranking.rows[order], ranking.probability[order], ranking.relevant[order])
 
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""

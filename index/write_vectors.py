@@ -7,6 +7,7 @@ import numpy as np
 
 from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
+from embeddings.spans import embed_every_span
 from index.grouped import Halves, write_grouped
 from index.lines import Lines
 from index.passages import paper_parts
@@ -40,7 +41,8 @@ def _sentences(papers: Lines[Paper], embedder: Embedder, wholes: Vectors, told: 
     """The vectors of each paper's parts, row by row; its own goes to `wholes`, zeros where the paper has no text."""
     for rows in _turns(len(papers)):
         parts = [paper_parts(papers[row]) for row in rows]
-        vectors, halves = embedder.embed_spans([each.text for each in parts], [each.spans for each in parts])
+        texts, spans = [each.text for each in parts], [each.spans for each in parts]
+        vectors, halves = embed_every_span(embedder, texts, spans)
         held = np.array([bool(each.text) for each in parts])
         wholes[rows.start : rows.stop] = np.where(held[:, None], vectors, 0)
         yield from np.split(halves, np.cumsum([len(each.spans) for each in parts])[:-1])

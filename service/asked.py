@@ -16,6 +16,8 @@ LIMITS = {
     "query_characters": 2_000,
     "question_characters": 4_000,
     "text_characters": 20_000,
+    "answer_characters": 100_000,
+    "history": 100,
     "page": 100,
     "batch_queries": 256,
     "sources": 50,
@@ -180,20 +182,40 @@ class RelatedBody(RelatedQuery):
 
 
 class Turn(Asked):
+    """One exchange before this question; what was answered is taken and not read."""
+
+    question: Annotated[str, Field(max_length=LIMITS["question_characters"])]
+    answer: Annotated[str, Field(max_length=LIMITS["answer_characters"])] | None = None
+
+
+class Message(Asked):
+    """A turn as chat clients keep it: an exchange is one by the user and one by the assistant, which is not read."""
+
     role: Literal["user", "assistant"]
-    content: str
+    content: Annotated[str, Field(max_length=LIMITS["answer_characters"])]
 
 
 class AskBody(Asked):
-    """`history` is for generators that follow a conversation; the extractive one answers each question by itself."""
+    """`history` has the exchanges before, the oldest first: a follow-up is made whole from the questions in it."""
 
     question: Annotated[str, Field(max_length=LIMITS["question_characters"]), AfterValidator(_said)]
     hub: Name | None = None
     filters: AskedFilters = AskedFilters()
     generator: Literal["extractive", "llm"] | None = None
     max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 8
-    history: Annotated[list[Turn], Field(max_length=100)] = []
+    history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []
     stream: bool = False
+
+    def earlier(self) -> tuple[str, ...]:
+        """The questions of the exchanges before."""
+        said = (_question(turn) for turn in self.history)
+        return tuple(question for question in said if clean(question))
+
+
+def _question(turn: Turn | Message) -> str:
+    if isinstance(turn, Turn):
+        return turn.question
+    return turn.content[: LIMITS["question_characters"]] if turn.role == "user" else ""
 
 
 class SourceBody(Asked):

@@ -23,6 +23,7 @@ async def put(request: Request, view: View, body: AskBody) -> Answer | Asked:
         filters=body.filters.filters(),
         max_sources=body.max_sources,
         generator=body.generator,
+        earlier=body.earlier(),
     )
     async with request.app.state.turns:
         return await run_sync(work)

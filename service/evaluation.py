@@ -12,8 +12,8 @@ from service.view import View
 
 def hold(engine: Engine, dataset: Dataset, progress: Progress) -> View:
     """What the engine then searches holds these papers alone; vectors computed for earlier sets are used again."""
-    if any(hub.id == HUB for hub in engine.view().hubs()):
-        engine.delete_hub(HUB)
+    for hub in engine.view().hubs():
+        engine.delete_hub(hub.id)
     with TemporaryDirectory() as scratch:
         papers = write_papers(dataset, Path(scratch) / "papers.jsonl")
         engine.import_file(papers, format="jsonl", hub=HUB, hub_title=dataset.name, progress=progress)

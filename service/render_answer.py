@@ -1,13 +1,19 @@
 """How an answer looks: its sentences with markers, then each source with the quotes that were taken from it."""
 
+from itertools import groupby
+
 from rich.console import Console
 
+from answers.compose import marked
 from service.render import FIELDS, facts, paragraph, percentage, quoted
-from service.schemas import AnswerOut, SourceOut, TallyOut
+from service.schemas import AnswerOut, FiltersOut, SourceOut, TallyOut
 
 
 def draw_answer(out: Console, answer: AnswerOut) -> None:
-    paragraph(out, answer.answer, style="" if answer.answerable else "yellow")
+    if understood := understood_line(answer):
+        paragraph(out, understood, style="cyan")
+        out.print()
+    draw_claims(out, answer)
     if answer.tally:
         out.print()
         paragraph(out, tally_line(answer.tally))
@@ -19,10 +25,36 @@ def draw_answer(out: Console, answer: AnswerOut) -> None:
         draw_source(out, source, quotes.get(source.n, []))
 
 
+def draw_claims(out: Console, answer: AnswerOut) -> None:
+    """The answer, its parts under their headings where it has some."""
+    if not any(claim.heading for claim in answer.claims):
+        paragraph(out, answer.answer, style="" if answer.answerable else "yellow")
+        return
+    for heading, claims in groupby(answer.claims, key=lambda claim: claim.heading):
+        paragraph(out, heading or "", style="bold")
+        paragraph(out, " ".join(marked(claim.text, claim.sources) for claim in claims), indent=4)
+
+
+def understood_line(answer: AnswerOut) -> str:
+    """How the question was read, where that is not as it was asked."""
+    read = answer.understood
+    if read is None or (read.question == answer.question and not in_force(read.filters)):
+        return ""
+    filters = ", ".join(in_force(read.filters))
+    return " · ".join(part for part in ("Understood as: " + (read.question or "every paper"), filters) if part)
+
+
+def in_force(filters: FiltersOut) -> list[str]:
+    set_to = {name: value for name, value in filters.model_dump().items() if value not in (None, [])}
+    return [f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in set_to.items()]
+
+
 def tally_line(tally: TallyOut) -> str:
     undecided = f", {tally.undecided:,} undecided" if tally.undecided else ""
+    low, high = (percentage(end) for end in tally.interval)
     return (
-        f"{tally.matching:,} of {tally.of:,} match{undecided} (estimated recall {percentage(tally.estimated_recall)})"
+        f"{tally.matching:,} of {tally.of:,} match{undecided} "
+        f"(estimated recall {percentage(tally.estimated_recall)}, {low} to {high})"
     )
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from answers.values import Answer, Generator
+from answers.values import Shape as AnswerShape
 from corpus.ids import by_scheme
 from corpus.values import Field, Paper, Polarity, Role, TldrSource
 from index.values import Hit, Mode, SearchResult
@@ -168,10 +169,13 @@ class EvidenceOut(Shape):
 
 
 class ClaimOut(Shape):
+    """`heading` names the part of the answer that the claim belongs to, where it has parts."""
+
     text: str
     sources: list[int]
     support: float
     evidence: list[EvidenceOut]
+    heading: str | None
 
 
 class SourceOut(Shape):
@@ -185,7 +189,36 @@ class TallyOut(Shape):
     undecided: int
     of: int
     estimated_recall: float
+    interval: tuple[float, float]
     paper_ids: list[str]
+    undecided_ids: list[str]
+
+
+class FiltersOut(Shape):
+    role: list[str]
+    polarity: list[str]
+    year_from: int | None
+    year_to: int | None
+    venue: list[str]
+    topic: list[str]
+    influential: bool | None
+    has_abstract: bool | None
+    self_citation: bool | None
+
+
+class UnderstoodOut(Shape):
+    """`question` is what was answered, without the words for the `filters` that were found in it."""
+
+    question: str
+    filters: FiltersOut
+
+
+class LooseningOut(Shape):
+    """Without this filter so many papers would be relevant."""
+
+    filter: str
+    value: str
+    relevant: int
 
 
 class AnswerOut(Shape):
@@ -201,6 +234,10 @@ class AnswerOut(Shape):
     usage: dict[str, int]
     index_id: str
     degraded: list[str]
+    shape: AnswerShape
+    understood: UnderstoodOut | None
+    stances: dict[str, int]
+    loosen: list[LooseningOut]
 
     @classmethod
     def of(cls, answer: Answer, index_id: str) -> Self:

@@ -93,6 +93,10 @@ class View:
         return f"{self._version.index_id}-{blake2b('|'.join(parts).encode(), digest_size=4).hexdigest()}"
 
     @property
+    def searcher(self) -> Searcher:
+        return self._searcher
+
+    @property
     def revision(self) -> int:
         """The store's, when this version was last found to hold all of it."""
         return self._version.revision
@@ -180,9 +184,15 @@ class View:
         filters: Filters = EVERY_PAPER,
         max_sources: int = 8,
         generator: Generator | None = None,
+        earlier: tuple[str, ...] = (),
     ) -> Answer:
-        """Worded by the language model where there is one and nothing else was asked for, else extractive."""
-        asked = self.put(question, hub=hub, filters=filters, max_sources=max_sources, generator=generator)
+        """Worded by the language model where there is one and nothing else was asked for, else extractive.
+
+        `earlier` are the questions asked before, which a follow-up leans on.
+        """
+        asked = self.put(
+            question, hub=hub, filters=filters, max_sources=max_sources, generator=generator, earlier=earlier
+        )
         return self.told(asked, self.reply_to(asked)) if isinstance(asked, Asked) else asked
 
     def put(
@@ -193,6 +203,7 @@ class View:
         filters: Filters = EVERY_PAPER,
         max_sources: int = 8,
         generator: Generator | None = None,
+        earlier: tuple[str, ...] = (),
     ) -> Answer | Asked:
         """The whole answer, or a question that is to be put to the language model; see `reply_to` and `told`."""
         if generator == "llm" and self.writer is None:
@@ -202,7 +213,13 @@ class View:
             )
         hubs = (self.hub_id(hub),) if hub else ()
         extractive = answer_extractively(
-            self._searcher, self._embedder, question, hubs=hubs, filters=filters, max_sources=max_sources
+            self._searcher,
+            self._embedder,
+            question,
+            hubs=hubs,
+            filters=filters,
+            max_sources=max_sources,
+            earlier=earlier,
         )
         if self.writer is None or generator == "extractive":
             return extractive

@@ -112,6 +112,7 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
     help="Who words the answer (default: llm if one is configured).",
 )
 @click.option("--max-sources", type=int, default=8, show_default=True, help="Most papers to answer from.")
+@click.option("--after", multiple=True, metavar="QUESTION", help="What was asked before; repeat, the oldest first.")
 @everywhere
 @pass_session
 def ask(session: Session, /, hub: str | None, question: str | None, every: bool, **given: Any) -> None:
@@ -120,6 +121,7 @@ def ask(session: Session, /, hub: str | None, question: str | None, every: bool,
 
     scope, text = hub_and_query(hub, question, every=every)
     whole = {name: given.pop(name) for name in ("generator", "max_sources")}
+    whole["history"] = [{"question": before} for before in given.pop("after")]
     _ask(session, asked(AskBody, question=text or "", hub=next(iter(scope), None), filters=chosen(given), **whole))
 
 
@@ -135,5 +137,6 @@ def _ask(session: Session, wanted: AskBody) -> None:
             filters=wanted.filters.filters(),
             max_sources=wanted.max_sources,
             generator=wanted.generator,
+            earlier=wanted.earlier(),
         )
         session.reply(AnswerOut.of(answer, view.index_id), draw_answer)

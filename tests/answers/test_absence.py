@@ -42,19 +42,19 @@ def test_a_name_alone_can_be_foreign_and_a_plain_word_alone_is_not(vocabulary: V
 def test_papers_that_say_nothing_of_a_foreign_concept_do_not_answer(searcher: Searcher, embedder: object) -> None:
     question = read_question("Do brood breaks reveal protein folding?")
     hits = searcher.search(SearchRequest(query="brood breaks", hubs=(HUB,), limit=3)).hits
-    judged = gather(question, hits, embedder, {})
+    judged = gather(question, searcher.version, hits, embedder, {})
     assert speaking_of(("protein folding",), judged, embedder) == []
     assert speaking_of((), judged, embedder) == judged
 
 
 def test_a_word_of_the_same_family_counts_as_speaking_of_it(searcher: Searcher, embedder: object) -> None:
     hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
-    judged = gather(read_question("urban swarms"), hits, embedder, {})
+    judged = gather(read_question("urban swarms"), searcher.version, hits, embedder, {})
     assert speaking_of(("urbanised land",), judged, embedder) == judged
 
 
 def test_a_paper_close_to_the_whole_question_needs_none_of_its_words(searcher: Searcher, embedder: object) -> None:
     hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
-    near = gather(read_question("swarm traps on rooftops for protein folding"), hits, embedder, {})
+    near = gather(read_question("swarm traps on rooftops for protein folding"), searcher.version, hits, embedder, {})
     assert round(near[0].cosine, 2) == 0.77
     assert speaking_of(("protein folding",), near, embedder) == near

@@ -1,7 +1,8 @@
 """Sentences of papers, and their closeness to a question."""
 
-from answers.evidence import quotable, shares
+from answers.evidence import shares
 from answers.question import read_question
+from answers.sentences import quotable
 from corpus.values import Citation, CitingSentence, Paper
 
 ABSTRACT = "METHODS: We filmed bees all summer long. However, dances point to flowers."

@@ -1,12 +1,13 @@
 """Questions asked of the small hub of beekeeping papers."""
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from answers.compose import marked
 from answers.extractive import answer_extractively
-from answers.values import Answer
+from answers.values import Answer, Loosening
 from index.searcher import Searcher
 from index.values import Filters
 
@@ -83,6 +84,41 @@ def test_a_question_about_papers_counts_them(ask) -> None:
     assert answer.tally.of == 8
     assert answer.tally.paper_ids == ("local:mites", "local:mites-again", "local:mites-not")
     assert answer.tally.matching == 3
+
+
+def test_filters_in_the_question_are_shown_and_hold(ask) -> None:
+    answer = ask("Which papers since 2030 study brood breaks and mite load?")
+    assert answer.understood.question == "Which papers study brood breaks and mite load?"
+    assert answer.understood.filters == Filters(year_from=2030)
+    assert (answer.answerable, answer.tally.of) == (False, 0)
+
+
+def test_a_refusal_names_the_filter_to_leave_out(ask) -> None:
+    answer = ask("Does a brood break halve the mite load of a colony?", filters=Filters(year_from=2030))
+    assert answer.loosen == (Loosening("year_from", "2030", 3),)
+    assert answer.answer == (
+        "There is no citing paper to answer from. Without year_from 2030, 3 papers would be relevant."
+    )
+
+
+def test_a_follow_up_is_answered_as_the_question_it_means(ask) -> None:
+    answer = ask("And a brood break?", earlier=("Does smoke halve the mite load of a colony?",))
+    assert answer.understood.question == "Does a brood break halve the mite load of a colony?"
+    assert answer.answer == ask("Does a brood break halve the mite load of a colony?").answer
+
+
+def test_what_papers_contradict_each_other_on_is_headed_so(ask) -> None:
+    claims = ask("Does a brood break halve the mite load of a colony?").claims
+    assert [claim.heading for claim in claims] == ["Papers disagree", "Papers disagree"]
+
+
+def test_papers_that_were_read_at_import_are_not_embedded_again(searcher: Searcher) -> None:
+    class QueriesAlone:
+        def embed_query(self, text: str) -> np.ndarray:
+            return searcher.embedder.embed_query(text)
+
+    answer = answer_extractively(searcher, QueriesAlone(), "Do drones leave the hive earlier in spring?", hubs=(HUB,))
+    assert answer.answer == "Drones leave the hive earlier in warm springs [1]."
 
 
 def test_of_a_refused_question_nothing_matches(ask) -> None:

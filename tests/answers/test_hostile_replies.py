@@ -8,10 +8,10 @@ from collections.abc import Callable
 from answers.built_in import BuiltInChecker
 from answers.claim_text import sentences_of
 from answers.compose import marked
-from answers.evidence import quotable
 from answers.gate import Consulted, Gate, numbered
 from answers.prompt import prompt_of
 from answers.reply import drafts_of
+from answers.sentences import quotable
 from corpus.values import Paper
 from eval.grounding import MARKERS
 from tests.answers.conftest import PAPERS, WordsEmbedder

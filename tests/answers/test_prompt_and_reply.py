@@ -5,11 +5,11 @@ import json
 import pytest
 
 from answers.built_in import BuiltInChecker
-from answers.evidence import quotable
 from answers.gate import Consulted, Draft, Gate, numbered
 from answers.model import RememberedReplies, Reply
 from answers.prompt import Prompt, prompt_of
 from answers.reply import drafts_of
+from answers.sentences import quotable
 from corpus.values import Paper
 from tests.answers.conftest import PAPERS, WordsEmbedder
 

@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from answers.evidence import Evidence, Scored, Sentence
+from answers.evidence import Evidence, Scored
 from answers.question import read_question
 from answers.selection import Point, select
+from answers.sentences import Sentence
 
-NARROW = read_question("Why do brood breaks reduce the mite load of winter colonies?")
+NARROW = read_question("Do brood breaks reduce the mite load of winter colonies?")
 BROAD = read_question("mites")
 
 

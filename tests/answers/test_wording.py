@@ -27,6 +27,7 @@ def test_findings_and_intentions(sentence: str, found: bool, intended: bool) -> 
         ("CONCLUSIONS: smoke calms bees.", "Smoke calms bees."),
         ("RESULTS Smoke calms bees.", "Smoke calms bees."),
         ("Results vary.", "Results vary."),
+        ("Smoke calms bees [3, 12], and [4] wasps.", "Smoke calms bees, and wasps."),
         ("Smoke, however, calms bees.", "Smoke, however, calms bees."),
         ("iNaturalist holds bees.", "iNaturalist holds bees."),
     ],

@@ -1,13 +1,14 @@
 """A part of a text is read within the whole of it, alike in both runtimes, and nothing is read twice."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
 from embeddings.cache import CachedEmbedder, VectorCache
-from embeddings.embedder import Embedder
-from embeddings.spans import each_alone, pooled
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.spans import each_alone, embed_every_span, pooled
 
 TEXT = "Distilling step-by-step. We train small students. They outperform their teacher by 3.5 points."
 SPANS = ((0, 24), (25, 49), (50, 94))
@@ -64,3 +65,44 @@ def test_a_runtime_that_cannot_place_tokens_reads_every_span_alone(counting: Any
     _, parts = each_alone(counting, ["abcde"], [((0, 2), (2, 5))])
     assert counting.calls == [["abcde"], ["ab", "cde"]]
     assert parts.shape == (2, 2)
+
+
+class Windowed:
+    """Reads the first ten characters of a text: a span has a vector where it begins in them, its length and a one."""
+
+    name, dim = "windowed", 2
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return np.array([[len(text), 1] for text in texts], dtype=np.float32).reshape(-1, 2)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        read = [[end - start, 1] if start < 10 else [0, 0] for own in spans for start, end in own]
+        parts = np.array(read, dtype=np.float16).reshape(-1, 2)
+        parts.setflags(write=False)
+        return self.embed_passages(texts), parts
+
+    def embed_query(self, text: str) -> Vectors:
+        vector: Vectors = self.embed_passages([text])[0]
+        return vector
+
+
+def test_what_lies_behind_the_window_is_read_as_well() -> None:
+    texts, spans = ["a" * 30, "b" * 5, ""], [((0, 8), (9, 12), (12, 20), (21, 30)), ((0, 5),), ()]
+    wholes, parts = embed_every_span(Windowed(), texts, spans)
+    assert wholes.tolist() == [[30, 1], [5, 1], [0, 1]]
+    assert parts.tolist() == [[8, 1], [3, 1], [8, 1], [9, 1], [5, 1]]
+
+
+def test_a_text_of_which_a_model_makes_nothing_keeps_zeros() -> None:
+    class Blind(Windowed):
+        def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+            return self.embed_passages(texts), np.zeros((sum(map(len, spans)), 2), dtype=np.float16)
+
+    assert embed_every_span(Blind(), ["abc def"], [((0, 3), (4, 7))])[1].tolist() == [[0, 0], [0, 0]]
+
+
+def test_the_last_sentence_of_a_long_abstract_has_a_vector(minilm: Embedder) -> None:
+    text = "Bees dance for flowers. " * 120 + "Smoke calms guards."
+    spans = [(start, start + 23) for start in range(0, 2880, 24)] + [(2880, 2899)]
+    _, parts = embed_every_span(minilm, [text], [spans])
+    assert parts.any(axis=1).all()

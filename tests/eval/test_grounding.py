@@ -25,6 +25,8 @@ def test_an_answer_is_measured_by_every_figure(ask: Ask) -> None:
         "answered when answerable": 1.0,
         "citation precision": 0.5,
         "citation recall": 0.5,
+        "citation F1": 0.5,
+        "facts stated and cited": 0.0,
         "dangling markers": 1.0,
         "quotes that differ": 1.0,
         "near misses cited": 1.0,

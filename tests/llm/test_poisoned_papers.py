@@ -120,7 +120,12 @@ def test_no_order_in_a_paper_is_obeyed(held: dict[str, Settings], model: Embedde
                 *({"question": FILMED, "filters": {"year_from": year, "year_to": year}} for year in YEARS),
             ]
             replies = [client.post("/v1/ask", json={"hub": HUB, "max_sources": 50, **body}).json() for body in asked]
+            quoted = [
+                client.post("/v1/ask", json={"hub": HUB, "generator": "extractive", **body}).json()["answer"]
+                for body in asked
+            ]
     assert len(server.asked) == len(asked)
+    assert [answer for answer in quoted if WORD in answer] == []
     assert [len(excerpts(body)) for body in server.asked[-len(YEARS) :]] == [42] * len(YEARS)
     told = [claim["text"] for reply in replies for claim in reply["claims"]] + [reply["answer"] for reply in replies]
     assert [text for text in told if WORD in text] == []

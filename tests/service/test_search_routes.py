@@ -1,6 +1,7 @@
 """Search across hubs, batches, papers, related papers and questions over HTTP."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -94,6 +95,41 @@ def test_an_answer_quotes_its_sources(reader: TestClient) -> None:
     source = next(source for source in reply["sources"] if source["n"] == evidence["source"])
     assert source["paper"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["quote"]
     assert (reply["answer"], reply["answerable"]) == ("Lamps of amber burn slowly [1].", True)
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [{"question": "Why do lamps of amber burn slowly?", "answer": "Because of wax [1]."}],
+        [
+            {"role": "user", "content": "Why do lamps of amber burn slowly?"},
+            {"role": "assistant", "content": "Wax [1]."},
+        ],
+    ],
+)
+def test_a_follow_up_is_made_whole_from_the_questions_before_alone(
+    reader: TestClient, history: list[dict[str, str]]
+) -> None:
+    asked = {"question": "And since 2020?", "hub": HUB, "history": history}
+    understood = reader.post("/v1/ask", json=asked).json()["understood"]
+    assert understood["question"] == "Why do lamps of amber burn slowly since 2020?"
+
+
+def test_filters_of_a_question_are_shown_beside_those_given(reader: TestClient) -> None:
+    asked = {"question": "Which papers since 2040 treat lamps of amber?", "hub": HUB, "filters": {"role": "method"}}
+    reply = reader.post("/v1/ask", json=asked).json()
+    assert reply["understood"]["question"] == "Which papers treat lamps of amber?"
+    assert (reply["understood"]["filters"]["year_from"], reply["understood"]["filters"]["role"]) == (2040, [])
+    assert (reply["answerable"], reply["tally"]["of"], reply["tally"]["interval"]) == (False, 0, [0.0, 1.0])
+
+
+def test_answers_are_the_same_from_any_thread(reader: TestClient) -> None:
+    asked = [
+        {"question": text, "hub": HUB} for text in ("Why do lamps of amber burn slowly?", "Which papers treat wax?")
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        replies = list(pool.map(lambda body: reader.post("/v1/ask", json=body).content, asked * 12))
+    assert len(set(replies)) == 2
 
 
 def events(text: str) -> list[tuple[str, Any]]:

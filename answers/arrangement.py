@@ -1,0 +1,94 @@
+"""Puts the points of an answer into its parts: years in order, the sides of a comparison, what papers disagree on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from answers.question import Question
+from answers.selection import Point, shared_words
+from answers.shapes import Sides, sides
+from answers.values import Shape
+from answers.wording import amounts, negated
+from index.tokens import stems
+from index.values import Hit
+
+# The cosine and the share of words from which two sentences are about one thing, so that a negation in one contradicts.
+CONTRARY, ABOUT_ONE_THING = 0.75, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some points of an answer in order, under a heading where the answer has several parts."""
+
+    points: tuple[Point, ...]
+    heading: str | None = None
+
+
+def by_year(points: Sequence[Point], hits: Sequence[Hit]) -> list[Part]:
+    """A part a year, the earliest first, none known last. Papers that say the same stand at the first of them."""
+
+    def year(point: Point) -> int:
+        return min((found for one in point.told if (found := hits[one.hit].paper.year)), default=0)
+
+    years = sorted({year(point) for point in points}, key=lambda found: (found == 0, found))
+    return [
+        Part(tuple(point for point in points if year(point) == found), str(found) if found else "Year not known")
+        for found in years
+    ]
+
+
+def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
+    """What compares both first, then what is said of the one and of the other; what names neither comes last."""
+    one, other = _told_apart(sides)
+
+    def told(point: Point) -> tuple[bool, bool]:
+        held = set(stems(point.main.sentence.text))
+        return bool(one & held), bool(other & held)
+
+    parts = (
+        (f"{sides.one} and {sides.other}", (True, True)),
+        (sides.one, (True, False)),
+        (sides.other, (False, True)),
+        ("Related", (False, False)),
+    )
+    found = [Part(tuple(point for point in points if told(point) == wanted), heading) for heading, wanted in parts]
+    return [part for part in found if part.points]
+
+
+def _told_apart(sides: Sides) -> tuple[set[str], set[str]]:
+    """The stems by which each side is known: those that the other does not share."""
+    one, other = set(stems(sides.one)), set(stems(sides.other))
+    return one - other, other - one
+
+
+def by_agreement(points: Sequence[Point]) -> list[Part]:
+    """What papers contradict each other on stands side by side, the rest after it; without that there is one part."""
+    against = [
+        (at, to)
+        for at, point in enumerate(points)
+        for to in range(at + 1, len(points))
+        if _contradict(point, points[to])
+    ]
+    if not against:
+        return [Part(tuple(points))]
+    disputed = list(dict.fromkeys(at for pair in against for at in pair))
+    rest = tuple(point for at, point in enumerate(points) if at not in disputed)
+    parts = [Part(tuple(points[at] for at in disputed), "Papers disagree"), Part(rest, "Also said")]
+    return [part for part in parts if part.points]
+
+
+def _contradict(one: Point, other: Point) -> bool:
+    first, second = one.main.sentence.text, other.main.sentence.text
+    if one.main.hit == other.main.hit or shared_words(first, second) < ABOUT_ONE_THING:
+        return False
+    alike = float(one.main.vector @ other.main.vector) >= CONTRARY
+    return alike and negated(first) != negated(second) and amounts(first) == amounts(second)
+
+
+def arranged(shape: Shape, question: Question, points: Sequence[Point], hits: Sequence[Hit]) -> list[Part]:
+    """The parts of an answer of this shape."""
+    compared = sides(question)
+    if shape == "change":
+        return by_year(points, hits)
+    if shape == "comparison" and compared is not None:
+        return by_side(points, compared)
+    return by_agreement(points)

@@ -1,0 +1,140 @@
+"""Which papers a question limits itself to, read from its words: years, venues, how and in what spirit they cite.
+
+A year is a filter only where the question says when papers appeared: "papers since 2020", "published in 2019". One that
+stands in what papers are about ("tweets posted since 2020", "the 2016 election") stays in the question.
+"""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+
+from answers.cited_so import cited_so
+from answers.question import about_papers
+from answers.question_patterns import SET_WORDS
+from index.values import Filters
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w-])"
+_APPEARED = r"(?:published|appear(?:ed|ing)|written|released|presented|printed|dated|out)"
+_MONTHS = "(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
+# Words before a year by which it dates what is studied rather than the papers that study it.
+_OTHER_PAST = re.compile(
+    r"(?:\b\w+(?:ed|wn|ung|orn|ilt|ought)|\b(?:lost|made|held|begun|seen|found|taken|sold|kept|caught|set|run|sent)"
+    r"|\bdata(?:sets?)?|\bcorp(?:us|ora)|\bnews|\btweets?|\bposts?|\bevents?|\belections?|\bcrisis|\bwar|\bpandemic"
+    r"|\btasks?|\bedition|\bcompetition|\bchallenge)\s*$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?:{SET_WORDS}|{_APPEARED}|research|literature|advances|progress|changed)\s*,?\s*$", re.IGNORECASE
+)
+_OF_PAPERS = re.compile(rf"^\s*(?:the )?(?:recent )?(?:{SET_WORDS})\b", re.IGNORECASE)
+_OVER_TIME = re.compile(r"\b(?:chang\w+|progress\w*|advanc\w+|evolv\w+|trends?|developed|new)\b", re.IGNORECASE)
+_LEAVES = re.compile(rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$", re.IGNORECASE)
+
+Taken = tuple[str, Filters]
+Years = tuple[int | None, int | None]
+Limits = Callable[[re.Match[str]], Years]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have."""
+
+    venues: Collection[str] = ()
+    roles: Collection[str] = ()
+    polarities: Collection[str] = ()
+
+
+def filters_asked(text: str, known: Known) -> Taken:
+    """The question without the words that limit it, and the limits; the same text and none where there are none."""
+    found = Filters()
+    for take in (_years, lambda left, got: _venue(left, got, known), lambda left, got: _stance(left, got, known)):
+        text, found = take(text, found)
+    return text, found
+
+
+def _years(text: str, found: Filters) -> Taken:
+    for pattern, limits in _RANGES:
+        for match in pattern.finditer(text):
+            if _dates_papers(text, match):
+                first, last = limits(match)
+                return _cut(text, match), replace(found, year_from=first, year_to=last)
+    return text, found
+
+
+def _limits(first: int | None, last: int | None) -> Limits:
+    """The years that a match means; `first` and `last` are added to the one it names, None leaves that end open."""
+
+    def limits(match: re.Match[str]) -> Years:
+        year = int(match["year"])
+        return None if first is None else year + first, None if last is None else year + last
+
+    return limits
+
+
+def _between(match: re.Match[str]) -> Years:
+    first, last = sorted((int(match["year"]), int(match["last"])))
+    return first, last
+
+
+_RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
+    (re.compile(rf"\b{words}", re.IGNORECASE), limits)
+    for words, limits in (
+        (rf"(?:between|from) {_YEAR} (?:and|to|until|through|-|–) (?P<last>(?:19|20)\d\d)(?![\w-])", _between),
+        (rf"in {_YEAR} (?:and|or) (?P<last>(?:19|20)\d\d)(?![\w-])", _between),
+        (rf"(?:since|as of|starting in|not before) {_MONTHS}{_YEAR}", _limits(0, None)),
+        (rf"from {_YEAR} (?:on(?:wards?)?|forward)", _limits(0, None)),
+        (rf"(?:after|later than) {_YEAR}", _limits(1, None)),
+        (rf"(?:before|prior to|earlier than) {_YEAR}", _limits(None, -1)),
+        (rf"(?:until|up to|through|by the end of|no later than) {_YEAR}", _limits(None, 0)),
+        (rf"(?:in|from|of|during) {_MONTHS}{_YEAR}", _limits(0, 0)),
+    )
+)
+
+
+def _dates_papers(text: str, match: re.Match[str]) -> bool:
+    """Whether the year tells when papers appeared: right after a word for papers, or in a question about papers."""
+    before = text[: match.start()]
+    if _DATED.search(before):
+        return True
+    if re.match(r"(?:in|from|of|during)\b(?!.* on\b)", match.group(), re.IGNORECASE) and before.strip():
+        return False
+    of_papers = about_papers(text) or _OF_PAPERS.search(text) or _OVER_TIME.search(text)
+    return bool(of_papers) and not _OTHER_PAST.search(before)
+
+
+def _venue(text: str, found: Filters, known: Known) -> Taken:
+    named = sorted((name for name in known.venues if len(name) > 1), key=lambda name: (-len(name), name))
+    for name in named:
+        pattern = rf"\b(?:{SET_WORDS}|{_APPEARED}) (?P<where>(?:at|in) (?:the )?{re.escape(name)})(?![\w-])"
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match:
+            return _joined(_without_verb(text[: match.start("where")]), text[match.end() :]), replace(
+                found, venue=(name,)
+            )
+    return text, found
+
+
+def _stance(text: str, found: Filters, known: Known) -> Taken:
+    """How, or in what spirit, papers cite the hub; only where some in scope are labelled so."""
+    asked = cited_so(text, {*known.roles, *known.polarities}) if about_papers(text) else None
+    if asked is None:
+        return text, found
+    label, match = asked
+    left = _cut(text, match)
+    if label in known.roles:
+        return left, replace(found, role=(label,))
+    return left, replace(found, polarity=(label,))
+
+
+def _cut(text: str, match: re.Match[str]) -> str:
+    return _joined(_without_verb(text[: match.start()]), text[match.end() :])
+
+
+def _without_verb(before: str) -> str:
+    """ "papers published" before a year or a venue that is taken out: papers."""
+    return _LEAVES.sub("", before.rstrip())
+
+
+def _joined(before: str, after: str) -> str:
+    joined = f"{before.rstrip(' ,')} {after.lstrip(' ,')}".strip()
+    return re.sub(r"\s+([?.!])", r"\1", joined)

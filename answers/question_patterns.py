@@ -1,0 +1,64 @@
+"""The patterns by which a question's kind, its breadth and what it asks for are told from its words."""
+
+import re
+
+from answers.wordlists import AUXILIARIES, SCAFFOLD_WORDS
+
+SET_WORDS = (
+    "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
+)
+ABOUT_SET = re.compile(
+    rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
+    rf"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
+    re.IGNORECASE,
+)
+WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
+LEAD = re.compile(
+    rf"^\s*(?:\w+\W+){{0,2}}?{ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will))*"
+    rf"(?:\s+(?:{'|'.join(sorted(SCAFFOLD_WORDS))}|treat|treats|address|addresses|about|on|of|with|for)\b)*|^\s*who\b",
+    re.IGNORECASE,
+)
+# Asks for several things of a kind, which no one paper is likely to have all of.
+SEVERAL = re.compile(
+    r"\b(?:what|which|any|some|other|are there)\b(?: [\w-]+){0,4}? (?:methods|approaches|techniques|types|kinds|ways"
+    r"|candidates"
+    r"|challenges|solutions|architectures|limitations|advantages|disadvantages|applications|factors|features|strategies"
+    r"|mechanisms|differences|examples|discoveries|systems|tools|datasets|metrics|effects|causes|benefits|drawbacks"
+    r"|advances|trends|algorithms|languages|tasks|properties|reasons|problems|roles|uses)\b",
+    re.IGNORECASE,
+)
+WHY = re.compile(r"\b(?:why|how come|what (?:causes?|leads? to|makes?)|reasons? (?:for|why))\b", re.IGNORECASE)
+COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
+DEFINITION = re.compile(
+    r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
+)
+OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
+YES_NO = re.compile(
+    rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE
+)
+# Asks what there is rather than whether: "Has there been work on …?" wants to be told of it.
+EXISTS = re.compile(
+    r"\b(?:is|are|was|were|has|have) there\b(?! (?:an? |any )?(?:difference|association|correlation|link|relation))",
+    re.IGNORECASE,
+)
+POLITE = re.compile(
+    r"^\s*(?:please|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
+    r" (?:explain|tell|describe|show|summari[sz]e|give)(?: (?:to )?(?:me|us))?(?: about)?"
+    r"|(?:tell|explain to|remind) (?:me|us)(?: about)?|i (?:would|['’]d) like to (?:know|understand)|do (?:we|you) know"
+    r"|i (?:want|wish) to know)\s*,?\s+",
+    re.IGNORECASE,
+)
+HOW_MANY = re.compile(r"^\s*(?:how many|what (?:number|count) of|the number of)\s+(?P<rest>[^?.,;]*)", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"^\s*(?:how (?:large|long|high|low|big|small|fast|quickly|often|old|deep|expensive|far|accurate)\b"
+    r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
+    r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
+    r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b)",
+    re.IGNORECASE,
+)
+AMOUNT_ANYWHERE = re.compile(
+    r"\bhow (?:many|much|large|long|high|big|fast|often)\b|\bwhat (?:percentage|fraction|share)\b", re.IGNORECASE
+)
+
+
+AFTER = r"(?i:\b(?:about|at|by|for|from|in|of|on|to|with)\s+(?:(?:an?|the|their|its|these|this)\s+)?)"

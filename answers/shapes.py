@@ -1,0 +1,95 @@
+"""The shape that a question's answer takes: what it is compared by, how it is ordered, what its parts are called."""
+
+import re
+from dataclasses import dataclass, replace
+
+from answers.question import Question, read_question
+from answers.values import Shape
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import stems
+
+CHANGE = re.compile(
+    r"\b(?:(?:chang|evolv|shift|progress)(?:ed|es|ing|e)?\b.*\b(?:over (?:time|the years)|since|years?|through)"
+    r"|how (?:has|have|did)\b.*\b(?:chang|evolv|shift|progress|develop)\w*|over (?:time|the years)|(?:history|evolution"
+    r"|timeline) of|(?:chang|evolv)ed\b|year by year)\b",
+    re.IGNORECASE,
+)
+DISPUTE = re.compile(
+    r"\b(?:disput\w+|contradict\w*|disagree\w*|critici[sz]\w+|challeng(?:e|es|ed) (?:it|this|that|the)|refut\w+"
+    r"|reject(?:s|ed)?|doubts?|oppos(?:e|es|ed)|against (?:it|this)|question(?:s|ed)? (?:it|this|the|whether))\b",
+    re.IGNORECASE,
+)
+_MORE = (
+    r"(?:better|worse|more|less|faster|slower|cheaper|stronger|weaker|higher|lower|safer|larger|smaller|superior"
+    r"|inferior)"
+)
+_OTHER = r"(?P<other>[^?.;,]+)"
+# The last of these, a mere "or", compares only where the question asks to choose.
+_SIDES = tuple(
+    re.compile(rf"\b{words} {_OTHER}", re.IGNORECASE)
+    for words in (
+        r"(?:differ\w*|comparisons?|compare\w*|trade-?offs?|choice|choose|decide) (?:in [\w ]+)?"
+        r"between (?P<one>.+?) and",
+        r"(?:do|does|did|is|are) (?P<one>.+?) (?:compare\w*|differ\w*) (?:with|to|against|from)",
+        r"compar\w+ (?P<one>.+?) (?:with|and|to|against|versus)",
+        r"(?:is|are|was|were|do|does|did|can|will|has|have) (?P<one>.+?) "
+        rf"(?:(?:any|much|far|really|significantly|works?|performs?) )?{_MORE}(?: \w+){{0,3}} than",
+        r"(?P<one>.+?) (?:versus|vs\.?)",
+        r"(?P<one>.+?),? or",
+    )
+)
+_CHOOSES = re.compile(rf"\b(?:{_MORE}|best|prefer\w*|which|should|rather|choose)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*")
+_NOT_SIDES = FUNCTION_WORDS | {
+    "better", "worse", "best", "cheaper", "faster", "slower", "safer", "stronger", "compare", "prefer", "use", "using",
+    "choose", "whether", "works", "work", "perform", "performs",
+}  # fmt: skip
+LONGEST_SIDE = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two things that a question compares, as it calls them."""
+
+    one: str
+    other: str
+
+
+def shape_of(question: Question) -> Shape:
+    if CHANGE.search(question.text):
+        return "change"
+    if DISPUTE.search(question.text) and (question.about_set or question.kind == "open"):
+        return "dispute"
+    if question.kind in ("comparison", "yes_no", "open", "topic", "definition") and sides(question):
+        return "comparison"
+    return "open" if question.kind == "comparison" else question.kind
+
+
+def disputed(question: Question) -> Question:
+    """The question of what a dispute is about, without the words for disputing."""
+    text = re.sub(r"\s+", " ", DISPUTE.sub(" ", question.text)).strip()
+    return replace(read_question(text), about_set=question.about_set)
+
+
+def sides(question: Question) -> Sides | None:
+    """What is compared with what; None where the question does not say, or says the same twice."""
+    for pattern in _SIDES if _CHOOSES.search(question.text) else _SIDES[:-1]:
+        if match := pattern.search(question.text):
+            one, other = _nearest(match["one"], last=True), _nearest(match["other"], last=False)
+            if one and other and set(stems(one)) != set(stems(other)):
+                return Sides(one, other)
+    return None
+
+
+def _nearest(text: str, *, last: bool) -> str:
+    """The run of content words next to the word that compares."""
+    runs: list[list[str]] = [[]]
+    for word in _WORDS.findall(text):
+        if word.lower() in _NOT_SIDES:
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    held = [run for run in runs if run]
+    if not held:
+        return ""
+    return " ".join(held[-1][-LONGEST_SIDE:] if last else held[0][:LONGEST_SIDE])

@@ -1,0 +1,67 @@
+"""What a question comes to: a follow-up made whole, the filters in it taken out, and both shown to the asker."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from answers.asked_filters import Known, filters_asked
+from answers.followups import rewritten
+from answers.question import Question, read_question, words
+from answers.values import Understood
+from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from index.searcher import Searcher
+from index.values import Filters
+
+NOTHING = Filters()
+NAMES = tuple(Filters.__dataclass_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The question as read, what the asker is shown of that, and every filter that holds, asked or given."""
+
+    question: Question
+    understood: Understood
+    filters: Filters
+
+    @property
+    def only_filters(self) -> bool:
+        return not self.understood.question and self.understood.filters != NOTHING
+
+
+def understand(
+    searcher: Searcher, question: str, hubs: tuple[str, ...], given: Filters, earlier: Sequence[str] = ()
+) -> Reading:
+    """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
+    whole = rewritten(question, earlier)
+    left, found = filters_asked(whole, _known(searcher, hubs))
+    if found == NOTHING:
+        return Reading(read_question(whole), Understood(whole), given)
+    if not set(words(left)) - FUNCTION_WORDS - SCAFFOLD_WORDS:
+        left = ""
+    read = replace(read_question(left), about_set=True) if read_question(whole).about_set else read_question(left)
+    return Reading(read, Understood(left, found), both(given, found))
+
+
+def both(given: Filters, found: Filters) -> Filters:
+    """What passes both; where two say different things of one matter, those given by name hold."""
+    first = max((year for year in (given.year_from, found.year_from) if year is not None), default=None)
+    last = min((year for year in (given.year_to, found.year_to) if year is not None), default=None)
+    return replace(
+        given,
+        year_from=first,
+        year_to=last,
+        role=given.role or found.role,
+        polarity=given.polarity or found.polarity,
+        venue=given.venue or found.venue,
+    )
+
+
+def in_force(filters: Filters) -> dict[str, object]:
+    """The filters that are set, by name."""
+    unset = (None, ())
+    return {name: value for name in NAMES if (value := getattr(filters, name)) not in unset}
+
+
+def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
+    counted = searcher.known(hubs).facets
+    return Known(tuple(counted["venue"]), tuple(counted["role"]), tuple(counted["polarity"]))

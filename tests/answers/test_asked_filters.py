@@ -1,0 +1,56 @@
+"""Which limits are read from a question, and which years and verbs stay in it."""
+
+import pytest
+
+from answers.asked_filters import Known, filters_asked
+from index.values import Filters
+
+BASELINE = Filters(role=("baseline",))
+KNOWN = Known(venues=("Apiary", "Bees"), roles=("baseline", "extension"), polarities=("contrast", "support"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "left", "found"),
+    [
+        ("Which papers since 2020 treat mites?", "Which papers treat mites?", Filters(year_from=2020)),
+        ("How many papers after 2020 treat mites?", "How many papers treat mites?", Filters(year_from=2021)),
+        ("Which papers before 2020 treat mites?", "Which papers treat mites?", Filters(year_to=2019)),
+        ("How many papers in 2023 treat mites?", "How many papers treat mites?", Filters(year_from=2023, year_to=2023)),
+        ("papers between 2018 and 2020", "papers", Filters(year_from=2018, year_to=2020)),
+        ("Since 2024, which papers treat mites?", "which papers treat mites?", Filters(year_from=2024)),
+        (
+            "What has changed in queen rearing since 2019?",
+            "What has changed in queen rearing?",
+            Filters(year_from=2019),
+        ),
+        ("Which papers published at Apiary treat mites?", "Which papers treat mites?", Filters(venue=("Apiary",))),
+        (
+            "Which papers that use it as a baseline treat mites?",
+            "Which papers treat mites?",
+            Filters(role=("baseline",)),
+        ),
+        ("How many papers compare with this work?", "How many papers?", Filters(role=("baseline",))),
+        ("Who disputes it?", "?", Filters(polarity=("contrast",))),
+    ],
+)
+def test_what_limits_the_papers_is_taken_out(asked: str, left: str, found: Filters) -> None:
+    assert filters_asked(asked, KNOWN) == (left, found)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Which papers analyse hives lost since 2020?",
+        "Did colonies recover after 2008?",
+        "papers on the 2016 drought",
+        "Which papers evaluate on HiveBench 2014?",
+        "Which papers use data from 2015?",
+        "Which papers study swarms in 2016?",
+        "Which papers extend this paper to wasps?",
+        "Which papers use it as a dataset?",
+        "Do bees support it?",
+        "Which papers mention Bees?",
+    ],
+)
+def test_what_papers_are_about_stays_in_the_question(asked: str) -> None:
+    assert filters_asked(asked, KNOWN) == (asked, Filters())

@@ -1,0 +1,33 @@
+"""A follow-up becomes a question of its own, from the questions before it and nothing else."""
+
+import pytest
+
+from answers.followups import rewritten
+
+
+@pytest.mark.parametrize(
+    ("earlier", "asked", "meant"),
+    [
+        ("Which papers use smoke for guard bees?", "and for queens?", "Which papers use smoke for queens?"),
+        ("Does smoke reduce the risk of stings?", "What about water?", "Does water reduce the risk of stings?"),
+        ("Does smoke reduce the risk of stings?", "Why?", "Why does smoke reduce the risk of stings?"),
+        ("Which papers treat mites?", "How many?", "How many papers treat mites?"),
+        ("What is a brood break?", "How does it work?", "How does brood break work?"),
+        ("What is a brood break?", "What are its limits?", "What are brood break’s limits?"),
+        ("Which papers treat mites?", "and since 2024?", "Which papers treat mites since 2024?"),
+        ("Which papers treat mites since 2022?", "and before 2022?", "Which papers treat mites before 2022?"),
+        ("How does smoke help?", "And in cold weather?", "How does smoke help in cold weather?"),
+        ("What is a brood break?", "Which papers treat swarms?", "Which papers treat swarms?"),
+    ],
+)
+def test_a_follow_up_is_made_whole(earlier: str, asked: str, meant: str) -> None:
+    assert rewritten(asked, [earlier]) == meant
+
+
+def test_follow_ups_lean_on_follow_ups() -> None:
+    before = ["Which papers use smoke for guard bees?", "and for queens?"]
+    assert rewritten("How many?", before) == "How many papers use smoke for queens?"
+
+
+def test_a_first_question_stays_as_it_is() -> None:
+    assert rewritten("and for queens?", []) == "and for queens?"

@@ -1,0 +1,37 @@
+"""Which shape a question's answer takes, and what a comparison compares."""
+
+import pytest
+
+from answers.question import read_question
+from answers.shapes import Sides, shape_of, sides
+
+
+@pytest.mark.parametrize(
+    ("asked", "shape"),
+    [
+        ("Is smoke or water better for calming bees?", "comparison"),
+        ("Does aspirin reduce stroke or heart attack?", "yes_no"),
+        ("How has queen rearing changed over time?", "change"),
+        ("Who disputes that smoke calms bees?", "dispute"),
+        ("Which papers treat mites?", "which"),
+        ("What is a brood break?", "definition"),
+        ("Has there been work on brood breaks?", "open"),
+    ],
+)
+def test_the_shape_of_an_answer(asked: str, shape: str) -> None:
+    assert shape_of(read_question(asked)) == shape
+
+
+@pytest.mark.parametrize(
+    ("asked", "compared"),
+    [
+        ("Is smoke or water better for calming bees?", Sides("smoke", "water")),
+        ("What is the difference between drones and queens?", Sides("drones", "queens")),
+        ("How do brood breaks compare with acids?", Sides("brood breaks", "acids")),
+        ("drones vs workers", Sides("drones", "workers")),
+        ("Is smoke more effective than water?", Sides("smoke", "water")),
+        ("Do mites harm drones or workers?", None),
+    ],
+)
+def test_the_sides_of_a_comparison(asked: str, compared: Sides | None) -> None:
+    assert sides(read_question(asked)) == compared
