@@ -9,6 +9,8 @@ EVAL_DATA ?= ../shared/data
 EVAL_WORK ?= .citers/figures
 ONLY ?=
 PEER ?=
+# The entailment model that `make gate` has judge beside the built-in rules, if any.
+CHECKER ?=
 # Where `make bench` keeps its papers, queries and peers, and the peers to measure: all, none, or names with commas between.
 BENCH = $(EVAL_WORK)/bench
 PEERS ?= all
@@ -22,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 # pip compiles nothing and Python compiles what is used, once: half the set-up time, and start-up needs the bytecode kept.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check eval peers bench setup setup-bench setup-dev format clean
+.PHONY: run test check eval gate peers bench setup setup-bench setup-dev format clean
 
 run: setup
 	$(BIN)/citers serve --demo --data $(DATA) --port $(PORT)
@@ -43,6 +45,9 @@ eval: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m service.figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY))
 	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answering $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
 	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answer_cost $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
+
+gate: setup
+	HF_HUB_OFFLINE=1 $(BIN)/python -m service.gate_figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --checker ,$(CHECKER))
 
 peers: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m eval.peers $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY)) $(addprefix --peer ,$(PEER))

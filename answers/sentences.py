@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from answers.steering import steers
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
 from index.passages import paper_parts, paper_text
@@ -111,5 +112,6 @@ def _told(context: CitingSentence, at: int, place: int) -> list[tuple[Sentence, 
 
 
 def _whole(sentences: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
-    """Without headings and scraps, unless there is nothing else."""
-    return [each for each in sentences if len(each[0].text) >= SHORTEST] or sentences
+    """Without what speaks to its reader instead of saying something, and without headings and scraps if it can be."""
+    saying = [each for each in sentences if not steers(each[0].text)]
+    return [each for each in saying if len(each[0].text) >= SHORTEST] or saying

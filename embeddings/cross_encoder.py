@@ -21,7 +21,8 @@ class CrossEncoderReranker:
 
     def __init__(self, model: str, *, device: str = "cpu") -> None:
         self._one_at_a_time = threading.Lock()
-        self._model = _load(model, device)
+        self._model = load_cross_encoder(model, device)
+        _check_scores(model, self._model)
         self.name = f"cross-encoder:{weighed(model)}"
 
     def scores(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -33,7 +34,8 @@ class CrossEncoderReranker:
         return np.asarray(scores, dtype=np.float32).reshape(-1)
 
 
-def _load(name: str, device: str) -> CrossEncoder:
+def load_cross_encoder(name: str, device: str) -> CrossEncoder:
+    """Raises ModelUnavailable where there is none, or one of another kind."""
     check_device(device)
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # transformers does not annotate it
     try:
@@ -54,6 +56,9 @@ def _check(name: str, model: CrossEncoder) -> None:
             f"expected a cross-encoder in {name!r}, found {kind}, which scores no pairs; "
             "an embedding model goes into CITERS_MODEL"
         )
+
+
+def _check_scores(name: str, model: CrossEncoder) -> None:
     if model.num_labels != 1:
         raise ModelUnavailable(
             f"expected a cross-encoder with one score for a pair in {name!r}, found {model.num_labels}; "

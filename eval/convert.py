@@ -170,11 +170,14 @@ CONVERSIONS: dict[str, Callable[[Path, Path], None]] = {
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.convert", description=__doc__)
-    parser.add_argument("name", choices=CONVERSIONS)
+    from eval.convert_claims import CLAIM_SETS  # which reads what is above
+
+    every = CONVERSIONS | CLAIM_SETS
+    parser.add_argument("name", choices=every)
     parser.add_argument("data", type=Path, help="the folder that holds the data sets")
     parser.add_argument("out", type=Path, help="the folder to write")
     given = parser.parse_args()
-    CONVERSIONS[given.name](given.data, given.out)
+    every[given.name](given.data, given.out)
 
 
 if __name__ == "__main__":

@@ -24,11 +24,20 @@ class BadFolder(ValueError):
 
 def load_folder(folder: Path) -> Dataset:
     """Raises BadFolder at the first thing that would make a figure meaningless."""
-    papers = tuple(_papers(_file(folder, "papers.jsonl")))
+    papers = papers_of(folder)
     known = frozenset(paper.id for paper in papers)
-    queries = tuple(_queries(_file(folder, "queries.jsonl"), known))
+    queries = tuple(_queries(lines_of(folder, "queries.jsonl", "qid"), known))
     grades = _grades(_file(folder, "qrels.tsv"), frozenset(query.qid for query in queries), known)
     return Dataset(folder.resolve().name, papers, queries, grades)
+
+
+def papers_of(folder: Path) -> tuple[PaperLine, ...]:
+    return tuple(_papers(_file(folder, "papers.jsonl")))
+
+
+def lines_of(folder: Path, name: str, key: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each line of a file: its place, what stands under `key`, used once, and its content."""
+    return _objects(_file(folder, name), key, lambda _place, identity: identity)
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -61,7 +70,7 @@ def _objects(path: Path, key: str, unique: Callable[[str, str], str]) -> Iterato
             raise BadFolder(f"{place} should be one JSON object but {error}") from error
         if not isinstance(content, dict):
             raise BadFolder(f"{place} should be one JSON object but is {line[:40]}")
-        identity = unique(place, _text(place, content, key))
+        identity = unique(place, text_of(place, content, key))
         if identity in seen:
             raise BadFolder(f"{place}: {key} {content[key]!r} was already used in {seen[identity]}; each needs its own")
         seen[identity] = place
@@ -70,7 +79,7 @@ def _objects(path: Path, key: str, unique: Callable[[str, str], str]) -> Iterato
         raise BadFolder(f"{path.name} is empty; it needs at least one line")
 
 
-def _text(place: str, content: Mapping[str, Any], key: str) -> str:
+def text_of(place: str, content: Mapping[str, Any], key: str) -> str:
     value = content.get(key)
     if not isinstance(value, str) or not value.strip():
         raise BadFolder(f"{place}: {key} should be some text but is {value!r}")
@@ -79,15 +88,15 @@ def _text(place: str, content: Mapping[str, Any], key: str) -> str:
 
 def _papers(path: Path) -> Iterator[PaperLine]:
     for place, paper_id, content in _objects(path, "id", _slug):
-        _text(place, content, "title")
+        text_of(place, content, "title")
         content["tldr"] = content.get("tldr") or content.get("summary")
         content["id"] = paper_id
         kept = {field: content[field] for field in PAPER_FIELDS if content.get(field) is not None}
         yield PaperLine(paper_id, json.dumps(kept, ensure_ascii=False), kept.get("hub"))
 
 
-def _queries(path: Path, known: frozenset[str]) -> Iterator[Query]:
-    for place, qid, content in _objects(path, "qid", lambda _place, qid: qid):
+def _queries(told: Iterator[tuple[str, str, dict[str, Any]]], known: frozenset[str]) -> Iterator[Query]:
+    for place, qid, content in told:
         by_example = content.get("paper_id") is not None
         if by_example == (content.get("text") is not None):
             raise BadFolder(f"{place}: query {qid} should have either text or paper_id; give one of them")
@@ -95,19 +104,19 @@ def _queries(path: Path, known: frozenset[str]) -> Iterator[Query]:
         yield Query(
             qid=qid,
             kind=_kind(place, {"kind": f"related, {facet}" if by_example else "topic", **content}),
-            text=None if by_example else _text(place, content, "text"),
-            paper_id=_known(place, content["paper_id"], known) if by_example else None,
+            text=None if by_example else text_of(place, content, "text"),
+            paper_id=known_paper(place, content["paper_id"], known) if by_example else None,
             facet=facet,
-            answerable=_truth(place, content, "answerable", default=True),
+            answerable=truth_of(place, content, "answerable", default=True),
             facts=tuple(_facts(place, content, known)),
-            near_misses=tuple(_known(place, name, known) for name in _list(place, content, "near_misses")),
-            pool=_truth(place, content, "pool", default=by_example),
+            near_misses=tuple(known_paper(place, name, known) for name in _list(place, content, "near_misses")),
+            pool=truth_of(place, content, "pool", default=by_example),
             hub=_slug(place, content["hub"]) if content.get("hub") else None,
         )
 
 
 def _kind(place: str, content: Mapping[str, Any]) -> str:
-    kind = _text(place, content, "kind")
+    kind = text_of(place, content, "kind")
     if kind == ALL:
         raise BadFolder(f"{place}: kind {ALL!r} stands for every kind in the report; give the kind another name")
     return kind
@@ -119,7 +128,7 @@ def _facet(place: str, value: Any) -> Facet:
     return FACETS[value]
 
 
-def _truth(place: str, content: Mapping[str, Any], key: str, *, default: bool) -> bool:
+def truth_of(place: str, content: Mapping[str, Any], key: str, *, default: bool) -> bool:
     value = content.get(key)
     if value is not None and not isinstance(value, bool):
         raise BadFolder(f"{place}: {key} should be true or false but is {value!r}")
@@ -137,10 +146,10 @@ def _facts(place: str, content: Mapping[str, Any], known: frozenset[str]) -> Ite
     for fact in _list(place, content, "facts"):
         if not isinstance(fact, dict):
             raise BadFolder(f'{place}: a fact should be {{"paper_id", "fact"}} but is {fact!r}')
-        yield Fact(_known(place, fact.get("paper_id"), known), _text(place, fact, "fact"))
+        yield Fact(known_paper(place, fact.get("paper_id"), known), text_of(place, fact, "fact"))
 
 
-def _known(place: str, name: Any, known: frozenset[str]) -> str:
+def known_paper(place: str, name: Any, known: frozenset[str]) -> str:
     identity = _slug(place, name) if isinstance(name, str) else None
     if identity is None or identity not in known:
         raise BadFolder(f"{place}: no paper has the id {name!r}; add it to papers.jsonl or correct the id")
@@ -167,7 +176,7 @@ def _grades(path: Path, qids: frozenset[str], known: frozenset[str]) -> dict[str
         qid, name, grade = fields
         if qid not in qids:
             raise BadFolder(f"{place}: no query has the qid {qid!r}; add it to queries.jsonl or correct the qid")
-        paper_id = _known(place, name, known)
+        paper_id = known_paper(place, name, known)
         if paper_id in grades[qid]:
             raise BadFolder(f"{place}: paper {name!r} is already graded for {qid!r}; keep one of the lines")
         if not (grade.isascii() and grade.isdigit()):

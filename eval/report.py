@@ -3,15 +3,17 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from eval.bootstrap import LEVEL, RESAMPLES, Estimate
 from eval.figures import STATISTICS, Figure, Report, Section, estimate_of
+from index.values import Mode
 
 Differences = Mapping[tuple[str, str], Estimate]
 
 FORMAT = "citers-eval/1"
 NAME, VALUE, INTERVAL = 36, 8, 18
+WAYS = (*get_args(Mode), "rrf")
 
 
 class BadReport(ValueError):
@@ -24,7 +26,7 @@ def as_text(report: Report, differences: Differences | None = None) -> str:
 
 
 def _text_lines(report: Report, differences: Differences | None) -> Iterator[str]:
-    yield f"{report.dataset}: {report.papers} papers, {report.queries} queries, {report.mode} search"
+    yield f"{report.dataset}: {report.papers} papers, {report.queries} {_measured(report)}"
     for section in report.sections:
         yield ""
         yield _heading(section, differences is not None)
@@ -32,6 +34,11 @@ def _text_lines(report: Report, differences: Differences | None) -> Iterator[str
             difference = (differences or {}).get((section.kind, figure.name))
             yield _line(figure, estimate_of(figure), difference)
         yield from _confusion(section)
+
+
+def _measured(report: Report) -> str:
+    """What was put to what: queries to a way of searching, or claims to a checker."""
+    return f"queries, {report.mode} search" if report.mode in WAYS else f"claims, checked by {report.mode}"
 
 
 def _heading(section: Section, compared: bool) -> str:

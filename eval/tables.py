@@ -28,7 +28,7 @@ def tables(reports: Reports) -> dict[str, str]:
         "related": (COMPARED, _compared(RELATED, reports)),
         "calibration": (PLAIN, _calibration(reports)),
         "cut": (PLAIN, _cut(reports)),
-        "answers": (PLAIN, _listed(reports, "orca_eval", ANSWERS, kinds=("question",))),
+        "answers": (PLAIN, of_report(reports, "orca_eval", ANSWERS, kinds=("question",))),
     }
     filled = {name: (head, list(body)) for name, (head, body) in rows.items()}
     return {name: tabulated(head, body) for name, (head, body) in filled.items() if body}
@@ -71,28 +71,28 @@ def _comparison(dataset: str, sections: Mapping[str, Section], name: str) -> Ite
 def _calibration(reports: Reports) -> Iterator[tuple[str, ...]]:
     for (dataset, way), report in reports.items():
         if way == "hybrid":
-            yield from _rows(dataset, report.sections[-1], (CALIBRATION,))
+            yield from listed(dataset, report.sections[-1], (CALIBRATION,))
     together = pooled(reports, CALIBRATION)
     if together:
-        yield from _rows("all together", Section("all", len(together.rows), (together,)), (CALIBRATION,))
+        yield from listed("all together", Section("all", len(together.rows), (together,)), (CALIBRATION,))
 
 
 def _cut(reports: Reports) -> Iterator[tuple[str, ...]]:
-    yield from _listed(reports, "orca_eval", AT_THE_CUT)
+    yield from of_report(reports, "orca_eval", AT_THE_CUT)
     for benchmark in OFF_TOPIC:
-        yield from _listed(reports, benchmark.name, ("empty set when nothing is relevant",))
+        yield from of_report(reports, benchmark.name, ("empty set when nothing is relevant",))
 
 
-def _listed(
+def of_report(
     reports: Reports, dataset: str, names: tuple[str, ...], kinds: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, ...]]:
     report = reports.get((dataset, "hybrid"))
     for section in report.sections if report else ():
         if not kinds or section.kind in kinds:
-            yield from _rows(dataset, section, names)
+            yield from listed(dataset, section, names)
 
 
-def _rows(dataset: str, section: Section, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def listed(dataset: str, section: Section, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
     for name in names:
         figure = figure_of(section, name)
         if figure is not None:

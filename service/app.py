@@ -23,6 +23,7 @@ from service.routes import exports, health, hubs, imports, papers, questions, se
 
 BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
 FORM_BYTES = 100_000  # of an upload, beside its file
+WRITING = 32  # language models' replies that are waited for at the same time
 TURNS = os.cpu_count() or 1  # of those who read through the index at the same time
 
 
@@ -39,6 +40,7 @@ def create_app(engine: Engine) -> FastAPI:
     )
     app.state.engine, app.state.metrics = engine, Metrics()
     app.state.jobs = Jobs(engine, explained)
+    app.state.writing = anyio.CapacityLimiter(WRITING)
     app.state.turns, app.state.long_turns = anyio.CapacityLimiter(TURNS), anyio.CapacityLimiter(1)
     upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
     app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)

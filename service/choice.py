@@ -5,6 +5,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from answers.checking import Checker
+from answers.entailed import EntailmentChecker, UnknownChecker
+from answers.model import LanguageModel, RememberedReplies
 from corpus.store import Store, open_store
 from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
@@ -22,13 +25,16 @@ class Models:
     """What reads texts: `embedder` every one of them, `reranker`, if there is one, the best hits of a search.
 
     `kept` knows the vectors of texts that were embedded before and has zeros for others, without waiting for a model.
-    `opener` opens the embedder's like in another process.
+    `opener` opens the embedder's like in another process. `writer`, if there is one, words answers, and `entailment`
+    checks them beside the built-in rules.
     """
 
     embedder: Embedder
     kept: Embedder
     reranker: Reranker | None
     opener: EmbedderOpener
+    writer: LanguageModel | None = None
+    entailment: Checker | None = None
 
 
 def model_of(settings: Settings) -> Embedder:
@@ -37,6 +43,33 @@ def model_of(settings: Settings) -> Embedder:
 
 def reranker_of(settings: Settings) -> Reranker | None:
     return None if settings.reranker is None else open_reranker(settings.reranker, device=settings.device)
+
+
+def writer_of(settings: Settings) -> LanguageModel | None:
+    """The client library is imported only where a language model is named."""
+    if settings.llm_url is None or settings.llm_model is None:
+        return None
+    from answers.openai_model import Endpoint, OpenAIModel
+
+    endpoint = Endpoint(
+        settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_timeout, settings.llm_tokens
+    )
+    return RememberedReplies(OpenAIModel(endpoint))
+
+
+def entailment_of(settings: Settings) -> Checker | None:
+    return None if settings.checker is None else open_entailment(settings.checker, device=settings.device)
+
+
+def open_entailment(name: str, *, device: str = "cpu") -> Checker:
+    """`cross-encoder:MODEL`, a folder or name of an entailment model that sentence-transformers can load."""
+    match name.partition(":"):
+        case ("cross-encoder", ":", model) if model:
+            from embeddings.entailment import CrossEncoderEntailment
+
+            return EntailmentChecker(CrossEncoderEntailment(model, device=device))
+        case _:
+            raise UnknownChecker(f"unknown checker {name!r}; choose cross-encoder:MODEL")
 
 
 def index_of(settings: Settings) -> Path:
@@ -65,9 +98,13 @@ def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack)
     """Nothing is embedded twice, whatever happens in between. Closed with `parts`."""
     embedder, cache = opener(settings), cache_of(settings, parts)
     kept = as_kept(embedder.name, embedder.dim, cache)
-    return Models(CachedEmbedder(embedder, cache), kept, reranker_of(settings), opener)
+    return _models(settings, opener, CachedEmbedder(embedder, cache), kept)
 
 
 def reading_models(settings: Settings, opener: EmbedderOpener) -> Models:
     embedder = opener(settings)
-    return Models(embedder, Unread(embedder.name, embedder.dim), reranker_of(settings), opener)
+    return _models(settings, opener, embedder, Unread(embedder.name, embedder.dim))
+
+
+def _models(settings: Settings, opener: EmbedderOpener, embedder: Embedder, kept: Embedder) -> Models:
+    return Models(embedder, kept, reranker_of(settings), opener, writer_of(settings), entailment_of(settings))

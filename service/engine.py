@@ -57,6 +57,8 @@ class About:
     model: str
     dim: int
     reranker: str | None
+    writer: str | None
+    checker: str | None
     papers: int
     hubs: int
     max_upload_mb: int
@@ -245,7 +247,7 @@ class Engine:
 
     def _show(self, version: IndexVersion) -> str:
         """From now on replies come from this version; the request under way finishes with the one it began with."""
-        view = View(version, self._embedder, self._reranker)
+        view = View(version, self._embedder, self._reranker, self._models.writer, self._models.entailment)
         if self._serving:
             view.warm()
         with self._choosing:
@@ -288,6 +290,8 @@ class Engine:
             model=self._embedder.name,
             dim=self._embedder.dim,
             reranker=self._reranker.name if self._reranker else None,
+            writer=self._models.writer.name if self._models.writer else None,
+            checker=self._models.entailment.name if self._models.entailment else None,
             papers=view.paper_count,
             hubs=len(view.hubs()),
             max_upload_mb=self.settings.max_upload_mb,

@@ -5,6 +5,8 @@ An error is found by its own class or the nearest one above it in the table.
 
 from dataclasses import dataclass
 
+from answers.entailed import UnknownChecker
+from answers.model import Abandoned, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText
@@ -60,6 +62,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     BadCursor: Meaning(422, "bad_cursor", "Cursor not understood"),
     KeyReused: Meaning(422, "idempotency_key_reused", "Idempotency key used before"),
     BadSetting: Meaning(422, "bad_setting", "Setting not understood"),
+    UnknownChecker: Meaning(422, "unknown_checker", "Checker not known"),
     UnknownReranker: Meaning(422, "unknown_reranker", "Reranker not known"),
     VersionGone: Meaning(410, "index_version_gone", "Index version no longer held"),
     UnknownContent: Meaning(415, "unsupported_media_type", "Unsupported media type"),
@@ -72,6 +75,8 @@ MEANINGS: dict[type[Exception], Meaning] = {
     Stopped: Meaning(409, "stopped", "Stopped"),
     SourceUnavailable: Meaning(501, "source_unavailable", "Source not available"),
     GeneratorUnavailable: Meaning(501, "generator_unavailable", "Generator not available"),
+    ModelDown: Meaning(503, "language_model_down", "Language model not available"),
+    Abandoned: Meaning(503, "abandoned", "Caller gone"),
     NotReady: Meaning(503, "not_ready", "Not ready"),
     NotAWriter: Meaning(503, "not_a_writer", "This process only reads"),
     StoreBusy: Meaning(503, "store_busy", "Store busy"),

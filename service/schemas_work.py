@@ -129,10 +129,9 @@ class ModelOut(BaseModel):
 
     @classmethod
     def used(cls, about: About) -> list[Self]:
-        embedding = cls(role="embedding", name=about.model, dim=about.dim)
-        return (
-            [embedding] if about.reranker is None else [embedding, cls(role="reranker", name=about.reranker, dim=None)]
-        )
+        others = (("reranker", about.reranker), ("language", about.writer), ("checker", about.checker))
+        beside = [cls(role=role, name=name, dim=None) for role, name in others if name is not None]
+        return [cls(role="embedding", name=about.model, dim=about.dim), *beside]
 
 
 class AboutOut(BaseModel):

@@ -2,8 +2,9 @@
 
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
-    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best.
+    `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best;
+    `checker` None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them
+    answers are extractive.
     """
 
     data: Path
@@ -31,6 +34,12 @@ class Settings:
     recall: float = 0.99
     codes_mb: int | None = None
     log: str = "info"
+    checker: str | None = None
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_key: str | None = field(default=None, repr=False)
+    llm_timeout: int = 60
+    llm_tokens: int = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,21 @@ def _port(value: str) -> int:
 
 def _megabytes(value: str) -> int:
     return _whole_number(value, 1, 1_000_000)
+
+
+def _address(value: str) -> str:
+    address = value.strip().rstrip("/")
+    if not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
+        raise ValueError("an address that begins with http:// or https://")
+    return address
+
+
+def _seconds(value: str) -> int:
+    return _whole_number(value, 1, 3600)
+
+
+def _tokens(value: str) -> int:
+    return _whole_number(value, 16, 100_000)
 
 
 def _share(value: str) -> float:
@@ -96,6 +120,12 @@ VARIABLES = (
     Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),
     Variable("CITERS_PORT", "port", "port that `citers serve` listens on; 0 takes a free one", _port),
     Variable("CITERS_MAX_UPLOAD_MB", "max_upload_mb", "largest accepted upload in megabytes", _megabytes),
+    Variable("CITERS_CHECKER", "checker", "what checks claims beside the built-in rules: cross-encoder:MODEL", _text),
+    Variable("CITERS_LLM_URL", "llm_url", "base address of an OpenAI-compatible server", _address),
+    Variable("CITERS_LLM_MODEL", "llm_model", "the language model's name on that server", _text),
+    Variable("CITERS_LLM_KEY", "llm_key", "key that the server asks for", _text),
+    Variable("CITERS_LLM_TIMEOUT", "llm_timeout", "seconds that a reply may take", _seconds),
+    Variable("CITERS_LLM_TOKENS", "llm_tokens", "most tokens of a reply", _tokens),
     Variable("CITERS_RECALL", "recall", "share of the ten nearest papers that a large index is to find", _share),
     Variable("CITERS_CODES_MB", "codes_mb", "most memory for the codes of a large index, in megabytes", _megabytes),
     Variable("CITERS_LOG", "log", "least level logged: debug, info, warning or error", _level),
@@ -109,15 +139,26 @@ def read_settings(environ: Mapping[str, str] = os.environ, **given: Any) -> Sett
         value = environ.get(variable.name)
         if value is not None:
             settings = replace(settings, **{variable.setting: _parsed(variable, value)})
-    return replace(settings, **{name: value for name, value in given.items() if value is not None})
+    settings = replace(settings, **{name: value for name, value in given.items() if value is not None})
+    _check_pair(settings)
+    return settings
+
+
+def _check_pair(settings: Settings) -> None:
+    if (settings.llm_url is None) != (settings.llm_model is None):
+        missing = "CITERS_LLM_MODEL" if settings.llm_model is None else "CITERS_LLM_URL"
+        raise BadSetting(
+            f"a language model is named by CITERS_LLM_URL and CITERS_LLM_MODEL; set {missing} too, or neither"
+        )
 
 
 def _parsed(variable: Variable, value: str) -> Any:
     try:
         return variable.parse(value)
     except ValueError as error:
+        shown = "not" if variable.name == "CITERS_LLM_KEY" else repr(value)
         raise BadSetting(
-            f"{variable.name} should be {error} but is {value!r}; change or unset it ({variable.meaning})"
+            f"{variable.name} should be {error} but is {shown}; change or unset it ({variable.meaning})"
         ) from error
 
 

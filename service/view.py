@@ -1,11 +1,16 @@
 """Everything that is answered from one index version, and from nothing else."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from answers.checking import Checker
 from answers.extractive import answer_extractively
+from answers.gate import checked_by
+from answers.generated import Asked, gated, put_to_model, without_model
+from answers.model import LanguageModel, ModelDown, Reply
 from answers.values import Answer, Generator
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper, Record
@@ -20,6 +25,7 @@ from index.version import IndexVersion
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
 
+log = logging.getLogger("service.view")
 EVERY_PAPER = Filters()
 
 
@@ -62,18 +68,29 @@ class View:
     A view never changes: hold on to one for several calls that must agree with each other.
     """
 
-    def __init__(self, version: IndexVersion, embedder: Embedder, reranker: Reranker | None = None) -> None:
+    def __init__(
+        self,
+        version: IndexVersion,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+        writer: LanguageModel | None = None,
+        entailment: Checker | None = None,
+    ) -> None:
         self._version, self._embedder = version, embedder
         self._snapshot = version.snapshot
         self._searcher = Searcher(version, embedder, reranker)
+        self.writer = writer
+        self._gate = checked_by(embedder, entailment)
 
     @property
     def index_id(self) -> str:
-        """The version's own, and what reads its hits again, if anything does: other scores are another id."""
-        reranker = self._searcher.reranker
-        if reranker is None:
+        """The version's own, and what reads its hits again or words answers, if anything does: they are in replies."""
+        parts = [] if self._searcher.reranker is None else [self._searcher.reranker.name]
+        if self.writer is not None:
+            parts += ["llm", self.writer.name, self._gate.name]
+        if not parts:
             return self._version.index_id
-        return f"{self._version.index_id}-{blake2b(reranker.name.encode(), digest_size=4).hexdigest()}"
+        return f"{self._version.index_id}-{blake2b('|'.join(parts).encode(), digest_size=4).hexdigest()}"
 
     @property
     def searcher(self) -> Searcher:
@@ -169,13 +186,33 @@ class View:
         generator: Generator | None = None,
         earlier: tuple[str, ...] = (),
     ) -> Answer:
-        """`earlier` are the questions asked before, which a follow-up leans on."""
-        if generator == "llm":
+        """Worded by the language model where there is one and nothing else was asked for, else extractive.
+
+        `earlier` are the questions asked before, which a follow-up leans on.
+        """
+        asked = self.put(
+            question, hub=hub, filters=filters, max_sources=max_sources, generator=generator, earlier=earlier
+        )
+        return self.told(asked, self.reply_to(asked)) if isinstance(asked, Asked) else asked
+
+    def put(
+        self,
+        question: str,
+        *,
+        hub: str | None = None,
+        filters: Filters = EVERY_PAPER,
+        max_sources: int = 8,
+        generator: Generator | None = None,
+        earlier: tuple[str, ...] = (),
+    ) -> Answer | Asked:
+        """The whole answer, or a question that is to be put to the language model; see `reply_to` and `told`."""
+        if generator == "llm" and self.writer is None:
             raise GeneratorUnavailable(
-                "no language model is configured here; ask with generator extractive, or leave the generator out"
+                "no language model is configured here: set CITERS_LLM_URL and CITERS_LLM_MODEL and start again; "
+                "or ask with generator extractive, or leave the generator out"
             )
         hubs = (self.hub_id(hub),) if hub else ()
-        return answer_extractively(
+        extractive = answer_extractively(
             self._searcher,
             self._embedder,
             question,
@@ -184,6 +221,28 @@ class View:
             max_sources=max_sources,
             earlier=earlier,
         )
+        if self.writer is None or generator == "extractive":
+            return extractive
+        asked = put_to_model(self._searcher, extractive, hubs=hubs, filters=filters, max_sources=max_sources)
+        return extractive if asked is None else asked
+
+    def reply_to(self, asked: Asked, left: Callable[[], bool] = lambda: False) -> Reply | None:
+        """What the language model writes; None where it is down, for a reason that the log holds.
+
+        Needs nothing of the index, and may take long. Raises Abandoned when whoever asked has `left`.
+        """
+        assert self.writer is not None, "only a view with a language model puts questions to it"  # noqa: S101
+        try:
+            return self.writer.reply(asked.prompt, left)
+        except ModelDown as error:
+            log.warning("the language model is left out: %s", error)
+            return None
+
+    def told(self, asked: Asked, reply: Reply | None) -> Answer:
+        """What of the reply the sources support, or the extractive answer in its place."""
+        if reply is None:
+            return without_model(asked.extractive)
+        return gated(asked, reply, self._gate, self._embedder)
 
     def paper_id(self, text: str) -> str:
         return self._snapshot.paper(self._row(text)).id

@@ -57,6 +57,8 @@ KEEPERS = {
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
+    "openai": ("answers/openai_model.py",),
+    "httpx2": ("answers/openai_model.py",),
     "cachetools": ("service/replies.py",),
     "rapidfuzz": ("index/spellings.py",),
     "txtai": ("eval/bench/runners/with_txtai.py", "eval/peers/runners/with_txtai.py"),

@@ -86,19 +86,33 @@ def tune(session: Session, force: bool) -> None:
 @one_of("--mode", Mode, "Which way of searching to measure.")
 @click.option("--baseline", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="REPORT",
               help="An earlier run's --json, to compare with.")  # fmt: skip
+@click.option("--checker", metavar="NAME", help="What checks claims beside the built-in rules: cross-encoder:MODEL.")
 @everywhere
 @pass_session
-def evaluate(session: Session, folder: Path, mode: Mode, baseline: Path | None) -> None:
-    """Measure searches and answers on a data set: FOLDER holds papers.jsonl, queries.jsonl and qrels.tsv."""
+def evaluate(session: Session, folder: Path, mode: Mode, baseline: Path | None, checker: str | None) -> None:
+    """Measure searches and answers on a data set: FOLDER holds papers.jsonl, queries.jsonl and qrels.tsv.
+
+    Of a FOLDER with papers.jsonl and claims.jsonl, measure which claims pass the gate that answers pass.
+    """
+    from eval.claims import holds_claims
     from eval.figures import differences
     from eval.folders import load_folder
     from eval.report import as_json, as_text, read_report
 
-    dataset = load_folder(folder)
     earlier = read_report(baseline) if baseline else None
-    report = measured(session, dataset, mode)
+    claims = holds_claims(folder)
+    report = judged(session, folder, checker) if claims else measured(session, load_folder(folder), mode)
     written = as_json if session.json else as_text
     click.echo(written(report, differences(report, earlier) if earlier else None), nl=False)
+
+
+def judged(session: Session, folder: Path, checker: str | None) -> Report:
+    from eval.claims import load_claims
+    from service.claims import judged as judge
+
+    settings = session.settings(checker=checker)
+    claims = load_claims(folder)
+    return judge(replace(settings, data=settings.data / "eval" / claims.name), session.open_embedder, claims)
 
 
 def measured(session: Session, dataset: Dataset, mode: Mode) -> Report:

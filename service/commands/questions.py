@@ -107,7 +107,9 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
 @click.option("--all", "every", is_flag=True, help="Ask every hub: give QUESTION alone (or HUB as -).")
 @filtered
 @click.option(
-    "--generator", type=click.Choice(("extractive", "llm")), help="Who words the answer (default: extractive)."
+    "--generator",
+    type=click.Choice(("extractive", "llm")),
+    help="Who words the answer (default: llm if one is configured).",
 )
 @click.option("--max-sources", type=int, default=8, show_default=True, help="Most papers to answer from.")
 @click.option("--after", multiple=True, metavar="QUESTION", help="What was asked before; repeat, the oldest first.")

@@ -1,20 +1,26 @@
 """Questions, answered from the citing papers with quotes from them."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from fastapi import APIRouter
 from pydantic import RootModel
 from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
+from starlette.requests import Request
+from starlette.responses import Response
 
+from answers.generated import Asked
+from answers.values import Answer
 from service.asked import AskBody
-from service.parts import JsonBody, NoParameters, Turn, ViewDep
+from service.asking import put, told, unless_left
+from service.parts import JsonBody, NoParameters, ViewDep
 from service.schemas import AnswerOut, SourceOut
 from service.view import View
 
 Sources = RootModel[list[SourceOut]]
 router = APIRouter(prefix="/v1", tags=["questions"])
+GONE = 499  # for the log: nobody reads the reply to a client that has left
 STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The reply; with `stream`, as the events sources, claim (one for each) and done.",
@@ -23,26 +29,23 @@ STREAMED: dict[int | str, dict[str, Any]] = {
 }
 
 
-@router.post("/ask", dependencies=[JsonBody, NoParameters, Turn], response_model=AnswerOut, responses=STREAMED)
-def ask(body: AskBody, view: ViewDep) -> AnswerOut | EventSourceResponse:
+@router.post("/ask", dependencies=[JsonBody, NoParameters], response_model=AnswerOut, responses=STREAMED)
+async def ask(body: AskBody, view: ViewDep, request: Request) -> AnswerOut | Response:
     """Answers a question from the citers of a hub, or of all hubs; refuses when they do not answer it."""
-    reply = answer(body, view)
-    return EventSourceResponse(events(reply)) if body.stream else reply
+    asked = await put(request, view, body)
+    if body.stream:
+        return EventSourceResponse(events(request, view, asked))
+    found = await unless_left(request, told(request, view, asked))
+    return Response(status_code=GONE) if found is None else AnswerOut.of(found, view.index_id)
 
 
-def answer(body: AskBody, view: View) -> AnswerOut:
-    found = view.ask(
-        body.question,
-        hub=body.hub,
-        filters=body.filters.filters(),
-        max_sources=body.max_sources,
-        generator=body.generator,
-        earlier=body.earlier(),
-    )
-    return AnswerOut.of(found, view.index_id)
+async def events(request: Request, view: View, asked: Answer | Asked) -> AsyncIterator[ServerSentEvent]:
+    """Ended by the response when the client leaves, and with it whatever is waited for."""
+    for event in parts(AnswerOut.of(await told(request, view, asked), view.index_id)):
+        yield event
 
 
-def events(reply: AnswerOut) -> Iterator[ServerSentEvent]:
+def parts(reply: AnswerOut) -> Iterator[ServerSentEvent]:
     yield ServerSentEvent(event="sources", data=Sources(reply.sources).model_dump_json())
     for claim in reply.claims:
         yield ServerSentEvent(event="claim", data=claim.model_dump_json())

@@ -19,8 +19,8 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
     """Starts a service on a data folder."""
     with ExitStack() as running:
 
-        def service(data: Path, *args: str) -> Service:
-            begun = started(data, args, tmp_path_factory.mktemp("serve"))
+        def service(data: Path, *args: str, **env: str) -> Service:
+            begun = started(data, args, tmp_path_factory.mktemp("serve"), env)
             running.callback(begun.kill)
             running.callback(begun.http.close)
             return begun

@@ -77,11 +77,11 @@ def run(args: Sequence[str | Path], cwd: Path, env: Mapping[str, str], under: Se
     return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-def started(data: Path, args: Sequence[str], cwd: Path) -> Service:
+def started(data: Path, args: Sequence[str], cwd: Path, env: Mapping[str, str]) -> Service:
     """A service that has announced itself and is ready."""
     command = [*COMMAND, "serve", "--data", str(data), "--port", "0", "--json", *args]
     with (cwd / "stderr").open("wb") as errors, (cwd / "stdout").open("wb") as out:
-        process = subprocess.Popen(command, cwd=cwd, env=surroundings(), stdout=out, stderr=errors)
+        process = subprocess.Popen(command, cwd=cwd, env=surroundings(**env), stdout=out, stderr=errors)
     http = httpx.Client(base_url=_announced(process, cwd), timeout=READY_SECONDS, trust_env=False)
     service = Service(process, http, data, cwd / "stderr")
     assert service.get("/readyz")["ready"] is True

@@ -12,11 +12,14 @@ from pathlib import Path
 import pytest
 
 from eval.cases import Dataset
+from eval.claims import load_claims
 from eval.convert import CONVERSIONS, lines, off_topic
+from eval.convert_claims import CLAIM_SETS
 from eval.figures import Report, estimate_of
 from eval.folders import load_folder
 from eval.run import HUB
 from eval.suite import Benchmark, measure
+from service.claims import judged
 from service.engine import Engine, quiet
 from service.evaluation import hold
 from service.settings import Settings
@@ -110,3 +113,20 @@ def test_claims_and_questions_find_the_abstract_that_settles_them(
     found = {way: value(report, "MRR@10") for way, report in measured(engine, dataset).items()}
     assert found["hybrid"] >= 0.95  # measured 1.000
     assert found["semantic"] >= 0.95  # measured 1.000
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_gate_stops_what_a_source_does_not_support(shared_data: Path, tmp_path: Path) -> None:
+    """Every sixth paper's claims; a false alarm is as bad as a claim let through."""
+    CLAIM_SETS["claims_scitldr_dev"](shared_data, tmp_path / "claims")
+    claims = load_claims(tmp_path / "claims")
+    own = [claim.cid.rpartition("-true")[0] for claim in claims.claims if claim.kind == "true"][::6]
+    some = replace(claims, claims=tuple(one for one in claims.claims if one.cid.startswith(tuple(own))))
+    report = judged(Settings(data=tmp_path / "held"), None, some)
+    found = {section.kind: estimate_of(section.figures[0]).value for section in report.sections}
+    assert found["changed number"] >= 0.85  # measured 1.000
+    assert found["unrelated source"] >= 0.93  # measured 0.971
+    assert found["flipped negation"] >= 0.82  # measured 0.868
+    assert found["swapped name"] >= 0.85  # measured 0.941
+    assert found["true"] <= 0.14  # measured 0.106

@@ -1,0 +1,73 @@
+"""Acronyms that are used without being spelt out, each with stems of which one at least stands where it is meant."""
+
+from collections.abc import Mapping
+
+from index.tokens import stem
+
+_MEANT = """
+    nn: network neural
+    dnn: network neural
+    ann: network neural
+    mlp: perceptron network
+    cnn: convolutional convolution
+    convnet: convolutional convolution
+    rnn: recurrent sequence sequential
+    lstm: recurrent sequence sequential
+    gnn: graph
+    gcn: graph
+    gan: adversarial generator generative
+    vae: autoencoder autoencoders variational
+    elbo: variational likelihood
+    rl: reinforcement reward policy agent
+    drl: reinforcement
+    marl: agents agent
+    dqn: reinforcement
+    mdp: markov policy
+    pomdp: markov observable
+    nlp: language linguistic text
+    nlu: language linguistic text
+    nlg: language generation
+    llm: language
+    lm: language
+    plm: language
+    nmt: translation
+    mt: translation
+    qa: question answering
+    ner: entity entities
+    pos: tagging speech
+    asr: speech
+    tts: speech
+    ocr: handwriting characters documents
+    kb: knowledge
+    kg: knowledge
+    ir: retrieval
+    cv: vision image
+    ml: learning
+    dl: deep
+    ssl: supervised
+    sgd: gradient
+    mcmc: carlo sampling
+    em: expectation maximization
+    pca: component components
+    svd: singular
+    svm: vector
+    kl: divergence
+    mse: squared
+    mi: information
+    nas: architecture
+    hpo: hyperparameter hyperparameters
+    ood: distribution
+    rct: randomized randomised trial
+    ci: confidence
+    seq2seq: sequence decoder
+"""
+# What says nothing of methods and data: standing, dimension, machines.
+LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d", "gpu", "gpus", "cpu", "cpus", "api", "ui"])
+
+
+def _meant() -> Mapping[str, frozenset[str]]:
+    lines = (line.partition(":") for line in _MEANT.strip().splitlines())
+    return {name.strip(): frozenset(map(stem, words.split())) for name, _, words in lines}
+
+
+ACRONYMS = _meant()

@@ -1,0 +1,143 @@
+"""The amounts that a text states: "three", "3", "12 %", "1.3B", "10-fold" as values of a kind, with what they count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import stem
+
+Kind = Literal["plain", "percent", "multiple"]
+
+_ONES = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+SPELT = {
+    **{word: float(value) for value, word in enumerate(_ONES.split())},
+    **{word: 10.0 * value for value, word in enumerate(_TENS.split(), start=2)},
+    "dozen": 12.0,
+}
+TIMES = {"twice": 2.0, "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling": 2.0, "triple": 3.0, "triples": 3.0,
+         "tripled": 3.0, "thrice": 3.0, "quadruple": 4.0, "quadruples": 4.0}  # fmt: skip
+SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9,
+          "trillion": 1e12}  # fmt: skip
+SHARES = {"half": 50.0}
+# A figure is no amount where letters stand before it: "CIFAR-10" and "word2vec" are names.
+FIGURE = re.compile(
+    r"(?<![\w.])(?<![^\W\d_][-‐‑_])(?P<sign>(?<![\w)\]])[-−–])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b)?"
+    r"(?![^\W\d_kKMBx×])(?P<kind>\s?%|\s?percent\b|\s?per cent\b|\s?percentage\b|[x×](?![^\W_])|\s[x×](?=\s)"
+    r"|-?\s?fold\b|\s?times\b)?",
+)
+WORDS = re.compile(
+    rf"\b(?P<word>{'|'.join((*SPELT, *TIMES, *SHARES))})\b(?P<scale>\s(?:hundred|thousand|million|billion)\b)?"
+    r"(?P<kind>\s?percent\b|\s?per cent\b|-?fold\b|\s?times\b)?",
+    re.IGNORECASE,
+)
+# "the second one", "one of", "one can": words that count nothing
+PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|another|first|only)\s+one\b(?!-)"
+                     r"|one\s+(?:of|can|may|might|could|must|should|would|needs?|has|another|such|that|which|is|or)\b)",
+                     re.IGNORECASE)  # fmt: skip
+ABOUT = re.compile(
+    r"(?:\b(?:about|around|approximately|nearly|almost|roughly|over|than|least|most|to|circa)|[~≈<>≤≥])\s*$",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"[\s-][A-Z]")  # what makes a name of the word before: Double DQN
+FOLLOWING = re.compile(r"[^\W\d_]+")
+BESIDE = 3  # words on either side of an amount of which one at least must stand beside it in the quotes too
+NEAR = 60  # characters in which these are looked for
+REACH = 2  # words after an amount among which the thing counted is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
+    either side; `about` allows rounding."""
+
+    value: float
+    kind: Kind
+    counts: frozenset[str]
+    beside: frozenset[str]
+    about: bool = False
+    start: int = 0
+    end: int = 0
+    decimals: int = 0
+
+
+def amounts_of(text: str) -> tuple[Amount, ...]:
+    """Every amount in the text, in order of place."""
+    unsaid = [match.span() for match in PRONOUN.finditer(text)]
+    found = [*_figures(text), *_words(text, unsaid)]
+    return tuple(sorted(found, key=lambda amount: amount.start))
+
+
+def _figures(text: str) -> Iterator[Amount]:
+    for match in FIGURE.finditer(text):
+        value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").strip().lower(), 1.0)
+        decimals = len(match["digits"].partition(".")[2])
+        yield _amount(text, match, -value if match["sign"] else value, decimals)
+
+
+def _words(text: str, unsaid: list[tuple[int, int]]) -> Iterator[Amount]:
+    for match in WORDS.finditer(text):
+        word = match["word"].lower()
+        if any(start <= match.start() < end for start, end in unsaid) or NAMED.match(text, match.end()):
+            continue
+        value = (SPELT.get(word) or TIMES.get(word) or SHARES.get(word) or 0.0) * SCALES.get(
+            (match["scale"] or "").strip().lower(), 1.0
+        )
+        yield _amount(text, match, value, 0, "multiple" if word in TIMES else "percent" if word in SHARES else None)
+
+
+def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: Kind | None = None) -> Amount:
+    written = (match["kind"] or "").strip(" -").lower()
+    said: Kind = "plain" if not written else "percent" if written[0] in "%p" else "multiple"
+    return Amount(
+        value=value,
+        kind=kind or said,
+        counts=_counted(text[match.end() : match.end() + NEAR]),
+        beside=_beside(text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]),
+        about=bool(ABOUT.search(text[: match.start()])),
+        start=match.start(),
+        end=match.end(),
+        decimals=decimals,
+    )
+
+
+def _counted(following: str) -> frozenset[str]:
+    clause = re.split(r"[.,;:()\d]|\b(?:and|or)\b", following, maxsplit=1)[0]
+    named = [word for word in FOLLOWING.findall(clause.lower()) if word not in FUNCTION_WORDS]
+    return frozenset(stem(word) for word in named[:REACH])
+
+
+def _beside(before: str, after: str) -> frozenset[str]:
+    preceding = [word for word in FOLLOWING.findall(before.lower()) if word not in FUNCTION_WORDS][-BESIDE:]
+    following = [word for word in FOLLOWING.findall(after.lower()) if word not in FUNCTION_WORDS][:BESIDE]
+    return frozenset(stem(word) for word in (*preceding, *following))
+
+
+def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
+    """The amounts of the claim that the quotes do not state, or state of something else."""
+    held = amounts_of(quotes)
+    return tuple(amount for amount in amounts_of(claim) if not _stated(amount, held))
+
+
+def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
+    same = [one for one in held if _equal(amount, one)]
+    if not same:
+        return False
+    if any(amount.counts & one.counts for one in same):
+        return True
+    if any(amount.counts & one.counts for one in held):
+        return False
+    return not amount.beside or any(amount.beside & one.beside for one in same)
+
+
+def _equal(said: Amount, held: Amount) -> bool:
+    if said.kind != held.kind and "plain" not in (said.kind, held.kind):
+        return False
+    close = said.about and round(held.value, said.decimals) == said.value
+    return said.value == held.value or close

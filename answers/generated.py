@@ -1,0 +1,109 @@
+"""Answers worded by a language model: the extractive answer first, its papers put to the model, the claims gated."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from answers.compose import marked
+from answers.gate import Consulted, Gate, Passed, numbered
+from answers.model import Reply
+from answers.prompt import Prompt, prompt_of
+from answers.question import read_question
+from answers.reply import drafts_of
+from answers.sentences import Embeds, Sentence, quotable
+from answers.steering import steers
+from answers.understanding import both
+from answers.values import Answer
+from corpus.values import Citation, Paper
+from index.searcher import Searcher
+from index.tokens import telling_stems
+from index.values import Filters, SearchRequest
+
+log = logging.getLogger("answers.generated")
+PART = "llm"  # what `degraded` calls the language model
+CONCERNS = 0.15  # cosine from which a sentence without a word of the question still concerns it
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that the papers can answer, ready to be put to a model; `extractive` is what to say without one.
+
+    `question` is what is put to it: whole in itself, without the words for filters.
+    """
+
+    extractive: Answer
+    sources: tuple[Consulted, ...]
+    question: str
+    prompt: Prompt
+
+
+def put_to_model(
+    searcher: Searcher, extractive: Answer, *, hubs: tuple[str, ...], filters: Filters, max_sources: int
+) -> Asked | None:
+    """None where there is nothing to ask a model: the question was refused, or no paper says anything."""
+    if not extractive.answerable:
+        return None
+    question, filters = _understood(extractive, filters)
+    request = SearchRequest(query=read_question(question).query, hubs=hubs, filters=filters, limit=max_sources)
+    cited = [(source.paper, source.citation) for source in extractive.sources]
+    found = [(hit.paper, hit.citation) for hit in searcher.search(request).hits if hit.relevant]
+    sources = tuple(_consulted([*cited, *found], max_sources))
+    return Asked(extractive, sources, question, prompt_of(question, sources)) if sources else None
+
+
+def _understood(extractive: Answer, filters: Filters) -> tuple[str, Filters]:
+    """The question made whole, and what passes the filters given and those that it names."""
+    understood = extractive.understood
+    if understood is None:
+        return extractive.question, filters
+    return understood.question or extractive.question, both(filters, understood.filters)
+
+
+def _consulted(papers: Iterable[tuple[Paper, Citation | None]], most: int) -> Iterable[Consulted]:
+    """Each paper once, with what it says; what speaks to a reader instead is left out."""
+    by_id = {paper.id: (paper, citation) for paper, citation in reversed(list(papers))}
+    seen = dict.fromkeys(paper.id for paper, _ in papers)
+    for paper, citation in [by_id[one] for one in seen][:most]:
+        read = consulted(paper, citation)
+        if read.sentences:
+            yield read
+
+
+def consulted(paper: Paper, citation: Citation | None = None) -> Consulted:
+    """The paper with its title and all that it says, but what speaks to its reader instead of saying something."""
+    said = quotable(paper, citation)
+    if not any(sentence.field == "title" for sentence in said):
+        said = [Sentence("title", paper.title, 0, len(paper.title)), *said]
+    return Consulted(paper, citation, tuple(sentence for sentence in said if not steers(sentence.text)))
+
+
+def gated(asked: Asked, reply: Reply, gate: Gate, embedder: Embeds) -> Answer:
+    """What passes the gate; the extractive answer, where nothing does."""
+    passed = gate.passed(drafts_of(reply.text, asked.prompt.ids), asked.sources)
+    passed = [one for one in passed if _concerns(asked.question, one, embedder)]
+    if not passed:
+        log.warning("nothing that %s wrote is supported by the sources", reply.model)
+        return without_model(asked.extractive, reply)
+    claims, sources = numbered(passed, asked.sources)
+    return replace(
+        asked.extractive,
+        answer=" ".join(marked(claim.text, claim.sources) for claim in claims),
+        claims=claims,
+        sources=sources,
+        generator="llm",
+        model=reply.model,
+        usage=reply.usage,
+    )
+
+
+def without_model(extractive: Answer, reply: Reply | None = None) -> Answer:
+    """The extractive answer in place of the model's, and saying so; tokens were spent where there was a reply."""
+    usage = reply.usage if reply else {}
+    return replace(extractive, degraded=(*extractive.degraded, PART), usage=usage)
+
+
+def _concerns(question: str, passed: Passed, embedder: Embeds) -> bool:
+    if telling_stems(question) & telling_stems(passed.text):
+        return True
+    asked, told = embedder.embed_passages([question, passed.text])
+    return round(float(asked @ told), 5) >= CONCERNS

@@ -1,0 +1,60 @@
+"""Closed lists of English words that turn a statement round."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from index.tokens import stem
+
+PREFIXES = ("un", "in", "im", "non", "dis", "mis", "ir")
+DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
+# Words that deny what stands beside them, and weaker ones that do so in effect.
+_DENIES = "not n't no never none nor neither cannot without hardly barely unable nothing nobody"
+FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "lacking"})
+_IN_EFFECT = """
+    instead rather avoid avoids avoiding avoided eliminate eliminates eliminating eliminated remove removes removing
+    removed prevent prevents preventing prevented free impossible except despite beyond absence rarely seldom few little
+    less limited hard difficult challenging poor poorly only independent agnostic alleviate alleviates mitigate
+    mitigates obviate obviates bypass bypasses circumvent circumvents ignore ignores neglect neglects although though
+    however but unlike while whereas contrary minimal minimally reduce reduces reducing reduced
+"""
+# "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
+_KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
+EMPHASIS = frozenset({"only", "just", "merely", "necessarily"})  # "not only" denies nothing
+_PAIRS = """
+    outperform/underperform increase/decrease increase/reduce raise/reduce raise/lower raise/decrease
+    increase/lower increase/shrink increase/drop rise/fall rise/drop rise/decline grow/shrink grow/decline gain/lose
+    gain/loss improve/degrade improve/worsen improve/hurt improve/harm improve/impair improve/deteriorate boost/degrade
+    boost/reduce enhance/degrade enhance/impair enhance/weaken enhance/worsen boost/worsen better/worse best/worst
+    higher/lower more/less more/fewer most/least greater/less greater/smaller higher/less faster/slower accelerate/slow
+    speed/slow larger/smaller bigger/smaller longer/shorter stronger/weaker strengthen/weaken easier/harder
+    simpler/complicated cheaper/costlier superior/inferior success/failure succeed/fail accept/reject allow/prevent
+    enable/prevent enable/hinder help/hurt help/harm help/hinder benefit/harm support/contradict support/refute
+    confirm/refute confirm/contradict agree/disagree maximize/minimize maximise/minimise presence/absence
+    present/absent include/exclude upregulate/downregulate activate/inhibit promote/inhibit promote/suppress
+    stimulate/inhibit induce/inhibit induce/suppress elevate/reduce overestimate/underestimate mitigate/exacerbate
+    alleviate/aggravate alleviate/exacerbate reduce/exacerbate surpass/underperform exceed/underperform
+    positively/negatively positive/negative faster/slow
+"""
+# Verbs of telling and doing: a paper is not described by what it does not propose, show or use.
+_TELLING = """
+    propose present introduce show demonstrate develop describe provide study investigate use apply train
+    explore analyze analyse consider design extend find give make offer prove establish address tackle employ build
+    create formulate leverage exploit report utilize
+"""
+_BAD = "worsen degrade worse underperform inferior deteriorate worst"
+
+
+def _both_ways(pairs: str) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs.split():
+        one, other = map(stem, pair.split("/"))
+        found[one].add(other)
+        found[other].add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+OPPOSITES = _both_ways(_PAIRS)
+TELLING = frozenset(map(stem, _TELLING.split()))
+BAD = frozenset(map(stem, _BAD.split()))
+DENIES, IN_EFFECT = frozenset(_DENIES.split()), frozenset(_IN_EFFECT.split())
+KEPT = frozenset(map(stem, _KEPT.split()))

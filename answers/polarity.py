@@ -1,0 +1,179 @@
+"""Whether a claim says a thing the other way round than its quotes: a negation that one has, or the opposite word."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answers.opposites import (
+    BAD,
+    DENIES,
+    DIRECTIONS,
+    EMPHASIS,
+    FAILS,
+    IN_EFFECT,
+    KEPT,
+    OPPOSITES,
+    PREFIXES,
+    TELLING,
+)  # fmt: skip
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import stem
+
+TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
+ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
+AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
+BESIDE = 3  # content words between which two words are taken to belong together
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`head` is the stem of the first content word after it, `scope` those of all that it may deny."""
+
+    head: str
+    scope: frozenset[str]
+    outright: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One word's stem where it stands, those beside it, and whether no denial reaches it."""
+
+    word: str
+    beside: frozenset[str]
+    affirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what."""
+
+    held: frozenset[str]
+    denials: tuple[Denial, ...]
+    affirmed: frozenset[str]
+    near: tuple[Near, ...]
+
+    @property
+    def outright(self) -> tuple[Denial, ...]:
+        return tuple(denial for denial in self.denials if denial.outright)
+
+
+def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
+    """The stems by which the claim says the opposite of the quotes; empty where it does not."""
+    said, held = stance(claim), stance(quotes)
+    found = (*_denied_here(said, held), *_affirmed_here(said, held), *_turned(said, held))
+    return tuple(dict.fromkeys(found))
+
+
+def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
+    """Denials of the claim that answer to none in the quotes."""
+    for denial in said.outright:
+        if denial.head and denial.head not in KEPT and not _answered(denial, held):
+            yield denial.head
+
+
+def _answered(denial: Denial, held: Stance) -> bool:
+    """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"."""
+    if denial.head in TELLING:
+        return any(other.outright and other.head == denial.head for other in held.denials)
+    opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
+    return bool(opposite & held.held) or any(_meets(denial, other) for other in held.denials)
+
+
+def _meets(denial: Denial, other: Denial) -> bool:
+    shared = denial.scope & other.scope
+    if other.outright:
+        return denial.head in other.scope or len(shared) > 1
+    return denial.head in other.scope and len(shared) > 1
+
+
+def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
+    """What the quotes deny of the same things, and nowhere say of them, and the claim says."""
+    for denial in held.outright:
+        ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
+        theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
+        about = frozenset().union(*ours)
+        if (
+            ours
+            and len(about & denial.scope) >= min(2, len(denial.scope) - 1) > 0
+            and not any(about & beside for beside in theirs)
+        ):
+            yield denial.head
+
+
+def _turned(said: Stance, held: Stance) -> Iterator[str]:
+    """Words of the claim that turn what the quotes say of the same things."""
+    denied = {one for denial in said.outright for one in denial.scope}
+    if not held.held & BAD:
+        yield from sorted((said.affirmed & BAD) - denied)
+    directed = [near for near in held.near if near.word in OPPOSITES]
+    for one in said.near:
+        wanted = OPPOSITES.get(one.word, frozenset())
+        words = [other.word for other in directed if one.beside & other.beside]
+        if wanted.intersection(words) and one.word not in denied and not _same_way(one.word, words):
+            yield one.word
+
+
+def _same_way(word: str, near: Iterable[str]) -> bool:
+    """Whether one of these says the same as the word, or what its opposite has for another opposite."""
+    alike = {other for opposite in OPPOSITES[word] for other in OPPOSITES[opposite]} | {word}
+    return not alike.isdisjoint(near)
+
+
+@lru_cache(maxsize=4_000)
+def prefixed(word: str) -> frozenset[str]:
+    """Stems that deny this one by their beginning: "stable" and "unstable"."""
+    longer = {prefix + word for prefix in PREFIXES if len(word) >= 4}
+    bare = {word[len(prefix) :] for prefix in PREFIXES if word.startswith(prefix) and len(word) - len(prefix) >= 4}
+    return frozenset(longer | bare)
+
+
+@lru_cache(maxsize=2_000)
+def stance(text: str) -> Stance:
+    tokens = [found.lower() for found in TOKEN.findall(text.replace("’", "'"))]
+    denials, outside = [], set(range(len(tokens)))
+    for at in range(len(tokens)):
+        outright = _denies(tokens, at)
+        if outright or tokens[at] in IN_EFFECT:
+            after, before = (
+                _reached(tokens, range(at + 1, len(tokens)), AFTER),
+                _reached(tokens, range(at - 1, -1, -1), BEFORE),
+            )
+            scope = frozenset(stem(tokens[place]) for place in (*after, *before))
+            denials.append(Denial(stem(tokens[after[0]]) if after else "", scope, outright))
+            if outright:
+                outside.difference_update(after, before[:1])
+    content = [place for place, token in enumerate(tokens) if _content(token)]
+    return Stance(
+        held=frozenset(stem(tokens[place]) for place in content),
+        denials=tuple(denials),
+        affirmed=frozenset(stem(tokens[place]) for place in content if place in outside),
+        near=tuple(_near([stem(tokens[place]) for place in content], [place in outside for place in content])),
+    )
+
+
+def _denies(tokens: Sequence[str], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at] in FAILS:
+        return following == "to" or tokens[at].startswith("lack")
+    return tokens[at] in DENIES and following not in EMPHASIS
+
+
+def _reached(tokens: Sequence[str], places: Iterable[int], most: int) -> list[int]:
+    found: list[int] = []
+    for place in places:
+        if tokens[place] in ENDS or len(found) == most:
+            break
+        if _content(tokens[place]):
+            found.append(place)
+    return found
+
+
+def _content(token: str) -> bool:
+    return token in DIRECTIONS or (token[0].isalnum() and token not in FUNCTION_WORDS and token not in DENIES)
+
+
+def _near(stems: Sequence[str], outside: Sequence[bool]) -> Iterator[Near]:
+    for at, one in enumerate(stems):
+        beside = frozenset((*stems[max(0, at - BESIDE) : at], *stems[at + 1 : at + 1 + BESIDE]))
+        yield Near(one, beside - {one}, outside[at])

@@ -1,0 +1,122 @@
+"""The built-in checker supports what quotes say in other words, and nothing that they do not say or say otherwise."""
+
+import pytest
+
+from answers.amounts import amounts_of, unstated_amounts
+from answers.built_in import BuiltInChecker
+from answers.checking import Strictest, Verdict
+from answers.claim_text import sentences_of
+from answers.naming import names_of, unstated_names
+from answers.polarity import reversed_in
+from tests.answers.conftest import WordsEmbedder
+
+QUOTES = (
+    "BERT-large outperforms the baseline by 3.5% on SQuAD.",
+    "Training takes two days on 1,024 chips and does not need any labels.",
+)
+
+
+@pytest.fixture
+def checker(embedder: WordsEmbedder) -> BuiltInChecker:
+    return BuiltInChecker(embedder)
+
+
+def test_the_quotes_own_words_are_supported_wholly(checker: BuiltInChecker) -> None:
+    assert checker.check("BERT-large outperforms the baseline by 3.5 % on SQuAD", QUOTES) == Verdict(1.0)
+    assert checker.check("Training takes two days.", ()) == Verdict(0.0, ("no quote",))
+
+
+@pytest.mark.parametrize(
+    ("claim", "fault"),
+    [
+        ("BERT-large outperforms the baseline by 3.6% on SQuAD.", "amount 3.6%"),
+        ("BERT-large outperforms the baseline by 3.5x on SQuAD.", "amount 3.5x"),
+        ("Training takes three days on 1,024 chips.", "amount three"),
+        ("Training takes two days on 1024 chips and two labels.", None),
+        ("GPT-4 outperforms the baseline by 3.5% on SQuAD.", "name GPT-4"),
+        ("BERT-base outperforms the baseline by 3.5% on SQuAD.", "name BERT-base"),
+        ("BERT-large does not outperform the baseline on SQuAD.", "turned outperform"),
+        ("BERT-large underperforms the baseline on SQuAD.", "turned underperform"),
+        ("Training takes two days and does need labels.", "turned need"),
+        ("Training takes two days and needs no labels.", None),
+        ("Rivers carry sediment to the sea.", None),
+    ],
+)
+def test_what_the_quotes_do_not_bear_out_is_named(checker: BuiltInChecker, claim: str, fault: str | None) -> None:
+    verdict = checker.check(claim, QUOTES)
+    assert verdict.faults == (() if fault is None else (fault,))
+    assert verdict.supported is (fault is None and "Rivers" not in claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("12 % of 1.3B tokens", [(12.0, "percent"), (1.3e9, "plain")]),
+        ("a 10-fold gain in -0.5 to 2 million", [(10.0, "multiple"), (-0.5, "plain"), (2e6, "plain")]),
+        ("twice as fast on half of twenty tasks", [(2.0, "multiple"), (50.0, "percent"), (20.0, "plain")]),
+        ("CIFAR-10, GPT-4, word2vec and 2D maps", []),
+        ("the second one of 5-25 examples", [(5.0, "plain"), (25.0, "plain")]),
+    ],
+)
+def test_amounts_are_read_in_every_form(text: str, amounts: list[tuple[float, str]]) -> None:
+    assert [(amount.value, amount.kind) for amount in amounts_of(text)] == amounts
+
+
+def test_an_amount_may_be_rounded_where_the_claim_says_so_and_counts_the_same() -> None:
+    assert unstated_amounts("about 15% of the users", "14.7% of the users") == ()
+    assert len(unstated_amounts("15% of the users", "14.7% of the users")) == 1
+    assert len(unstated_amounts("3 layers", "3 heads and 5 layers")) == 1
+
+
+def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
+    assert names_of("We train BERT-large and word2vec on SQuAD in Paris.") == (
+        "BERT-large",
+        "word2vec",
+        "SQuAD",
+        "Paris",
+    )
+    assert unstated_names("ResNet18 and GANs", "Res Net is Generative Adversarial Networks; ResNet-18") == ()
+    assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
+    assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "turned"),
+    [
+        ("Noise does not shorten dances.", "Noise shortens dances.", ("shorten",)),
+        ("Noise shortens the dances of bees.", "Noise does not shorten the dances of bees.", ("shorten",)),
+        ("The model is not stable.", "The model is unstable.", ()),
+        ("It works without any labels.", "It does not need labels to work.", ()),
+        ("It trains without losing accuracy.", "It trains and keeps its accuracy.", ()),
+        ("Smoke increases the activity of bees.", "Smoke reduces the activity of bees.", ("increas",)),
+        ("Not only bees dance.", "Bees dance.", ()),
+    ],
+)
+def test_what_is_said_the_other_way_round_is_found(claim: str, quote: str, turned: tuple[str, ...]) -> None:
+    assert reversed_in(claim, quote) == turned
+
+
+def test_the_strictest_of_two_checkers_decides(checker: BuiltInChecker) -> None:
+    class Doubting:
+        name = "doubting"
+
+        def check(self, claim: str, quotes: tuple[str, ...]) -> Verdict:
+            return Verdict(0.3, ("doubt",))
+
+    both = Strictest((checker, Doubting()))  # type: ignore[arg-type]  # takes tuples alone
+    assert (both.name, both.check(QUOTES[0], QUOTES)) == ("built-in+doubting", Verdict(0.3, ("doubt",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Bees dance [7]. They sing too【3】!", ["Bees dance.", "They sing too!"]),
+        ("<b>Bees</b> dance\u200b to tell\x07 where <script>x</script>", ["Bees dance to tell where x"]),
+        ("See [the page](http://evil.example/x) for how bees dance.", ["See the page for how bees dance."]),
+        ("Go to https://evil.example for more on bees.", []),
+        ("x" * 500, []),
+        ("[1][2]", []),
+    ],
+)
+def test_a_claim_is_shown_as_plain_sentences(text: str, shown: list[str]) -> None:
+    assert list(sentences_of(text)) == shown
