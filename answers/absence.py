@@ -25,6 +25,14 @@ def foreign_concepts(question: Question, asked: Shares, vocabulary: Vocabulary) 
     )
 
 
+def defining(question: Question, judged: Sequence[Evidence], vocabulary: Vocabulary) -> list[Evidence]:
+    """Where the papers in scope mostly lack the words of what is to be defined, only those close to the whole question:
+    half of a term is another term, such as fine-tuning for explanation tuning."""
+    named = stems(" ".join(question.concepts)) if question.kind == "definition" else []
+    lacking = bool(named) and vocabulary.unknown_share(named) >= UNKNOWN
+    return [one for one in judged if not lacking or one.cosine >= CLOSE]
+
+
 def speaking_of(concepts: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
     """The papers close to the whole question, and those that speak of every concept, in its words or in others."""
     if not concepts:

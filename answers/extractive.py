@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import foreign_concepts, speaking_of
+from answers.absence import defining, foreign_concepts, speaking_of
 from answers.arrangement import arranged
 from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, gather, shares
@@ -75,7 +75,7 @@ def _chosen(
     near = judged
     if not listed:
         foreign = foreign_concepts(asked, weights, vocabulary)
-        near = speaking_of(foreign, answering(judged, found.total), embedder)
+        near = defining(asked, speaking_of(foreign, answering(judged, found.total), embedder), vocabulary)
         if near and shape in SURVEYS:
             narrow = asked.narrow and shape in ("open", "definition")
             near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow, terse=asked.terse), embedder)

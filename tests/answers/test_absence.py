@@ -1,8 +1,10 @@
 """Questions whose key concept the citers do not speak of, though the rest of the words are theirs."""
 
+from dataclasses import replace
+
 import pytest
 
-from answers.absence import foreign_concepts, speaking_of
+from answers.absence import defining, foreign_concepts, speaking_of
 from answers.evidence import gather, shares
 from answers.question import read_question
 from answers.vocabulary import Vocabulary
@@ -58,3 +60,16 @@ def test_a_paper_close_to_the_whole_question_needs_none_of_its_words(searcher: S
     near = gather(read_question("swarm traps on rooftops for protein folding"), searcher.version, hits, embedder, {})
     assert round(near[0].cosine, 2) == 0.77
     assert speaking_of(("protein folding",), near, embedder) == near
+
+
+@pytest.mark.parametrize(("text", "left"), [("What is a protein break?", 0), ("What is a brood break?", 3)])
+def test_half_of_what_is_to_be_defined_defines_nothing(
+    searcher: Searcher, embedder: object, vocabulary: Vocabulary, text: str, left: int
+) -> None:
+    hits = searcher.search(SearchRequest(query="brood breaks", hubs=(HUB,), limit=3)).hits
+    question = read_question(text)
+    judged = [replace(one, cosine=0.5) for one in gather(question, searcher.version, hits, embedder, {})]
+    assert question.kind == "definition"
+    assert len(defining(question, judged, vocabulary)) == left
+    near = [replace(one, cosine=0.6) for one in judged]
+    assert defining(question, near, vocabulary) == near
