@@ -12,8 +12,9 @@ from answers.wording import broken, finds, opens_midway, standing_alone, vague
 from corpus.values import Citation, Paper
 from index.snapshot import Snapshot
 
-
-POINTING = re.compile(r"\bsuch (?!as\b|that\b)|\b(?:these|this|those) (?:two|three|findings?|results?)\b", re.IGNORECASE)
+POINTING = re.compile(
+    r"\bsuch (?!as\b|that\b)|\b(?:these|this|those) (?:two|three|findings?|results?)\b", re.IGNORECASE
+)
 
 PRESENTING = re.compile(
     r"\b(?:we|this (?:paper|work|study|article)|the authors) (?:also |first |then |here )?(?:present|propose|introduce"

@@ -63,8 +63,8 @@ _OWN: dict[Relation, str] = {
     ),
     "extend": (
         r"\bextend(?:s|ed|ing)?\b|\bextensions? (?:of|to)\b|\bgenerali[sz]ations? of\b|\bimprov(?:es?|ed|ing) upon\b"
-        r"|\bimprov(?:es?|ed|ing) on (?:the|this|previous|prior|existing|earlier|current)\b"
-        r"|\bgo(?:es)? beyond\b|\badapt(?:s|ed|ing)? (?:the|this|an|existing|\w+ to)\b|\b(?:a|the) (?:\w+ )?variant of\b"
+        r"|\bimprov(?:es?|ed|ing) on (?:the|this|previous|prior|existing|earlier|current)\b|\bgo(?:es)? beyond\b"
+        r"|\badapt(?:s|ed|ing)? (?:the|this|an|existing|\w+ to)\b|\b(?:a|the) (?:\w+ )?variant of\b"
         r"|\b(?:modif(?:y|ies|ied)|augment(?:s|ed|ing)?|enhanc(?:es?|ed|ing)) (?:the|an|existing)\b"
         r"|\b(?:is|are) (?:applied|carried|transferred) (?:in)?to\b"
     ),

@@ -69,8 +69,14 @@ def gather(
     question: Question, version: IndexVersion, hits: Sequence[Hit], embedder: Embeds, asked: Shares
 ) -> list[Evidence]:
     """Every hit judged against the question, in the order of the hits."""
+    return judged(question, hits, read(version, hits, embedder), embedder, asked)
+
+
+def judged(
+    question: Question, hits: Sequence[Hit], found: Sequence[Read], embedder: Embeds, asked: Shares
+) -> list[Evidence]:
+    """As `gather`, of what was read of each hit before: many questions are asked of the same sentences."""
     vector = embedder.embed_query(question.query)
-    found = read(version, hits, embedder)
     return [
         _judge(place, hit, own, question, vector, asked)
         for place, (hit, own) in enumerate(zip(hits, found, strict=True))

@@ -1,4 +1,4 @@
-"""Sections that tell of every citer: by topic and over time, each group by the sentences nearest to what sets it apart."""
+"""Sections that tell of every citer, by topic and over time: of each group, what is nearest to what sets it apart."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,13 +28,13 @@ def topic_section(version: IndexVersion, citers: Sequence[Citer], topics: Topics
     groups = [(topic.label, [one for one, name in zip(citers, names, strict=True) if name == topic.label])
               for topic in topics.topics]  # fmt: skip
     claims, sources = put_together(list(_told(version, citers, groups)))
-    return Section("topics", "By topic", claims, sources, missing=None if claims else NOBODY)
+    return Section("topics", "By topic", len(citers), claims, sources, missing=None if claims else NOBODY)
 
 
 def time_section(version: IndexVersion, citers: Sequence[Citer]) -> Section:
     """Years, or spans of years where there are many, the earliest first; papers without a year come last."""
     claims, sources = put_together(list(_told(version, citers, list(_periods(citers)))))
-    return Section("time", "Over time", claims, sources, missing=None if claims else NOBODY)
+    return Section("time", "Over time", len(citers), claims, sources, missing=None if claims else NOBODY)
 
 
 def _periods(citers: Sequence[Citer]) -> Iterator[Group]:

@@ -1,4 +1,4 @@
-"""Sections on what citers do with the hub: by label where there is one, else by the words that each citer has to show."""
+"""Sections on what citers do with the hub: by label where there is one, else by the words that each has to show."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -49,9 +49,9 @@ class Judged:
 
 
 def relation_section(relation: Relation, citers: Sequence[Citer]) -> Section:
-    """A labelled citer is judged by its label alone; another by its citing sentences; one without any by its own text."""
+    """A labelled citer is judged by its label, another by its citing sentences, one without any by its own text."""
     judged = [found for citer in citers if (found := _judged(relation, citer)) is not None]
-    return _section(relation, TITLES[relation], judged)
+    return _section(relation, TITLES[relation], judged, len(citers))
 
 
 def open_questions(citers: Sequence[Citer]) -> Section:
@@ -61,7 +61,7 @@ def open_questions(citers: Sequence[Citer]) -> Section:
         for citer in citers
         if citer.own_text or citer.citation.contexts
     ]
-    return _section("open-questions", "Open questions they name", judged)
+    return _section("open-questions", "Open questions they name", judged, len(citers))
 
 
 def _judged(relation: Relation, citer: Citer) -> Judged | None:
@@ -107,7 +107,7 @@ def _is_citing(sentence: Sentence) -> bool:
     return sentence.field == "context"
 
 
-def _section(name: SectionName, title: str, judged: Sequence[Judged]) -> Section:
+def _section(name: SectionName, title: str, judged: Sequence[Judged], citers: int) -> Section:
     quoted: list[Quoted] = []
     counted = []
     for basis, heading in HEADINGS.items():
@@ -118,7 +118,7 @@ def _section(name: SectionName, title: str, judged: Sequence[Judged]) -> Section
         if of:
             counted.append(Counted(basis, found, len(shown), len(of)))
     claims, sources = put_together(quoted)
-    return Section(name, title, claims, sources, tuple(counted), None if claims else MISSING[name])
+    return Section(name, title, citers, claims, sources, tuple(counted), None if claims else MISSING[name])
 
 
 def _shown(judged: Iterable[Judged]) -> list[tuple[Citer, Sentence]]:

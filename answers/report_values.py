@@ -28,15 +28,21 @@ class Section:
     """Cited sentences under one title. A source's number is its place in the order of first citation in the section.
 
     A section depends on nothing but the hub and its own name. `missing` says in a sentence why it has no claim;
-    `counted` is empty where every citer is told of, by topic or by year.
+    `counted` is empty where every citer is told of, by topic or by year. `unjudged` of all `citers` have neither a
+    label nor a text to judge by.
     """
 
     name: SectionName
     title: str
+    citers: int
     claims: tuple[Claim, ...]
     sources: tuple[Source, ...]
     counted: tuple[Counted, ...] = ()
     missing: str | None = None
+
+    @property
+    def unjudged(self) -> int:
+        return self.citers - sum(one.of for one in self.counted) if self.counted else 0
 
 
 @dataclass(frozen=True, slots=True)

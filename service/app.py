@@ -19,7 +19,7 @@ from service.parts import Once
 from service.problems import PROBLEM_RESPONSE, install
 from service.release import release
 from service.replies import KeptReplies
-from service.routes import exports, health, hubs, imports, papers, questions, search
+from service.routes import exports, health, hubs, imports, papers, questions, reports, search
 
 BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
 FORM_BYTES = 100_000  # of an upload, beside its file
@@ -47,7 +47,7 @@ def create_app(engine: Engine) -> FastAPI:
     app.add_middleware(KeptReplies, engine=engine)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
-    for routes in (imports, exports, hubs, search, papers, questions, health):
+    for routes in (imports, exports, reports, hubs, search, papers, questions, health):
         app.include_router(routes.router, dependencies=[Once])
     return app
 

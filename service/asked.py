@@ -21,6 +21,7 @@ LIMITS = {
     "page": 100,
     "batch_queries": 256,
     "sources": 50,
+    "table_questions": 20,
     "wait_seconds": 60,
 }
 

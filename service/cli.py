@@ -14,8 +14,8 @@ from service.commands.session import Session, everywhere
 from service.release import release
 
 COMMANDS = (
-    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "export", "delete", "serve", "index",
-    "eval", "bench",
+    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "report", "table", "export", "delete",
+    "serve", "index", "eval", "bench",
 )  # fmt: skip
 
 
@@ -75,6 +75,10 @@ def beside(name: str) -> tuple[click.Command, ...]:
             from service.commands.questions import ask, related, search
 
             return search, ask, related
+        case "report" | "table":
+            from service.commands.reports import report, table
+
+            return report, table
         case "export":
             from service.commands.exports import export
 

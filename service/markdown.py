@@ -9,7 +9,7 @@ _OPENING = re.compile(r"^(?:[#+=-]|:|\d+(?=[.)]))")  # headings, lists, rules
 
 
 def escaped(text: str) -> str:
-    """One line of Markdown that shows `text`, white space collapsed, and nothing else: no heading, link, image or HTML."""
+    """One line of Markdown that shows `text`, white space collapsed: no heading, list, link, image or HTML."""
     line = _SIGNS.sub(lambda found: "\\" + found.group(), " ".join(text.split()))
     opening = _OPENING.match(line)
     if opening is None:

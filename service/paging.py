@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from service.asked import CitersQuery, Page
+from service.asked_reports import TableBody
 from service.cursor import Cursor, read_cursor, write_cursor
 from service.engine import Engine
 from service.schemas import SearchOut
+from service.schemas_report import TableOut
 from service.view import View
 
 Item = TypeVar("Item")
@@ -38,3 +40,11 @@ def search_page(engine: Engine, view: View, query: CitersQuery, hubs: Sequence[s
 def page_of(items: Sequence[Item], view: View, page: Page, offset: int, asked: str) -> tuple[list[Item], str | None]:
     shown = list(items[offset : offset + page.limit])
     return shown, following(view, offset, len(shown), len(items), asked)
+
+
+def table_page(engine: Engine, view: View, hub: str, body: TableBody) -> TableOut:
+    asked = f"table of {hub}\n{body.key()}"
+    view, offset = start(engine, view, body, asked)
+    found = view.table(hub, tuple(body.questions), filters=body.filters.filters(), limit=body.limit, offset=offset)
+    cursor = following(view, offset, len(found.rows), found.total, asked)
+    return TableOut.of(found, view.index_id, cursor)

@@ -62,7 +62,7 @@ async def json_body(request: Request) -> None:
 JsonBody = Depends(json_body)
 
 
-REPEATABLE = frozenset({"role", "polarity", "venue", "topic", "hub"})
+REPEATABLE = frozenset({"role", "polarity", "venue", "topic", "hub", "section"})
 
 
 async def once(request: Request) -> None:

@@ -11,8 +11,8 @@ from service.markdown import escaped
 from service.render import FIELDS, count
 
 LINES: dict[Basis, str] = {
-    "label": "{found} of {of} by label",
-    "citing words": "{found} of {of} without a label, by words of citing sentences, which may be about other papers too",
+    "label": "{found} of {of} with a label, by that label",
+    "citing words": "{found} of {of} without a label, by words of citing sentences, which may be about other papers",
     "own words": (
         "{found} of {of} without label and citing sentence, by words of summaries and abstracts, which need not be "
         "about this paper"
@@ -45,6 +45,8 @@ def section_markdown(section: Section) -> str:
     for counted in section.counted:
         blocks.append(counted_line(counted))
         blocks += claims_markdown([claim for claim in section.claims if claim.heading == HEADINGS[counted.basis]])
+    if section.unjudged:
+        blocks.append(f"{section.unjudged:,} of {count(section.citers, 'citing paper')} with nothing to judge by.")
     if not section.counted:
         for heading, claims in groupby(section.claims, key=lambda claim: claim.heading):
             blocks += [f"### {escaped(heading or '')}", *claims_markdown(claims)]

@@ -11,6 +11,9 @@ from answers.extractive import answer_extractively
 from answers.gate import checked_by
 from answers.generated import Asked, gated, put_to_model, without_model
 from answers.model import LanguageModel, ModelDown, Reply
+from answers.report import report
+from answers.report_values import Report, SectionName
+from answers.table import Table, table
 from answers.values import Answer, Generator
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper, Record
@@ -243,6 +246,17 @@ class View:
         if reply is None:
             return without_model(asked.extractive)
         return gated(asked, reply, self._gate, self._embedder)
+
+    def report(self, hub: str, sections: tuple[SectionName, ...] = ()) -> Report:
+        """What the hub's citers make of it, in their own sentences: these sections, or all."""
+        return report(self._searcher, self.hub_id(hub), sections)
+
+    def table(
+        self, hub: str, questions: tuple[str, ...], *, filters: Filters = EVERY_PAPER, limit: int = 10, offset: int = 0
+    ) -> Table:
+        """What each citer says to each of these questions, the newest citer first."""
+        hub_id = self.hub_id(hub)
+        return table(self._searcher, self._embedder, hub_id, questions, filters=filters, limit=limit, offset=offset)
 
     def paper_id(self, text: str) -> str:
         return self._snapshot.paper(self._row(text)).id

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Asked = TypeVar("Asked", bound="BaseModel")
 
 EVERY_HUB = "-"
-NAMES = {"q": "QUERY", "question": "QUESTION", "hub": "HUB", "like": "PAPER"}
+NAMES = {"q": "QUERY", "question": "QUESTION", "questions": "QUESTION", "hub": "HUB", "like": "PAPER"}
 
 
 def asked(model: type[Asked], **given: Any) -> Asked:

@@ -1,0 +1,143 @@
+"""A table of citers and questions: each cell the sentence in which that paper answers that question, or nothing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from answers.absence import foreign_concepts, speaking_of
+from answers.evidence import Evidence as Judged
+from answers.evidence import Scored, judged, shares
+from answers.question import Question, read_question
+from answers.refusal import LIKELY, chance, fits
+from answers.selection import select
+from answers.sentences import Embeds, Read, Vectors, read
+from answers.shapes import disputed, shape_of
+from answers.values import Shape
+from answers.vocabulary import Vocabulary
+from corpus.values import Citation, Field, Paper
+from index.searcher import Searcher
+from index.values import Filters, Hit, SearchRequest
+
+# An amount, and not the number in a name such as GPT-4.
+FIGURE = re.compile(r"(?<![\w-])\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A verbatim quote: `quote` equals the paper's field at [start:end]; `chance` is that of its answering, in [0, 1].
+
+    For `field == "context"` the field is the `context`-th citing sentence of the row's citation.
+    """
+
+    quote: str
+    field: Field
+    start: int
+    end: int
+    context: int | None
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A citer with a cell for each question, None where it is not stated."""
+
+    paper: Paper
+    citation: Citation | None
+    cells: tuple[Cell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A page of the rows; `total` counts all citers that pass the filters."""
+
+    questions: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int
+
+
+def table(
+    searcher: Searcher,
+    embedder: Embeds,
+    hub: str,
+    questions: Sequence[str],
+    *,
+    filters: Filters,
+    limit: int,
+    offset: int = 0,
+) -> Table:
+    """The citers that pass the filters, the newest first, with what each says to each question. Raises HubNotFound.
+
+    A cell depends on the hub, the paper and the question alone: filters and pages only choose rows. Of the index's
+    papers nothing is embedded but those that it has not read yet.
+    """
+    page = searcher.search(SearchRequest(hubs=(hub,), filters=filters, limit=limit, offset=offset))
+    found = read(searcher.version, page.hits, embedder)
+    crowd = _sentences(searcher, hub)
+    columns = [list(_column(searcher, embedder, hub, text, page.hits, found, crowd)) for text in questions]
+    rows = tuple(
+        Row(hit.paper, hit.citation, tuple(column[place] for column in columns)) for place, hit in enumerate(page.hits)
+    )
+    return Table(tuple(questions), rows, page.total)
+
+
+def _sentences(searcher: Searcher, hub: str) -> int:
+    """How many sentences the citers of the hub have among them: the more, the more come near by accident."""
+    scope, version = searcher.known((hub,)).scope, searcher.version
+    own = sum(len(version.sentences.of(row)) for row in scope.rows.tolist())
+    return own + int(scope.cited.contexts.sum())
+
+
+def _column(
+    searcher: Searcher,
+    embedder: Embeds,
+    hub: str,
+    text: str,
+    hits: Sequence[Hit],
+    found: Sequence[Read],
+    crowd: int,
+) -> Iterator[Cell | None]:
+    """As an answer judges: a paper answers that is likelier than not to, and speaks of what the question is set in."""
+    question, shape = _read(text)
+    vocabulary = Vocabulary(searcher, (hub,))
+    asked = shares(question, vocabulary.weight)
+    foreign = foreign_concepts(question, asked, vocabulary)
+    likely = _relevance(searcher, hub, question)
+    ranked = [replace(hit, probability=likely.get(hit.paper.id, 0.0)) for hit in hits]
+    vector = embedder.embed_query(question.query)
+    for one in judged(question, ranked, found, embedder, asked):
+        said = _said(question, shape, one, ranked)
+        sure = 0.0 if said is None else _sure(one, said, vector, crowd)
+        answers = bool(question.concepts) and sure >= LIKELY and bool(speaking_of(foreign, [one], embedder))
+        yield _cell(said, sure) if said is not None and answers else None
+
+
+def _sure(one: Judged, said: Scored, asked: Vectors, crowd: int) -> float:
+    """The chance that the paper answers, by the sentence that is to be quoted: another may have come nearer."""
+    return chance(replace(one, cosine=round(float(said.vector @ asked), 5)), crowd)
+
+
+def _read(text: str) -> tuple[Question, Shape]:
+    question = read_question(text)
+    shape = shape_of(question)
+    return (disputed(question) if shape == "dispute" else question), shape
+
+
+def _relevance(searcher: Searcher, hub: str, question: Question) -> dict[str, float]:
+    """The chance of relevance that search reports, by paper."""
+    ranked = searcher.judged(SearchRequest(query=question.query, hubs=(hub,)))
+    snapshot = searcher.version.snapshot
+    return {snapshot.paper(row).id: float(p) for row, p in zip(ranked.rows.tolist(), ranked.probability, strict=True)}
+
+
+def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit]) -> Scored | None:
+    def states(scored: Scored) -> bool:
+        named_only = question.amount_only and not FIGURE.search(scored.sentence.text)
+        return not named_only and fits(question, shape, scored, hits)
+
+    points = select(question, [one], states, 1)
+    return points[0].main if points else None
+
+
+def _cell(said: Scored, sure: float) -> Cell:
+    quoted = said.sentence
+    return Cell(quoted.text, quoted.field, quoted.start, quoted.end, quoted.context, round(sure, 4))
