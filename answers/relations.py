@@ -82,7 +82,7 @@ def _labelled(relation: Relation, citation: Citation) -> bool:
 
 
 def _by_label(relation: Relation, citer: Citer) -> Sentence | None:
-    """The citing sentence that bears the label itself, else any citing sentence, else what the paper says."""
+    """The citing sentence that bears the label itself, else one with the words, else any, else what the paper says."""
     citation, roles = citer.citation, ROLES[relation]
     labelled = {at for at, context in enumerate(citation.contexts) if context.role in roles}
     belongs = citation.polarity == "contrast" if relation == "dispute" else bool(labelled) or citation.role in roles
@@ -90,6 +90,7 @@ def _by_label(relation: Relation, citer: Citer) -> Sentence | None:
         return None
     return (
         best_sentence(citer, lambda sentence: sentence.context in labelled)
+        or best_sentence(citer, lambda sentence: _is_citing(sentence) and citing_says(relation, sentence.text))
         or best_sentence(citer, _is_citing)
         or best_sentence(citer, lambda _: True)
     )

@@ -18,6 +18,8 @@ CALLS: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/v1/hubs/{hub}/topics"): {},
     ("get", "/v1/hubs/{hub}/map"): {},
     ("get", "/v1/hubs/{hub}/timeline"): {},
+    ("get", "/v1/hubs/{hub}/report"): {},
+    ("post", "/v1/hubs/{hub}/table"): {"json": {"questions": ["Is wax of bees dear?"], "limit": 2}},
     ("delete", "/v1/hubs/{hub}"): {},
     ("get", "/v1/search"): {"params": {"q": "lamps"}},
     ("post", "/v1/search/batch"): {"json": {"queries": [{"q": "lamps"}, {"zzz": 1}]}},

@@ -1,0 +1,69 @@
+"""Which sentences are read as building on, extending, comparing with or disputing other work, or as leaving it open."""
+
+import pytest
+
+from answers.cues import citing_says, leaves_open, paper_says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use the smoker of Oak (2001) in all trials.",
+        "Following Oak (2001), we opened each hive at noon.",
+        "All dances were tagged using the decoder of Oak (2001).",
+        "Our approach is based on the traps of Oak (2001).",
+    ],
+)
+def test_a_citing_sentence_builds_on_what_its_authors_use(text: str) -> None:
+    assert citing_says("build-on", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oak (2001) uses cool smoke to calm the guards.",
+        "Elm (2003) extends the traps of Oak (2001).",
+        "Many traps have been built (Oak, 2001; Elm, 2003).",
+    ],
+)
+def test_what_others_do_is_not_what_the_authors_do(text: str) -> None:
+    assert [citing_says("build-on", text), citing_says("extend", text), citing_says("compare", text)] == [False] * 3
+
+
+def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
+    assert citing_says("extend", "We extend the trap of Oak (2001) to rooftops.")
+    assert citing_says("extend", "This trap is seen by us as old, but our trap is an extension of that of Oak (2001).")
+    assert citing_says("compare", "We compare our trap with that of Oak (2001).")
+    assert citing_says("compare", "As a baseline, the trap of Oak (2001) was hung beside it.")
+    assert citing_says("dispute", "Contrary to Oak (2001), the guards were not calm.")
+    assert not citing_says("dispute", "The guards of Oak (2001) were calm.")
+
+
+def test_a_paper_speaks_of_itself_in_its_own_text() -> None:
+    assert paper_says("build-on", "The trap is based on old comb.")
+    assert paper_says("extend", "It extends an earlier trap to rooftops.")
+    assert paper_says("compare", "The trap outperforms bare boxes.")
+    assert paper_says("dispute", "Existing hive surveys overlook rooftops, most urban traps fail in rain.")
+    assert not any(paper_says(relation, "Swarms settle on roofs.") for relation in ("build-on", "extend", "compare"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why drones leave early remains an open question.",
+        "It is not clear whether rain delays them.",
+        "Little is known about winter swarms.",
+        "Further studies of winter swarms are needed.",
+        "Rooftop swarms have not yet been studied.",
+        "We leave winter swarms for future work.",
+    ],
+)
+def test_what_is_not_known_or_not_done_is_left_open(text: str) -> None:
+    assert leaves_open(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The hive was left open.", "It has been studied for years.", "The unknown queen was found.", "They remain."]
+)
+def test_other_uses_of_the_words_leave_nothing_open(text: str) -> None:
+    assert not leaves_open(text)

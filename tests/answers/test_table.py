@@ -1,0 +1,93 @@
+"""A table of citers and questions: what fills a cell, what leaves it empty, and that pages and filters only choose rows."""
+
+from typing import Any
+
+import pytest
+
+from answers.sentences import Embeds
+from answers.table import Table, table
+from index.searcher import Searcher
+from index.values import Filters
+
+HUB = "local:hives"
+QUESTIONS = (
+    "Does a brood break halve the mite load of a colony?",
+    "Does cool smoke calm guard bees?",
+    "Who grows tulips in Holland?",
+)
+
+
+def made(searcher: Searcher, embedder: Embeds, *questions: str, limit: int = 100, **how: Any) -> Table:
+    return table(searcher, embedder, HUB, questions, **{"filters": Filters(), "limit": limit, **how})
+
+
+@pytest.fixture(scope="module")
+def whole(searcher: Searcher, embedder: Embeds) -> Table:
+    return made(searcher, embedder, *QUESTIONS)
+
+
+def column(found: Table, question: int) -> dict[str, str]:
+    return {row.paper.id: cell.quote for row in found.rows if (cell := row.cells[question])}
+
+
+def test_a_cell_is_the_sentence_that_answers(whole: Table) -> None:
+    assert column(whole, 1) == {"local:smoke": "Cool smoke calms guard bees within 40 seconds."}
+
+
+def test_every_paper_that_answers_has_its_own_cell(whole: Table) -> None:
+    assert set(column(whole, 0)) == {"local:mites", "local:mites-again", "local:mites-not"}
+
+
+def test_what_no_paper_states_leaves_a_column_empty(whole: Table) -> None:
+    assert column(whole, 2) == {}
+
+
+def test_a_quote_is_the_field_it_names(whole: Table) -> None:
+    for row in whole.rows:
+        for cell in filter(None, row.cells):
+            assert getattr(row.paper, cell.field)[cell.start : cell.end] == cell.quote
+            assert 0.5 <= cell.chance <= 1
+
+
+def test_there_is_a_row_for_every_citer_and_a_cell_for_every_question(whole: Table) -> None:
+    assert (len(whole.rows), whole.total, whole.questions) == (8, 8, QUESTIONS)
+    assert {len(row.cells) for row in whole.rows} == {3}
+
+
+def test_a_cell_is_the_same_on_every_page_and_beside_any_question(
+    whole: Table, searcher: Searcher, embedder: Embeds
+) -> None:
+    pages = [made(searcher, embedder, QUESTIONS[1], limit=3, offset=offset) for offset in (0, 3, 6)]
+    rows = [row for page in pages for row in page.rows]
+    assert [(row.paper.id, row.cells) for row in rows] == [(row.paper.id, row.cells[1:2]) for row in whole.rows]
+
+
+def test_filters_choose_rows(searcher: Searcher, embedder: Embeds) -> None:
+    assert made(searcher, embedder, *QUESTIONS, filters=Filters(year_from=2000)).rows == ()
+    held = made(searcher, embedder, *QUESTIONS, filters=Filters(has_abstract=True))
+    assert [row.paper.id for row in held.rows] == ["local:drones", "local:dance"]
+
+
+def test_an_amount_is_a_figure_and_not_the_number_in_a_name(searcher: Searcher, embedder: Embeds) -> None:
+    found = made(searcher, embedder, "How fast does cool smoke calm guard bees?")
+    assert column(found, 0) == {"local:smoke": "Cool smoke calms guard bees within 40 seconds."}
+
+
+class Counting:
+    """An embedder that remembers which passages it was given."""
+
+    def __init__(self, embedder: Embeds) -> None:
+        self._embedder, self.passages = embedder, list[str]()
+
+    def embed_passages(self, texts: Any) -> Any:
+        self.passages += texts
+        return self._embedder.embed_passages(texts)
+
+    def embed_query(self, text: str) -> Any:
+        return self._embedder.embed_query(text)
+
+
+def test_no_sentence_that_the_index_holds_is_embedded(searcher: Searcher, embedder: Embeds) -> None:
+    counting = Counting(embedder)
+    made(searcher, counting, *QUESTIONS)
+    assert [text for text in counting.passages if text.endswith(".")] == []
