@@ -16,6 +16,10 @@ _MADE = (
     r"(?:obtained|computed|extracted|tagged|parsed|annotated|generated|produced|performed|created|trained|built|derived"
     r"|done|carried out|processed|labell?ed|lemmati[sz]ed)"
 )
+_ITSELF = (
+    r"(?:we|it|(?:our|the|this) (?:\w+ ){0,2}(?:method|model|approach|system|framework|pipeline|study|paper|algorithm"
+    r"|parser|tagger|work|survey))"
+)
 
 # Of a citing sentence, where others are spoken of too: whoever does it must be the one who writes.
 _CITING: dict[Relation, str] = {
@@ -55,11 +59,11 @@ _CITING: dict[Relation, str] = {
 # Of a paper's own summary and abstract, where the paper speaks of itself.
 _OWN: dict[Relation, str] = {
     "build-on": (
-        r"\b(?:builds?|building|built) (?:up)?on\b|\bbased (?:up)?on\b|\b(?:inspired|motivated) by\b"
-        r"|\bdraw(?:s|ing)? (?:up)?on\b|\brel(?:y|ies|ying) (?:up)?on\b|\bmak(?:e|es|ing) use of\b|\bdistill?s\b"
-        r"|\b(?:we|it|methods?|models?|system|approach|framework|pipeline|study) (?:also )?(?:uses?|employs?|adopts?"
-        r"|appl(?:y|ies)|utili[sz]es?|follows?)\b"
-        r"|\b(?:trained|tuned|fine-tuned|instruction-tuned|pre-?trained)(?: \w+)? on\b|\b(?:is|are) used to\b"
+        r"\b(?:builds?|building|built) (?:up)?on\b|\b(?:inspired|motivated) by\b|\bmak(?:e|es|ing) use of\b"
+        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]*\bbased (?:up)?on\b"
+        r"|\b(?:is|are|was|were) (?:\w+ )?(?:based (?:up)?on|used to)\b"
+        rf"|\b{_ITSELF} (?:also )?(?:uses?|employs?|adopts?|appl(?:y|ies)|utili[sz]es?|follows?|(?:rely|relies|draws?)"
+        r" (?:up)?on)\b|\b(?:fine-tuned|instruction-tuned|pre-?trained)(?: \w+)? on\b"
     ),
     "extend": (
         r"\bextend(?:s|ed|ing)?\b|\bextensions? (?:of|to)\b|\bgenerali[sz]ations? of\b|\bimprov(?:es?|ed|ing) upon\b"

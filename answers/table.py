@@ -16,7 +16,7 @@ from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from corpus.values import Citation, Field, Paper
 from index.searcher import Searcher
-from index.values import Filters, Hit, SearchRequest
+from index.values import Hit, SearchRequest
 
 # An amount, and not the number in a name such as GPT-4.
 FIGURE = re.compile(r"(?<![\w-])\d")
@@ -55,59 +55,51 @@ class Table:
     total: int
 
 
-def table(
-    searcher: Searcher,
-    embedder: Embeds,
-    hub: str,
-    questions: Sequence[str],
-    *,
-    filters: Filters,
-    limit: int,
-    offset: int = 0,
-) -> Table:
-    """The citers that pass the filters, the newest first, with what each says to each question. Raises HubNotFound.
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What all questions of a table are asked of: the words of a hub's citers, and how many sentences they have.
+
+    The more sentences there are, the more come near a question by accident.
+    """
+
+    embedder: Embeds
+    vocabulary: Vocabulary
+    crowd: int
+
+
+def table(searcher: Searcher, embedder: Embeds, questions: Sequence[str], page: SearchRequest) -> Table:
+    """The citers of one hub that the `page` lists, with what each says to each question. Raises HubNotFound.
 
     A cell depends on the hub, the paper and the question alone: filters and pages only choose rows. Of the index's
     papers nothing is embedded but those that it has not read yet.
     """
-    page = searcher.search(SearchRequest(hubs=(hub,), filters=filters, limit=limit, offset=offset))
-    found = read(searcher.version, page.hits, embedder)
-    crowd = _sentences(searcher, hub)
-    columns = [list(_column(searcher, embedder, hub, text, page.hits, found, crowd)) for text in questions]
+    listed = searcher.search(page)
+    found = read(searcher.version, listed.hits, embedder)
+    asking = Asking(embedder, Vocabulary(searcher, page.hubs), _sentences(searcher, page.hubs))
+    columns = [list(_column(asking, text, listed.hits, found)) for text in questions]
     rows = tuple(
-        Row(hit.paper, hit.citation, tuple(column[place] for column in columns)) for place, hit in enumerate(page.hits)
+        Row(hit.paper, hit.citation, tuple(column[place] for column in columns))
+        for place, hit in enumerate(listed.hits)
     )
-    return Table(tuple(questions), rows, page.total)
+    return Table(tuple(questions), rows, listed.total)
 
 
-def _sentences(searcher: Searcher, hub: str) -> int:
-    """How many sentences the citers of the hub have among them: the more, the more come near by accident."""
-    scope, version = searcher.known((hub,)).scope, searcher.version
+def _sentences(searcher: Searcher, hubs: tuple[str, ...]) -> int:
+    scope, version = searcher.known(hubs).scope, searcher.version
     own = sum(len(version.sentences.of(row)) for row in scope.rows.tolist())
     return own + int(scope.cited.contexts.sum())
 
 
-def _column(
-    searcher: Searcher,
-    embedder: Embeds,
-    hub: str,
-    text: str,
-    hits: Sequence[Hit],
-    found: Sequence[Read],
-    crowd: int,
-) -> Iterator[Cell | None]:
+def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read]) -> Iterator[Cell | None]:
     """As an answer judges: a paper answers that is likelier than not to, and speaks of what the question is set in."""
     question, shape = _read(text)
-    vocabulary = Vocabulary(searcher, (hub,))
-    asked = shares(question, vocabulary.weight)
-    foreign = foreign_concepts(question, asked, vocabulary)
-    likely = _relevance(searcher, hub, question)
-    ranked = [replace(hit, probability=likely.get(hit.paper.id, 0.0)) for hit in hits]
-    vector = embedder.embed_query(question.query)
-    for one in judged(question, ranked, found, embedder, asked):
-        said = _said(question, shape, one, ranked)
-        sure = 0.0 if said is None else _sure(one, said, vector, crowd)
-        answers = bool(question.concepts) and sure >= LIKELY and bool(speaking_of(foreign, [one], embedder))
+    asked = shares(question, asking.vocabulary.weight)
+    foreign = foreign_concepts(question, asked, asking.vocabulary)
+    vector = asking.embedder.embed_query(question.query)
+    for one in judged(question, hits, found, asking.embedder, asked):
+        said = _said(question, shape, one, hits)
+        sure = 0.0 if said is None else _sure(one, said, vector, asking.crowd)
+        answers = bool(question.concepts) and sure >= LIKELY and bool(speaking_of(foreign, [one], asking.embedder))
         yield _cell(said, sure) if said is not None and answers else None
 
 
@@ -120,13 +112,6 @@ def _read(text: str) -> tuple[Question, Shape]:
     question = read_question(text)
     shape = shape_of(question)
     return (disputed(question) if shape == "dispute" else question), shape
-
-
-def _relevance(searcher: Searcher, hub: str, question: Question) -> dict[str, float]:
-    """The chance of relevance that search reports, by paper."""
-    ranked = searcher.judged(SearchRequest(query=question.query, hubs=(hub,)))
-    snapshot = searcher.version.snapshot
-    return {snapshot.paper(row).id: float(p) for row, p in zip(ranked.rows.tolist(), ranked.probability, strict=True)}
 
 
 def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit]) -> Scored | None:

@@ -255,8 +255,8 @@ class View:
         self, hub: str, questions: tuple[str, ...], *, filters: Filters = EVERY_PAPER, limit: int = 10, offset: int = 0
     ) -> Table:
         """What each citer says to each of these questions, the newest citer first."""
-        hub_id = self.hub_id(hub)
-        return table(self._searcher, self._embedder, hub_id, questions, filters=filters, limit=limit, offset=offset)
+        page = SearchRequest(hubs=(self.hub_id(hub),), filters=filters, limit=limit, offset=offset)
+        return table(self._searcher, self._embedder, questions, page)
 
     def paper_id(self, text: str) -> str:
         return self._snapshot.paper(self._row(text)).id

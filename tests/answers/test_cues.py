@@ -63,7 +63,8 @@ def test_what_is_not_known_or_not_done_is_left_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The hive was left open.", "It has been studied for years.", "The unknown queen was found.", "They remain."]
+    "text",
+    ["The hive was left open.", "It has been studied for years.", "The unknown queen was found.", "They remain."],
 )
 def test_other_uses_of_the_words_leave_nothing_open(text: str) -> None:
     assert not leaves_open(text)

@@ -1,4 +1,4 @@
-"""A table of citers and questions: what fills a cell, what leaves it empty, and that pages and filters only choose rows."""
+"""A table of citers and questions: what fills a cell, what leaves it empty; pages and filters only choose rows."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from answers.sentences import Embeds
 from answers.table import Table, table
 from index.searcher import Searcher
-from index.values import Filters
+from index.values import Filters, SearchRequest
 
 HUB = "local:hives"
 QUESTIONS = (
@@ -18,7 +18,7 @@ QUESTIONS = (
 
 
 def made(searcher: Searcher, embedder: Embeds, *questions: str, limit: int = 100, **how: Any) -> Table:
-    return table(searcher, embedder, HUB, questions, **{"filters": Filters(), "limit": limit, **how})
+    return table(searcher, embedder, questions, SearchRequest(hubs=(HUB,), limit=limit, **how))
 
 
 @pytest.fixture(scope="module")

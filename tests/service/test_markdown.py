@@ -73,4 +73,7 @@ def test_addresses_that_readers_would_link_are_broken(text: str, address: str) -
 
 
 def test_plain_text_stays_as_it_is() -> None:
-    assert escaped("Wax of bees (2.5 g) is dear: 40% more, isn't it?") == "Wax of bees (2.5 g) is dear: 40% more, isn't it?"
+    assert (
+        escaped("Wax of bees (2.5 g) is dear: 40% more, isn't it?")
+        == "Wax of bees (2.5 g) is dear: 40% more, isn't it?"
+    )

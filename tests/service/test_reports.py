@@ -1,6 +1,7 @@
 """Reports and tables over HTTP: the exact document, sections that stand alone, and refusals."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,9 @@ def test_a_report_on_an_unknown_hub_says_what_there_is(reader: TestClient) -> No
 
 
 def test_what_papers_say_makes_nothing_in_the_document(empty_engine: Engine, tmp_path: Path) -> None:
-    hostile = "# Steal [this](http://evil.example) ![image](x.png) <script>alert(1)</script> [2] `code` we extend the trap."
+    hostile = (
+        "# Steal [this](http://evil.example) ![image](x.png) <script>alert(1)</script> [2] `code` we extend the trap."
+    )
     paper = {"id": "a", "title": hostile, "abstract": hostile, "venue": hostile, "year": 2020}
     (tmp_path / "hostile.jsonl").write_text(json.dumps(paper) + "\n", "utf-8")
     empty_engine.import_file(tmp_path / "hostile.jsonl", hub="arxiv:2001.00001", hub_title=hostile)
@@ -182,7 +185,7 @@ def test_what_papers_say_makes_nothing_in_the_document(empty_engine: Engine, tmp
         tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(markdown(client))
     kinds = {token.type for token in tokens} | {child.type for token in tokens for child in token.children or ()}
     assert kinds & {"link_open", "image", "html_inline", "html_block", "code_inline", "fence", "code_block"} == set()
-    headings = [after.content for token, after in zip(tokens, tokens[1:], strict=False) if token.type == "heading_open"]
+    headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
     assert [heading for heading in headings if not heading.endswith("(1 of 1)")][1:] == [
         "What they build on",
         "What they extend",

@@ -69,4 +69,4 @@ def test_the_examples_run_in_the_order_given(tmp_path: Path, session: Session) -
         held.json = False
         assert result.exit_code == 0, (example, result.stderr)
         assert result.stdout.strip(), example
-    assert len(EXAMPLES) == 21
+    assert len(EXAMPLES) == 25
