@@ -8,7 +8,7 @@ from rich.console import Console
 
 from answers.table import Row
 from corpus.spreadsheets import guarded
-from service.render import FIELDS, count, facts, paragraph, quoted
+from service.render import FIELDS, count, facts, paragraph, percentage, quoted
 from service.schemas_report import QuotedOut, TableOut
 
 NOT_STATED = "not stated"
@@ -30,7 +30,8 @@ def draw_table(out: Console, table: TableOut) -> None:
 
 
 def said(cell: QuotedOut | None) -> str:
-    return f"{quoted(cell.quote)} ({FIELDS[cell.field]})" if cell else NOT_STATED
+    """The quote, where it is from, and how likely it is to answer."""
+    return f"{quoted(cell.quote)} ({FIELDS[cell.field]}, {percentage(cell.chance)})" if cell else NOT_STATED
 
 
 def csv_header(questions: Sequence[str]) -> str:

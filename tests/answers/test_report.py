@@ -1,6 +1,6 @@
 """What a report says of a hub: who is told of in which section, on what basis, and with which quotes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -49,14 +49,19 @@ CITATIONS = (
 )
 
 
-@pytest.fixture(scope="session")
-def traps(embedder: object, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
-    root: Path = tmp_path_factory.mktemp("traps")
+def held(
+    root: Path, embedder: object, papers: Sequence[Paper] = PAPERS, citations: Sequence[Citation] = CITATIONS
+) -> Searcher:
     hub = Hub(Paper(id=HUB, title="Swarm traps"))
-    build_version(root, papers=PAPERS, citations=CITATIONS, hubs=[hub], embedder=embedder, revision=1)  # type: ignore[arg-type]
+    build_version(root, papers=papers, citations=citations, hubs=[hub], embedder=embedder, revision=1)  # type: ignore[arg-type]
     version = open_current(root, model="words", engine="exact")
     assert version is not None
     return Searcher(version, embedder)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def traps(embedder: object, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    return held(tmp_path_factory.mktemp("traps"), embedder)
 
 
 @pytest.fixture(scope="session")
@@ -167,9 +172,34 @@ def test_sections_keep_their_order_whatever_is_asked_first(traps: Searcher) -> N
 
 
 def test_a_hub_whose_citers_are_gone_says_that_there_is_none(embedder: object, tmp_path: Path) -> None:
-    hub = Hub(replace(PAPERS[0], id=HUB))
-    build_version(tmp_path, papers=[], citations=[], hubs=[hub], embedder=embedder, revision=1)  # type: ignore[arg-type]
-    version = open_current(tmp_path, model="words", engine="exact")
-    assert version is not None
-    made = report(Searcher(version, embedder), HUB)  # type: ignore[arg-type]
+    made = report(held(tmp_path, embedder, [], []), HUB)
     assert [bool(section.missing) for section in made.sections] == [True] * len(SECTIONS)
+
+
+def test_a_citing_sentence_that_bears_the_label_is_the_one_quoted(embedder: object, tmp_path: Path) -> None:
+    said = (CitingSentence("We use traps."), CitingSentence("Boxes caught fewer than theirs.", role="baseline"))
+    one = Citation(HUB, "local:old", role="method", contexts=said)
+    made = report(held(tmp_path, embedder, [PAPERS[4]], [one]), HUB, ("build-on", "compare"))
+    assert [claim.text for section in made.sections for claim in section.claims] == [
+        "We use traps.",
+        "Boxes caught fewer than theirs.",
+    ]
+
+
+def test_of_many_that_belong_six_are_quoted_and_all_counted(embedder: object, tmp_path: Path) -> None:
+    many = [paper(f"n{n}", f"Trap {n}", f"Trap number {n} is based on old comb.") for n in range(9)]
+    made = report(held(tmp_path, embedder, many, [cites(f"n{n}") for n in range(9)]), HUB, ("build-on",))
+    assert made.sections[0].counted == (Counted("own words", found=9, shown=6, of=9),)
+    assert len(made.sections[0].sources) == 6
+
+
+def test_many_years_are_told_in_spans(embedder: object, tmp_path: Path) -> None:
+    years = (1991, 1994, 1996, 2004, 2019)
+    dated = [replace(paper(f"y{year}", f"Traps of {year}", f"Traps of {year} failed."), year=year) for year in years]
+    made = report(held(tmp_path, embedder, dated, [cites(f"y{year}") for year in years]), HUB, ("time",))
+    assert list(dict.fromkeys(claim.heading for claim in made.sections[0].claims)) == [
+        "1990 to 1994 (2 of 5)",
+        "1995 to 1999 (1 of 5)",
+        "2000 to 2004 (1 of 5)",
+        "2015 to 2019 (1 of 5)",
+    ]

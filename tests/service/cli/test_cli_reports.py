@@ -61,7 +61,7 @@ def test_a_table_shows_a_quote_or_that_it_is_not_stated(cli: Cli) -> None:
         "\n"
         "Lanterns on Boats\n"
         "2021 · method · local:a1\n"
-        f"    {QUESTION} “Boats with lights sink less often.” (the abstract)\n"
+        f"    {QUESTION} “Boats with lights sink less often.” (the abstract, 100%)\n"
     )
 
 
