@@ -18,15 +18,17 @@ Group = tuple[str, Sequence[Citer]]
 TOLD = 2  # papers quoted for each group
 READ = 6  # papers of each group whose sentences are read, the nearest to what sets it apart
 PERIODS = 8  # the most spans of years that a report tells of
-WIDTHS = (1, 2, 5, 10, 20, 50, 100)  # years in a span
+WIDTHS = (1, 2, 5, 10, 20, 50, 100, 10_000)  # years in a span
 NOBODY = "There is no citing paper to tell of."
 
 
 def topic_section(version: IndexVersion, citers: Sequence[Citer], topics: Topics) -> Section:
     """The topics of the hub page, the largest first."""
-    names = [topics.topics[code].label for code in topics.codes_of(np.array([one.row for one in citers], np.int32))]
-    groups = [(topic.label, [one for one, name in zip(citers, names, strict=True) if name == topic.label])
-              for topic in topics.topics]  # fmt: skip
+    codes = topics.codes_of(np.array([one.row for one in citers], np.int32)).tolist()
+    members: list[list[Citer]] = [[] for _ in topics.topics]
+    for citer, code in zip(citers, codes, strict=True):
+        members[code].append(citer)
+    groups = list(zip((topic.label for topic in topics.topics), members, strict=True))
     claims, sources = put_together(list(_told(version, citers, groups)))
     return Section("topics", "By topic", len(citers), claims, sources, missing=None if claims else NOBODY)
 
@@ -65,8 +67,8 @@ def _telling(
 ) -> list[tuple[Citer, Sentence]]:
     """The best sentence of some of the members; those with a text of their own before those with a title alone."""
 
-    def near(citer: Citer) -> tuple[bool, float, int]:
-        return not citer.own_text, -round(float(_unit(version.vectors[citer.row] - middle) @ apart), 5), citer.row
+    def near(citer: Citer) -> tuple[bool, float, str]:
+        return not citer.own_text, -round(float(_unit(version.vectors[citer.row] - middle) @ apart), 5), citer.paper.id
 
     read = sorted(members, key=near)[:READ]
     found = [(citer, *_best(version, citer, apart)) for citer in read]

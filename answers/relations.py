@@ -97,9 +97,8 @@ def _by_label(relation: Relation, citer: Citer) -> Sentence | None:
 
 
 def _worded(citer: Citer, says: Callable[[str], bool], among: Callable[[Sentence], bool]) -> Sentence | None:
-    """The best sentence with the words; whole texts are read first, since most have none."""
-    whole = [citer.paper.tldr, citer.paper.abstract, *(context.text for context in citer.citation.contexts)]
-    if not any(text and says(text) for text in whole):
+    """The best sentence with the words; a text is read as a whole before it is by sentences, since most have none."""
+    if not citer.citation.contexts and not says(citer.own_text):
         return None
     return best_sentence(citer, lambda sentence: sentence.field != "title" and among(sentence) and says(sentence.text))
 

@@ -186,6 +186,12 @@ def test_a_citing_sentence_that_bears_the_label_is_the_one_quoted(embedder: obje
     ]
 
 
+def test_years_far_apart_are_told_in_wide_spans(embedder: object, tmp_path: Path) -> None:
+    dated = [replace(PAPERS[4], year=12), replace(PAPERS[6], year=2019)]
+    made = report(held(tmp_path, embedder, dated, [cites("old"), cites("same")]), HUB, ("time",))
+    assert [claim.heading for claim in made.sections[0].claims] == ["0 to 9999 (2 of 2)"]
+
+
 def test_of_many_that_belong_six_are_quoted_and_all_counted(embedder: object, tmp_path: Path) -> None:
     many = [paper(f"n{n}", f"Trap {n}", f"Trap number {n} is based on old comb.") for n in range(9)]
     made = report(held(tmp_path, embedder, many, [cites(f"n{n}") for n in range(9)]), HUB, ("build-on",))
