@@ -123,6 +123,7 @@ def routes(reader: TestClient) -> list[tuple[str, str]]:
 
 def test_every_route_of_the_contract_refuses_unknown_parameters(reader: TestClient) -> None:
     bodies = {"/v1/ask": {"question": "Why?"}, "/v1/related": {"text": "wax"}, "/v1/search/batch": {"queries": [{}]}}
+    bodies["/v1/hubs/{hub}/table"] = {"questions": ["Why?"]}
     for method, path in routes(reader):
         if path.startswith("/v1"):
             url = path.replace("{hub}", "2001.00001").replace("{paper}", "plain-4").replace("{job_id}", "1")
