@@ -71,9 +71,9 @@ def test_another_url_another_method_or_another_index_is_another_reply(
     assert counting.asked == 4
 
 
-def test_kept_replies_are_counted_under_their_route(reader: TestClient) -> None:
-    first, again = (reader.get("/v1/papers/plain-4") for _ in range(2))
+def test_kept_replies_are_counted_under_their_route(client: TestClient) -> None:
+    first, again = (client.get("/v1/papers/plain-4") for _ in range(2))
     assert again.content == first.content
     assert again.headers["x-request-id"] != first.headers["x-request-id"]
     counted = 'http_requests_total{method="GET",route="/v1/papers/{paper:path}",status="200"} 2.0'
-    assert counted in reader.get("/metrics").text
+    assert counted in client.get("/metrics").text
