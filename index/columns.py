@@ -3,6 +3,7 @@
 import mmap
 import os
 import weakref
+from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -57,9 +58,15 @@ class Slices:
             weakref.finalize(self, os.close, self._descriptor)
 
     def between(self, start: int, end: int) -> bytes:
+        return self.joined([(start, end)])
+
+    def joined(self, spans: Iterable[tuple[int, int]]) -> bytes:
+        """What is between these starts and ends, one after another."""
         if self._held is not None:
-            return self._held[start:end]
-        return os.pread(self._descriptor, end - start, start)
+            held = self._held
+            return b"".join([held[start:end] for start, end in spans])
+        read, descriptor = os.pread, self._descriptor
+        return b"".join([read(descriptor, end - start, start) for start, end in spans])
 
 
 def contents(path: Path) -> bytes | mmap.mmap:

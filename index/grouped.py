@@ -7,11 +7,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns import column, contents
+from index.columns import Slices, column
 from index.exact import BLOCK, dot
 from index.vectors import Vectors
 
 Halves = NDArray[np.float16]
+Steps = NDArray[np.int8]
 Groups = NDArray[np.integer]
 Scores = NDArray[np.float64]
 
@@ -46,21 +47,21 @@ def write_grouped(folder: Path, name: str, groups: Iterable[Halves]) -> int:
 
 
 class Grouped:
-    """Group i holds the vectors starts[i]:starts[i + 1]. Memory-mapped and never changed, so thread-safe."""
+    """Group i holds the vectors starts[i]:starts[i + 1]. Read when asked for and never changed, so thread-safe."""
 
     def __init__(self, folder: Path, name: str, dim: int) -> None:
         vectors, scales, starts = (folder / each for each in grouped_names(name))
         self.starts: NDArray[np.int64] = column(starts)
         self._scales: Vectors = column(scales)
-        self._vectors = np.frombuffer(contents(vectors), np.int8).reshape(len(self._scales), dim)
+        self._slices, self._dim = Slices(vectors), dim
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
     def of(self, group: int) -> Vectors:
         """One group's vectors, (size, dim)."""
-        here = slice(self.starts[group], self.starts[group + 1])
-        return np.asarray(self._vectors[here] * self._scales[here, None], dtype=np.float32)
+        begin, end = int(self.starts[group]), int(self.starts[group + 1])
+        return np.asarray(self._steps([(begin, end)]) * self._scales[begin:end, None], dtype=np.float32)
 
     def closest(self, query: Vectors, groups: Groups) -> Scores:
         """For each of the groups the largest cosine of one of its vectors with the query; NOTHING where it has none."""
@@ -75,15 +76,22 @@ class Grouped:
         if held.size:
             ends = np.cumsum(sizes)
             rows = np.arange(ends[-1]) + np.repeat(begins - (ends - sizes), sizes)
-            found[:, held] = np.maximum.reduceat(self._cosines(queries, rows), (ends - sizes)[held], axis=1)
+            steps = self._steps(zip(begins.tolist(), (begins + sizes).tolist(), strict=True))
+            cosines = _products(steps, queries) * self._scales[rows]
+            found[:, held] = np.maximum.reduceat(cosines, (ends - sizes)[held], axis=1)
         return found
 
-    def _cosines(self, queries: Vectors, rows: Groups) -> Vectors:
-        """The cosine of each of these vectors with each query, (queries, rows)."""
-        products = np.empty((len(queries), len(rows)), dtype=np.float32)
-        for start in range(0, len(rows), BLOCK):
-            some = rows[start : start + BLOCK]
-            vectors = self._vectors[some].astype(np.float32)
-            for number, query in enumerate(queries):
-                products[number, start : start + BLOCK] = dot(vectors, query)
-        return products * self._scales[rows]
+    def _steps(self, spans: Iterable[tuple[int, int]]) -> Steps:
+        """The vectors of these spans, one after another, as they are kept."""
+        held = self._slices.joined([(begin * self._dim, end * self._dim) for begin, end in spans])
+        return np.frombuffer(held, np.int8).reshape(-1, self._dim)
+
+
+def _products(steps: Steps, queries: Vectors) -> Vectors:
+    """The dot product of each vector with each query, (queries, vectors)."""
+    products = np.empty((len(queries), len(steps)), dtype=np.float32)
+    for start in range(0, len(steps), BLOCK):
+        vectors = steps[start : start + BLOCK].astype(np.float32)
+        for number, query in enumerate(queries):
+            products[number, start : start + BLOCK] = dot(vectors, query)
+    return products
