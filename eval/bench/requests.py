@@ -19,7 +19,9 @@ def requests(
     kinds = {
         "related papers": related(version),
         "search with a filter": [f"{ours(query)}&year_from={year(version)}" for query in queries],
-        "list with a filter, facets counted": [f"/v1/search?limit={HITS}&year_from={each}" for each in years(version)],
+        "list with a filter, facets counted": [
+            f"/v1/search?limit={HITS}&year_from={first}&year_to={last}" for first, last in spans(version)
+        ],
     }
     found = [(name, ask(Plan(port, paths[:COUNT], 1, seconds)).times) for name, paths in kinds.items() if paths]
     return tuple(Layer(name, latency_of(times), http.name) for name, times in found if times)
@@ -32,10 +34,12 @@ def related(version: IndexVersion) -> list[str]:
     return [f"/v1/papers/{quote(paper_id, safe='')}/related?limit={HITS}" for paper_id in ids]
 
 
-def years(version: IndexVersion) -> list[int]:
-    """Over and over, those that some paper has."""
+def spans(version: IndexVersion) -> list[tuple[int, int]]:
+    """From one year to another, each once, for replies are kept: an even choice of all those that papers have."""
     known = sorted({int(each) for each in version.snapshot.years if each})
-    return [known[place % len(known)] for place in range(COUNT)] if known else []
+    every = [(first, last) for place, first in enumerate(known) for last in known[place:]]
+    taken = min(COUNT, len(every))
+    return [every[place * len(every) // taken] for place in range(taken)]
 
 
 def year(version: IndexVersion) -> int:
