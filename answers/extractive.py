@@ -1,6 +1,5 @@
 """Answers a question in the citers' own words: searches, judges sentences, refuses or selects, arranges, composes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from answers.absence import defining, foreign_concepts, speaking_of
@@ -14,11 +13,10 @@ from answers.selection import Point, select
 from answers.sentences import Embeds
 from answers.shapes import disputed, shape_of
 from answers.tally import tally
-from answers.understanding import NOTHING, Reading, understand
-from answers.values import Answer, Shape
+from answers.understanding import Reading, understand
+from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
-from index.values import Filters
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -33,28 +31,17 @@ class Chosen:
     said_no: Refusal | None
 
 
-def answer_extractively(
-    searcher: Searcher,
-    embedder: Embeds,
-    question: str,
-    *,
-    hubs: tuple[str, ...] = (),
-    filters: Filters = NOTHING,
-    max_sources: int = 8,
-    earlier: Sequence[str] = (),
-) -> Answer:
-    """Claims that are sentences of the citers of `hubs`, or a refusal that names the nearest papers.
-
-    `earlier` are the questions asked before, the oldest first; `filters` hold beside those that the question names.
-    """
-    reading = understand(searcher, question, hubs, filters, earlier)
+def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskRequest) -> Answer:
+    """Claims that are sentences of the citers asked, or a refusal that names the nearest papers."""
+    hubs = request.hubs
+    reading = understand(searcher, request.question, hubs, request.filters, request.earlier)
     shape = shape_of(reading.question)
     if shape == "dispute":
         reading = replace(reading, question=disputed(reading.question))
     asked = reading.question
-    chosen = _chosen(searcher, embedder, reading, shape, hubs, max_sources)
+    chosen = _chosen(searcher, embedder, reading, shape, hubs, request.max_sources)
     hits, query = chosen.found.hits, asked.query
-    answered = Answered(question, reading.understood, shape, chosen.found.degraded)
+    answered = Answered(request.question, reading.understood, shape, chosen.found.degraded)
     cited = None if chosen.said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     told_alone = shape == "dispute"
     counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if asked.about_set else None

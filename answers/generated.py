@@ -13,7 +13,7 @@ from answers.reply import drafts_of
 from answers.sentences import Embeds, Sentence, quotable
 from answers.steering import steers
 from answers.understanding import both
-from answers.values import Answer
+from answers.values import Answer, AskRequest
 from corpus.values import Citation, Paper
 from index.searcher import Searcher
 from index.tokens import telling_stems
@@ -37,17 +37,16 @@ class Asked:
     prompt: Prompt
 
 
-def put_to_model(
-    searcher: Searcher, extractive: Answer, *, hubs: tuple[str, ...], filters: Filters, max_sources: int
-) -> Asked | None:
-    """None where there is nothing to ask a model: the question was refused, or no paper says anything."""
+def put_to_model(searcher: Searcher, extractive: Answer, request: AskRequest) -> Asked | None:
+    """The question as a model is to be asked it; None where it was refused, or no paper says anything."""
     if not extractive.answerable:
         return None
-    question, filters = _understood(extractive, filters)
-    request = SearchRequest(query=read_question(question).query, hubs=hubs, filters=filters, limit=max_sources)
+    question, filters = _understood(extractive, request.filters)
+    query, most = read_question(question).query, request.max_sources
+    wanted = SearchRequest(query=query, hubs=request.hubs, filters=filters, limit=most)
     cited = [(source.paper, source.citation) for source in extractive.sources]
-    found = [(hit.paper, hit.citation) for hit in searcher.search(request).hits if hit.relevant]
-    sources = tuple(_consulted([*cited, *found], max_sources))
+    found = [(hit.paper, hit.citation) for hit in searcher.search(wanted).hits if hit.relevant]
+    sources = tuple(_consulted([*cited, *found], most))
     return Asked(extractive, sources, question, prompt_of(question, sources)) if sources else None
 
 

@@ -7,7 +7,24 @@ from corpus.values import Citation, Field, Paper
 from index.values import Filters
 
 Generator = Literal["extractive", "llm"]
+EVERY_PAPER = Filters()
 Shape = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement", "change", "dispute"]
+
+
+@dataclass(frozen=True, slots=True)
+class AskRequest:
+    """A question of the citers of `hubs`, or of every paper. `filters` hold beside those that the question names.
+
+    `earlier` are the questions asked before, the oldest first, which a follow-up leans on. `generator` None: worded by
+    the language model where there is one, else extractive.
+    """
+
+    question: str
+    hubs: tuple[str, ...] = ()
+    filters: Filters = EVERY_PAPER
+    max_sources: int = 8
+    generator: Generator | None = None
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import click
 
 from answers.question import read_question
 from answers.sentences import quotable
+from answers.values import AskRequest
 from embeddings.models import open_embedder
 from eval.answering import load_asked
 from eval.run import HUB
@@ -57,8 +58,8 @@ def timed(view: View, asked: Sequence[str]) -> list[tuple[str, str]]:
     """Other questions are searched for than are answered, since vectors of queries are remembered."""
     embedder = open_embedder()
     embedder.embed_query("warm")
-    view.ask(asked[0], hub=HUB)
-    answered = [_took(partial(view.ask, text, hub=HUB)) for text in asked[1 : TIMED + 1]]
+    view.ask(AskRequest(asked[0], (HUB,)))
+    answered = [_took(partial(view.ask, AskRequest(text, (HUB,)))) for text in asked[1 : TIMED + 1]]
     found: list[float] = []
     read: list[float] = []
     counted: list[int] = []

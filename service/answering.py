@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from answers.values import Answer, AskRequest
 from eval.answer_tables import answer_table
 from eval.answering import SETS, load_asked, measure_answers
 from eval.report import as_json, read_report
@@ -17,7 +18,6 @@ from service.commands.session import Session
 from service.evaluation import hold
 
 if TYPE_CHECKING:
-    from answers.values import Answer
     from eval.cases import Query
 
 
@@ -51,7 +51,7 @@ def ask_one(session: Session, name: str, data: Path, work: Path) -> None:
         view = hold(engine, dataset, progress)
 
         def ask(query: Query, text: str) -> Answer:
-            return view.ask(text, hub=query.hub or HUB)
+            return view.ask(AskRequest(text, hubs=(query.hub or HUB,)))
 
         report = measure_answers(dataset, view.search, ask, view.searcher.embedder, hub=HUB)
     (work / "answers").mkdir(parents=True, exist_ok=True)

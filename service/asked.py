@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from answers.values import AskRequest
 from corpus.exporters.formats import Format
 from corpus.text import clean
 from corpus.values import Polarity, Role
@@ -207,10 +208,16 @@ class AskBody(Asked):
     history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []
     stream: bool = False
 
-    def earlier(self) -> tuple[str, ...]:
-        """The questions of the exchanges before."""
+    def request(self) -> AskRequest:
         said = (_question(turn) for turn in self.history)
-        return tuple(question for question in said if clean(question))
+        return AskRequest(
+            self.question,
+            hubs=() if self.hub is None else (self.hub,),
+            filters=self.filters.filters(),
+            max_sources=self.max_sources,
+            generator=self.generator,
+            earlier=tuple(question for question in said if clean(question)),
+        )
 
 
 def _question(turn: Turn | Message) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from answers.values import AskRequest
 from eval.run import HUB
 from service.commands.session import Session
 from service.schemas import AnswerOut
@@ -25,7 +26,7 @@ def asked_again(folder: Path, questions: Path, threads: int, backwards: bool) ->
         view = engine.view()
 
         def digest(question: str) -> str:
-            reply = AnswerOut.of(view.ask(question, hub=HUB), view.index_id)
+            reply = AnswerOut.of(view.ask(AskRequest(question, (HUB,))), view.index_id)
             return hashlib.sha256(reply.model_dump_json().encode()).hexdigest()
 
         found = list(pool.map(digest, reversed(asked) if backwards else asked))

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Awaitable
-from functools import partial
 
 import anyio
 from anyio.to_thread import run_sync
@@ -16,17 +15,8 @@ from service.view import View
 
 async def put(request: Request, view: View, body: AskBody) -> Answer | Asked:
     """Searches, and answers where no language model is needed for it."""
-    work = partial(
-        view.put,
-        body.question,
-        hub=body.hub,
-        filters=body.filters.filters(),
-        max_sources=body.max_sources,
-        generator=body.generator,
-        earlier=body.earlier(),
-    )
     async with request.app.state.turns:
-        return await run_sync(work)
+        return await run_sync(view.put, body.request())
 
 
 async def told(request: Request, view: View, asked: Answer | Asked) -> Answer:
@@ -36,12 +26,12 @@ async def told(request: Request, view: View, asked: Answer | Asked) -> Answer:
     left = threading.Event()
     try:
         reply = await run_sync(
-            view.reply_to, asked, left.is_set, abandon_on_cancel=True, limiter=request.app.state.writing
+            view.answerer.reply_to, asked, left.is_set, abandon_on_cancel=True, limiter=request.app.state.writing
         )
     finally:
         left.set()
     async with request.app.state.turns:
-        return await run_sync(view.told, asked, reply)
+        return await run_sync(view.answerer.told, asked, reply)
 
 
 async def unless_left(request: Request, work: Awaitable[Answer]) -> Answer | None:

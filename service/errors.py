@@ -27,6 +27,7 @@ from index.scope import HubNotFound
 from index.snapshot import HubUnknown
 from index.snapshot_files import Disorder
 from index.version import IndexMismatch
+from service.answerer import GeneratorUnavailable
 from service.beside import MakingEnded
 from service.cursor import BadCursor
 from service.engine import NotAWriter, NothingImported, NotReady, VersionGone
@@ -35,7 +36,6 @@ from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderReadOnly
 from service.settings import BadSetting
 from service.uploads import SourceUnavailable, UnknownContent
-from service.view import GeneratorUnavailable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from answers.values import Answer, AskRequest
 from eval.run import HUB
 from eval.suite import BENCHMARKS, keep, kept, load_benchmark, measure
 from eval.tables import placed, tables
@@ -44,8 +45,12 @@ def measure_one(session: Session, name: str, data: Path, work: Path) -> None:
         dataset = load_benchmark(name, data, work / "sets", demo=demo / "citers.jsonl")
     with session.progress() as progress, session.writing(progress=progress) as engine:
         view = hold(engine, dataset, progress)
+
+        def ask(question: str) -> Answer:
+            return view.ask(AskRequest(question, (HUB,)))
+
         found = measure(
-            BENCHMARKS[name], dataset, view.search, lambda question: view.ask(question, hub=HUB), view.related,
+            BENCHMARKS[name], dataset, view.search, ask, view.related,
             hub=HUB, watch=lambda way: click.echo(f"{name}: {len(dataset.queries)} queries, {way}", err=True),
         )  # fmt: skip
         for report in found:

@@ -1,20 +1,17 @@
 """Everything that is answered from one index version, and from nothing else."""
 
-import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from answers.checking import Checker
-from answers.extractive import answer_extractively
-from answers.gate import checked_by
-from answers.generated import Asked, gated, put_to_model, without_model
-from answers.model import LanguageModel, ModelDown, Reply
+from answers.generated import Asked
+from answers.model import LanguageModel
 from answers.report import report
 from answers.report_values import Report, SectionName
 from answers.table import Table, table
-from answers.values import Answer, Generator
+from answers.values import EVERY_PAPER, Answer, AskRequest
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper, Record
 from embeddings.embedder import Embedder
@@ -25,15 +22,9 @@ from index.scope import known_hub
 from index.searcher import Searcher
 from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
+from service.answerer import Answerer
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
-
-log = logging.getLogger("service.view")
-EVERY_PAPER = Filters()
-
-
-class GeneratorUnavailable(RuntimeError):
-    """Answers by the named generator need something that is not configured here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +73,13 @@ class View:
         self._version, self._embedder = version, embedder
         self._snapshot = version.snapshot
         self._searcher = Searcher(version, embedder, reranker)
-        self.writer = writer
-        self._gate = checked_by(embedder, entailment)
+        self.answerer = Answerer(self._searcher, embedder, writer, entailment)
 
     @property
     def index_id(self) -> str:
         """The version's own, and what reads its hits again or words answers, if anything does: they are in replies."""
-        parts = [] if self._searcher.reranker is None else [self._searcher.reranker.name]
-        if self.writer is not None:
-            parts += ["llm", self.writer.name, self._gate.name]
+        reranker = self._searcher.reranker
+        parts = [*([] if reranker is None else [reranker.name]), *self.answerer.worded_by]
         if not parts:
             return self._version.index_id
         return f"{self._version.index_id}-{blake2b('|'.join(parts).encode(), digest_size=4).hexdigest()}"
@@ -179,73 +168,13 @@ class View:
         )
         return self._searcher.related(request)
 
-    def ask(
-        self,
-        question: str,
-        *,
-        hub: str | None = None,
-        filters: Filters = EVERY_PAPER,
-        max_sources: int = 8,
-        generator: Generator | None = None,
-        earlier: tuple[str, ...] = (),
-    ) -> Answer:
-        """Worded by the language model where there is one and nothing else was asked for, else extractive.
+    def ask(self, request: AskRequest) -> Answer:
+        """`request.hubs` may be given in any form."""
+        return self.answerer.ask(self._named(request))
 
-        `earlier` are the questions asked before, which a follow-up leans on.
-        """
-        asked = self.put(
-            question, hub=hub, filters=filters, max_sources=max_sources, generator=generator, earlier=earlier
-        )
-        return self.told(asked, self.reply_to(asked)) if isinstance(asked, Asked) else asked
-
-    def put(
-        self,
-        question: str,
-        *,
-        hub: str | None = None,
-        filters: Filters = EVERY_PAPER,
-        max_sources: int = 8,
-        generator: Generator | None = None,
-        earlier: tuple[str, ...] = (),
-    ) -> Answer | Asked:
-        """The whole answer, or a question that is to be put to the language model; see `reply_to` and `told`."""
-        if generator == "llm" and self.writer is None:
-            raise GeneratorUnavailable(
-                "no language model is configured here: set CITERS_LLM_URL and CITERS_LLM_MODEL and start again; "
-                "or ask with generator extractive, or leave the generator out"
-            )
-        hubs = (self.hub_id(hub),) if hub else ()
-        extractive = answer_extractively(
-            self._searcher,
-            self._embedder,
-            question,
-            hubs=hubs,
-            filters=filters,
-            max_sources=max_sources,
-            earlier=earlier,
-        )
-        if self.writer is None or generator == "extractive":
-            return extractive
-        asked = put_to_model(self._searcher, extractive, hubs=hubs, filters=filters, max_sources=max_sources)
-        return extractive if asked is None else asked
-
-    def reply_to(self, asked: Asked, left: Callable[[], bool] = lambda: False) -> Reply | None:
-        """What the language model writes; None where it is down, for a reason that the log holds.
-
-        Needs nothing of the index, and may take long. Raises Abandoned when whoever asked has `left`.
-        """
-        assert self.writer is not None, "only a view with a language model puts questions to it"  # noqa: S101
-        try:
-            return self.writer.reply(asked.prompt, left)
-        except ModelDown as error:
-            log.warning("the language model is left out: %s", error)
-            return None
-
-    def told(self, asked: Asked, reply: Reply | None) -> Answer:
-        """What of the reply the sources support, or the extractive answer in its place."""
-        if reply is None:
-            return without_model(asked.extractive)
-        return gated(asked, reply, self._gate, self._embedder)
+    def put(self, request: AskRequest) -> Answer | Asked:
+        """The whole answer, or a question that the `answerer` is to put to its language model."""
+        return self.answerer.put(self._named(request))
 
     def report(self, hub: str, sections: tuple[SectionName, ...] = ()) -> Report:
         """What the hub's citers make of it, in their own sentences: these sections, or all."""
@@ -257,6 +186,9 @@ class View:
         """What each citer says to each of these questions, the newest citer first."""
         page = SearchRequest(hubs=(self.hub_id(hub),), filters=filters, limit=limit, offset=offset)
         return table(self._searcher, self._embedder, questions, page)
+
+    def _named(self, request: AskRequest) -> AskRequest:
+        return replace(request, hubs=tuple(self.hub_id(hub) for hub in request.hubs))
 
     def paper_id(self, text: str) -> str:
         return self._snapshot.paper(self._row(text)).id

@@ -13,6 +13,7 @@ from service.commands.exits import UNAVAILABLE, refuse
 from service.commands.session import Session, everywhere, one_of, pass_session
 
 if TYPE_CHECKING:
+    from answers.values import Answer
     from eval.cases import Dataset
     from eval.figures import Report
 
@@ -117,6 +118,7 @@ def judged(session: Session, folder: Path, checker: str | None) -> Report:
 
 def measured(session: Session, dataset: Dataset, mode: Mode) -> Report:
     """The data set is held apart from other hubs, and anew each time; only its vectors are kept between runs."""
+    from answers.values import AskRequest
     from eval.run import HUB
     from eval.run import evaluate as run
     from service.evaluation import hold
@@ -125,4 +127,8 @@ def measured(session: Session, dataset: Dataset, mode: Mode) -> Report:
     settings = replace(settings, data=settings.data / "eval" / dataset.name)
     with session.progress() as progress, session.writing(settings, progress=progress) as engine:
         view = hold(engine, dataset, progress)
-        return run(dataset, view.search, lambda question: view.ask(question, hub=HUB), view.related, mode=mode)
+
+        def ask(question: str) -> Answer:
+            return view.ask(AskRequest(question, (HUB,)))
+
+        return run(dataset, view.search, ask, view.related, mode=mode)

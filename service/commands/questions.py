@@ -131,12 +131,4 @@ def _ask(session: Session, wanted: AskBody) -> None:
 
     with session.reading() as engine:
         view = engine.view()
-        answer = view.ask(
-            wanted.question,
-            hub=wanted.hub,
-            filters=wanted.filters.filters(),
-            max_sources=wanted.max_sources,
-            generator=wanted.generator,
-            earlier=wanted.earlier(),
-        )
-        session.reply(AnswerOut.of(answer, view.index_id), draw_answer)
+        session.reply(AnswerOut.of(view.ask(wanted.request()), view.index_id), draw_answer)

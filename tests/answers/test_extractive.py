@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from answers.compose import marked
 from answers.extractive import answer_extractively
-from answers.values import Answer, Loosening
+from answers.values import Answer, AskRequest, Loosening
 from index.searcher import Searcher
 from index.values import Filters
 
@@ -18,7 +18,7 @@ WORDS = ("bees", "drones", "mites", "brood", "break", "smoke", "swarm", "dances"
 @pytest.fixture
 def ask(searcher: Searcher, embedder: object):
     def asked(question: str, **more: object) -> Answer:
-        return answer_extractively(searcher, embedder, question, hubs=(HUB,), **more)
+        return answer_extractively(searcher, embedder, AskRequest(question, (HUB,), **more))
 
     return asked
 
@@ -117,7 +117,9 @@ def test_papers_that_were_read_at_import_are_not_embedded_again(searcher: Search
         def embed_query(self, text: str) -> np.ndarray:
             return searcher.embedder.embed_query(text)
 
-    answer = answer_extractively(searcher, QueriesAlone(), "Do drones leave the hive earlier in spring?", hubs=(HUB,))
+    answer = answer_extractively(
+        searcher, QueriesAlone(), AskRequest("Do drones leave the hive earlier in spring?", (HUB,))
+    )
     assert answer.answer == "Drones leave the hive earlier in warm springs [1]."
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from answers.values import Answer, AskRequest
 from eval.cases import Dataset
 from eval.claims import load_claims
 from eval.convert import CONVERSIONS, lines, off_topic
@@ -36,8 +37,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def measured(engine: Engine, dataset: Dataset, *, compared: bool = True) -> dict[str, Report]:
     view = hold(engine, dataset, quiet)
+
+    def ask(question: str) -> Answer:
+        return view.ask(AskRequest(question, (HUB,)))
+
     found = measure(
-        Benchmark(dataset.name, compared=compared), dataset, view.search, lambda question: view.ask(question, hub=HUB),
+        Benchmark(dataset.name, compared=compared), dataset, view.search, ask,
         view.related, hub=HUB, depth=10,
     )  # fmt: skip
     return {report.mode: report for report in found}
