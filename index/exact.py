@@ -1,36 +1,9 @@
-"""Exact nearest neighbours in NumPy: the definition of correct, against which every other index is compared."""
+"""Exact nearest neighbours, row by row: the definition of correct, against which every other index is compared."""
 
 import numpy as np
 
+from index.faiss_products import products
 from index.vectors import Mask, Rows, SomeRows, Vectors
-
-BLOCK = 256  # rows gathered at a time: they stay in the processor's cache until they are read again
-MOST = 0.5  # of all rows from which on it is quicker to score every one
-
-
-def dot(vectors: Vectors, query: Vectors) -> Vectors:
-    """Dot products whose bits depend on the two vectors alone, as a matrix product's do not: it groups rows by where
-    they stand."""
-    products: Vectors = np.vecdot(vectors, query)
-    return products
-
-
-def dot_of(vectors: Vectors, query: Vectors, rows: SomeRows | None) -> Vectors:
-    """The dot product of each of these rows, in their order; None: of every row."""
-    if rows is None:
-        return dot(vectors, query)
-    wanted = np.asarray(rows)
-    if len(wanted) > MOST * len(vectors):
-        return np.asarray(dot(vectors, query)[wanted])
-    if len(wanted) and wanted[-1] - wanted[0] == len(wanted) - 1 and (np.diff(wanted) == 1).all():
-        return dot(vectors[wanted[0] : wanted[-1] + 1], query)
-    products = np.empty(len(wanted), dtype=np.float32)
-    gathered = np.empty((min(BLOCK, len(wanted)), len(query)), dtype=np.float32)
-    for start in range(0, len(wanted), BLOCK):
-        some = wanted[start : start + BLOCK]
-        np.take(vectors, some, axis=0, out=gathered[: len(some)], mode="clip")  # into place only where it may clip
-        products[start : start + BLOCK] = dot(gathered[: len(some)], query)
-    return products
 
 
 class ExactIndex:
@@ -50,7 +23,7 @@ class ExactIndex:
         return found_rows, found_scores
 
     def scores(self, query: Vectors, rows: SomeRows | None = None) -> Vectors:
-        return dot_of(self._vectors, query, rows)
+        return products(self._vectors, query, rows)
 
 
 def best(rows: Rows, scores: Vectors, k: int) -> tuple[Rows, Vectors]:

@@ -7,13 +7,13 @@ from weakref import WeakValueDictionary
 import faiss
 import numpy as np
 
+from index.faiss_products import THREADS
 from index.manifest import REMEDY, IndexDamaged
 from index.plan import BITS
 from index.vectors import Mask, Rows, Vectors
 
 # FAISS scans an inverted file with a filter, and a flat index of such codes only without; so there is one list, of all.
 LISTS = 1
-THREADS = faiss.omp_get_max_threads()
 
 
 class Codes:

@@ -3,11 +3,11 @@
 import faiss
 import numpy as np
 
-from index.exact import best, dot_of
+from index.exact import best
+from index.faiss_products import THREADS, products
 from index.vectors import Mask, Rows, SomeRows, Vectors
 
 SLACK = 1e-5  # more than rounding can move the score of two unit vectors, however FAISS adds it up
-THREADS = faiss.omp_get_max_threads()
 
 
 class FaissFlat:
@@ -28,7 +28,7 @@ class FaissFlat:
         return found_rows, found_scores
 
     def scores(self, query: Vectors, rows: SomeRows | None = None) -> Vectors:
-        return dot_of(self._vectors, query, rows)
+        return products(self._vectors, query, rows)
 
     def _settle(
         self, query: Vectors, near: Rows, rough: Vectors, *, k: int, total: int, allowed: Mask | None

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Slices, column
-from index.exact import BLOCK, dot
+from index.faiss_products import products
 from index.vectors import Vectors
 
 Halves = NDArray[np.float16]
@@ -18,6 +18,7 @@ Scores = NDArray[np.float64]
 
 NOTHING = -1.0  # the cosine of a group without vectors: less like anything than any vector is
 LARGEST = 127
+BLOCK = 256  # vectors widened at a time: they stay in the processor's cache until they are read again
 
 
 def grouped_names(name: str) -> tuple[str, str, str]:
@@ -89,9 +90,9 @@ class Grouped:
 
 def _products(steps: Steps, queries: Vectors) -> Vectors:
     """The dot product of each vector with each query, (queries, vectors)."""
-    products = np.empty((len(queries), len(steps)), dtype=np.float32)
+    found = np.empty((len(queries), len(steps)), dtype=np.float32)
     for start in range(0, len(steps), BLOCK):
         vectors = steps[start : start + BLOCK].astype(np.float32)
         for number, query in enumerate(queries):
-            products[number, start : start + BLOCK] = dot(vectors, query)
-    return products
+            found[number, start : start + BLOCK] = products(vectors, query)
+    return found
