@@ -53,6 +53,12 @@ class Asked(BaseModel):
 
 def _said(text: str | None) -> str | None:
     if text is not None and not clean(text):
+        raise PydanticCustomError("blank", "should say something but is blank")
+    return text
+
+
+def _query(text: str | None) -> str | None:
+    if text is not None and not clean(text):
         raise PydanticCustomError("blank", "should say something but is blank; leave it out to list without a query")
     return text
 
@@ -61,7 +67,7 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Text = Annotated[str, Field(max_length=LIMITS["query_characters"]), AfterValidator(_said)]
+Text = Annotated[str, Field(max_length=LIMITS["query_characters"]), AfterValidator(_query)]
 Limit = Annotated[int, Field(ge=1, le=LIMITS["page"])]
 Year = Annotated[int, Field(ge=0, le=9999)]
 Name = Annotated[str, Field(min_length=1, max_length=500)]

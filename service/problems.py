@@ -6,10 +6,12 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Route
 
 from service.errors import DELIBERATE, Meaning, meaning
 from service.etag import NotModified
@@ -104,7 +106,18 @@ def answer_http(request: Request, error: Exception) -> Response:
     slug, title = BY_STATUS.get(status, ("http_error", "Request failed"))
     where = {"method": request.method, "path": request.url.path}
     detail = DETAILS[status].format(**where) if status in DETAILS else str(getattr(error, "detail", title))
-    return reply(problem(request_id_of(request), status, slug, title, detail), getattr(error, "headers", None))
+    headers = {"Allow": taken_at(request)} if status == 405 else getattr(error, "headers", None)
+    return reply(problem(request_id_of(request), status, slug, title, detail), headers)
+
+
+def taken_at(request: Request) -> str:
+    """Every method that is taken at a path: a route knows its own alone, and another may stand at the same path."""
+    at = request.scope["route"].path
+    found = (route.original_route for route in iter_route_contexts(request.app.routes))
+    methods = {
+        method for route in found if isinstance(route, Route) and route.path == at for method in route.methods or ()
+    }
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 
 DETAILS = {

@@ -170,3 +170,5 @@ def _default_folder(environ: Mapping[str, str]) -> Path:
 def set_up_logging(settings: Settings) -> None:
     """One line per event on stderr; called by commands only, never on import."""
     logging.basicConfig(level=settings.log.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    # at `info` faiss tells, with an exception, of each of its builds that it did not find before the one it loads
+    logging.getLogger("faiss.loader").setLevel("WARNING")

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.acceptance.conftest import Start
@@ -188,6 +189,15 @@ def test_a_request_id_is_echoed_and_one_is_made_where_none_came(demo: Service) -
     made = {demo.http.get("/livez").headers["x-request-id"] for _ in range(2)}
     assert len(made) == 2
     assert "one-of-mine" in demo.log.read_text()
+
+
+def test_heads_follow_each_other_on_one_connection(demo: Service) -> None:
+    with httpx.Client(base_url=demo.http.base_url, limits=httpx.Limits(max_connections=1), trust_env=False) as one:
+        for path in (*GETS, "/livez", "/v1/papers/none"):
+            head, get = one.head(path), one.get(path)
+            assert (head.status_code, head.content) == (get.status_code, b"")
+            assert head.headers["content-length"] == str(len(get.content))
+    assert "Traceback" not in demo.log.read_text()
 
 
 @pytest.mark.parametrize("path", GETS)

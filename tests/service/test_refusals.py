@@ -30,10 +30,23 @@ def test_unknown_places_are_404(reader: TestClient, path: str) -> None:
     assert refusal(reader.get(path))[0] == 404
 
 
-def test_a_wrong_method_is_405_and_says_which_are_right(reader: TestClient) -> None:
-    reply = reader.post("/v1/hubs")
-    assert refusal(reply) == (405, "method_not_allowed", [])
-    assert reply.headers["allow"] == "GET"
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("POST", "/v1/hubs", "GET, HEAD"),
+        ("PUT", "/v1/hubs/2001.00001", "DELETE, GET, HEAD"),
+        ("PUT", "/v1/jobs/none", "DELETE, GET, HEAD"),
+        ("HEAD", "/v1/ask", "POST"),
+        ("POST", "/docs", "GET, HEAD"),
+    ],
+)
+def test_a_wrong_method_is_405_and_says_which_are_right(
+    reader: TestClient, method: str, path: str, allowed: str
+) -> None:
+    reply = reader.request(method, path)
+    assert (reply.status_code, reply.headers["allow"]) == (405, allowed)
+    if method != "HEAD":
+        assert refusal(reply) == (405, "method_not_allowed", [])
 
 
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/related", "/v1/search/batch", "/v1/imports"])
@@ -114,6 +127,11 @@ def test_values_that_do_not_exist_are_refused(reader: TestClient, query: str) ->
 )
 def test_what_is_wrong_with_a_body_is_said(reader: TestClient, body: Any, field: str) -> None:
     assert refusal(reader.post("/v1/ask", json=body)) == (422, "invalid_request", [field])
+
+
+@pytest.mark.parametrize(("path", "field"), [("/v1/ask", "question"), ("/v1/related", "text")])
+def test_a_blank_text_that_is_needed_is_not_to_be_left_out(reader: TestClient, path: str, field: str) -> None:
+    assert reader.post(path, json={field: " "}).json()["detail"] == f"body.{field}: should say something but is blank"
 
 
 def routes(reader: TestClient) -> list[tuple[str, str]]:
