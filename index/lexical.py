@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical_bm25 import NONE, Bm25
+from index.lexical_bm25 import NONE, Bm25, Documents
 from index.lexical_contexts import Contexts
 from index.postings import Postings
 from index.spellings import Spellings
@@ -72,12 +72,9 @@ class Lexical(Bm25):
         added = [(self.weigh([word], rows) * count).tolist() for word, count in counted]
         return [{word: each[at] for (word, _), each in zip(counted, added, strict=True)} for at in range(len(rows))]
 
-    def places(self, asked: Sequence[str]) -> list[dict[int, int]]:
-        """For each folder where in `asked` each of its stems stands, by the stem's number in that folder's words."""
-        return [
-            {at: place for place, word in enumerate(asked) if (at := part.number(word)) is not None}
-            for part in self._parts
-        ]
+    def places(self, asked: Sequence[str]) -> list[tuple[Rows, Rows]]:
+        """For each folder the stems by their numbers in its words, which ascend, and where in `asked` each stands."""
+        return [_numbered(part, asked) for part in self._parts]
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -88,3 +85,9 @@ class Lexical(Bm25):
     def names(self) -> Spellings:
         """Every word of an author's name, folded; read when first asked for."""
         return Spellings(self.authors.words())
+
+
+def _numbered(part: Documents, asked: Sequence[str]) -> tuple[Rows, Rows]:
+    held = sorted((at, place) for place, word in enumerate(asked) if (at := part.number(word)) is not None)
+    numbers, places = np.array(held, dtype=np.int32).reshape(-1, 2).T
+    return numbers, places

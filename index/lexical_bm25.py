@@ -52,16 +52,15 @@ class Documents:
 
     def weigh(self, asked: Sequence[tuple[str, float]], rows: Rows) -> Scores:
         """The score of each of these documents for stems of these weights."""
-        looked_up, added = np.zeros(len(rows)), np.zeros(0)
+        looked_up, counted = np.zeros(len(rows)), list[tuple[Rows, Saturations]]()
         for word, weight in asked:
             held, saturations = self.held(word)
             if LOOKUP * len(rows) < len(held):
                 places, among = _found(rows, held)
                 looked_up[places] += weight * saturations[among]
             elif len(held):
-                added = added if len(added) else np.zeros(self.n)
-                added[held] += weight * saturations
-        return looked_up + added[rows] if len(added) else looked_up
+                counted.append((held, weight * saturations))
+        return looked_up + _summed(counted, self.n)[rows] if counted else looked_up
 
     def holders(self, word: str, rows: Rows) -> Places:
         """The places in `rows`, which ascend, of the documents that hold a stem."""
@@ -143,6 +142,17 @@ class Bm25:
     def mean_length(self) -> float:
         """That of the documents of the oldest part, by which the lengths of all are measured."""
         return self._parts[0].mean_length
+
+
+def _summed(counted: Sequence[tuple[Rows, Saturations]], n: int) -> Scores:
+    """For each of n documents the sum of what is beside it, added in the order given."""
+    rows = np.empty(sum(len(held) for held, _ in counted), dtype=np.intp)
+    added = np.empty(len(rows))
+    at = 0
+    for held, scores in counted:
+        here = slice(at, at := at + len(held))
+        rows[here], added[here] = held, scores
+    return np.asarray(np.bincount(rows, added, n), dtype=np.float64)
 
 
 def _found(few: Rows, held: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

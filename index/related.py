@@ -59,10 +59,10 @@ def related(
     rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
     ranking = rank_like(version, embedder, scope, rows, seeds, request.facet)
     showing = Showing(version, scope, Filters(), legs=True)
-    told = liking(version.lexical, _like(version.snapshot, seeds))
+    told = liking(version, topics, _like(version.snapshot, seeds), seeds.liked)
     best = ranking.order(request.limit)
     hits = zip(ranked_hits(showing, ranking, best), ranking.rows[best].tolist(), strict=True)
-    return tuple(replace(hit, why=reasons(version, scope, topics, told, row, seeds.liked)) for hit, row in hits)
+    return tuple(replace(hit, why=reasons(version, scope, topics, told, row, hit.paper)) for hit, row in hits)
 
 
 def rank_like(

@@ -1,8 +1,7 @@
 """Words and pairs of words that a text uses and another may share."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from index.tokens import STOP_WORDS, Word, stem, words
 
@@ -20,8 +19,7 @@ ACADEMIC = frozenset(ACADEMIC_LIST.split())
 Term = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """The telling words of a text without blanks: the stems to count by, and the spelling. `first` and `last` are those
     that nothing stands before or after, and that so may pair with a word beyond the blank; all count but academic ones.
     """
@@ -31,15 +29,17 @@ class Chunk:
     last: Term | None
 
 
-def terms(*texts: str) -> Iterator[Term]:
+def terms(*texts: str) -> list[Term]:
     """Telling words and pairs of words: the stems to count by, and the spelling, in lower case unless it is a name."""
+    found: list[Term] = []
     for text in texts:
         before: Term | None = None
-        for chunk in map(_chunk, text.split(" ")):
-            if before and chunk.first:
-                yield f"{before[0]} {chunk.first[0]}", f"{before[1]} {chunk.first[1]}"
-            yield from chunk.counted
-            before = chunk.last
+        for counted, first, last in map(_chunk, text.split(" ")):
+            if before and first:
+                found.append((f"{before[0]} {first[0]}", f"{before[1]} {first[1]}"))
+            found += counted
+            before = last
+    return found
 
 
 @lru_cache(maxsize=CHUNKS_KEPT)

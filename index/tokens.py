@@ -111,9 +111,16 @@ def spelt(chunk: str) -> list[str]:
 
 def query_stems(text: str) -> list[str]:
     """The stems that a query asks for: stop words are left out unless nothing else was asked."""
-    asked = [form for word in words(text) for form in dict.fromkeys((word.forms[0], *parts(word)))]
-    telling = [form for form in asked if form not in STOP_WORDS]
-    return [stem(form) for form in (telling or asked)]
+    chunks = [chunk_asked(chunk.strip(AROUND)) for chunk in text.split()]
+    telling = [each for _, told in chunks for each in told]
+    return telling or [each for asked, _ in chunks for each in asked]
+
+
+@lru_cache(maxsize=200_000)
+def chunk_asked(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stems that a text without blanks asks for, its words whole and in parts: all, and without stop words."""
+    asked = [form for word in words(chunk) for form in dict.fromkeys((word.forms[0], *parts(word)))]
+    return tuple(map(stem, asked)), tuple(stem(form) for form in asked if form not in STOP_WORDS)
 
 
 def telling_stems(text: str) -> frozenset[str]:
