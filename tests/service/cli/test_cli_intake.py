@@ -38,8 +38,8 @@ def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, 
     assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 skipped into {HUB}", "2 things could not be used:")
     assert third.startswith("  line 3: expected one JSON object, found broken JSON (")
     assert (
-        fourth
-        == "  line 4: expected one JSON object a line, found a list of which each paper should be on a line of its own; this line is left out"
+        fourth == "  line 4: expected one JSON object a line, "
+        "found a list of which each paper should be on a line of its own; this line is left out"
     )
     assert result.stderr.startswith("reading ...\n")
 
