@@ -54,6 +54,11 @@ class Intake:
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
 
+    @property
+    def used(self) -> bool:
+        """Whether any record has been stored."""
+        return any(self.counts.values())
+
     def report(self, index_id: str | None = None) -> ImportReport:
         return ImportReport(
             hub=self.hub.paper.id if self.hub else None,
@@ -69,23 +74,23 @@ class Intake:
 
     def take(self, items: Iterator[Record | Problem], progress: Progress) -> None:
         seen, batch = 0, list[Record]()
-        self._put(self.hub, [])
         for seen, item in enumerate(items, start=1):
             if isinstance(item, Problem):
                 self._note(item)
             else:
                 batch.append(item)
             if len(batch) == BATCH:
-                self._put(None, batch)
+                self._put(batch)
                 batch = []
                 progress("reading", seen, None)
-        self._put(None, batch)
+        self._put(batch)
         progress("reading", seen, seen)
 
-    def _put(self, hub: Hub | None, batch: list[Record]) -> None:
-        if hub is None and not batch:
+    def _put(self, batch: list[Record]) -> None:
+        """The hub comes with the first papers: a file in which nothing can be used leaves none behind."""
+        if not batch:
             return
-        counts = self.store.put(hub, batch)
+        counts = self.store.put(None if self.used else self.hub, batch)
         for name in self.counts:
             self.counts[name] += getattr(counts, name)
 

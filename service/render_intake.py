@@ -20,7 +20,7 @@ def draw_import(out: Console, report: ReportOut) -> None:
     if report.unchanged:
         paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
     if report.error_count:
-        paragraph(out, f"{count(report.error_count, 'line')} could not be used:", style="yellow")
+        paragraph(out, f"{count(report.error_count, 'thing')} could not be used:", style="yellow")
     for error in report.errors:
         where = f"line {error.line}: " if error.line else ""
         paragraph(out, f"{where}{error.msg}", indent=2)

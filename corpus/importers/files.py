@@ -18,6 +18,8 @@ _OTHERS = (
     ("bibtex", re.compile(rb"^\s*@\w+\s*[{(]", re.MULTILINE)),
     ("ris", re.compile(rb"^TY  - ", re.MULTILINE)),
 )
+# JSON as programs print it for people: a bracket alone on the first line, or an object's names below its brace.
+_SPREAD = re.compile(rb'\s*(?:\[[ \t]*\r?\n|\[?\{[ \t]*\r?\n[ \t]*")')
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".bib": "bibtex", ".ris": "ris"}
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 
@@ -44,6 +46,11 @@ def read_file(path: Path, *, format: str = "auto", hub: str | None = None, hub_t
             f"expected one of the formats {', '.join(SUPPORTED)}, found {chosen}; convert the file to JSON lines"
         )
     named = _named_hub(hub, hub_title)
+    if chosen == "jsonl" and _SPREAD.match(start):
+        raise UnsupportedFormat(
+            "expected JSON lines, found JSON that goes over many lines; write each paper on a line of its own, "
+            "for instance with jq -c '.[]' for a list of papers"
+        )
     if chosen == "jsonl":
         return Import(named, read_jsonl(read_lines(path), named.paper.id if named else None), chosen)
     found, items = read_pith(read_lines(path), named, ended=ends_with_newline(path))

@@ -11,6 +11,8 @@ from corpus.importers.lines import Line
 from corpus.titles import title_id
 from corpus.values import Citation, ExternalId, Paper, Problem, Record
 
+_PAGES = ("data", "results", "papers", "items")
+
 
 def read_jsonl(lines: Iterator[Line], hub: str | None) -> Iterator[Record | Problem]:
     """Records in the order of the lines; each problem follows the record of its line, or stands in its place."""
@@ -29,11 +31,17 @@ def _read_line(line: Line, hub: str | None) -> Iterator[Record | Problem]:
     fields = Fields(told)
     paper = _paper(fields)
     if paper is None:
-        yield Problem(line.number, "expected a title, found none; this line is left out")
+        yield Problem(line.number, f"expected a title, found none{_page(told)}; this line is left out")
         return
     yield Record(paper, _citation(fields, paper, hub))
     for complaint in fields.complaints:
         yield Problem(line.number, f"{complaint} (the paper is kept)")
+
+
+def _page(told: dict[str, Any]) -> str:
+    """Says so where a line is a page of a catalogue's answer, with its papers in a list."""
+    name = next((name for name in _PAGES if isinstance(told.get(name), list)), None)
+    return f" but a list in {name!r}, of which each paper should be on a line of its own" if name else ""
 
 
 def _object(line: Line) -> dict[str, Any] | Problem:
@@ -48,7 +56,12 @@ def _object(line: Line) -> dict[str, Any] | Problem:
     except orjson.JSONDecodeError as error:
         return Problem(line.number, f"expected one JSON object, found broken JSON ({error}); this line is left out")
     if not isinstance(told, dict):
-        kind = {list: "a list", str: "a string", bool: "true or false", type(None): "null"}.get(type(told), "a number")
+        kind = {
+            list: "a list of which each paper should be on a line of its own",
+            str: "a string",
+            bool: "true or false",
+            type(None): "null",
+        }.get(type(told), "a number")
         return Problem(line.number, f"expected one JSON object a line, found {kind}; this line is left out")
     return told
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 LONGEST_LINE = 1_000_000  # bytes
+DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)  # of a gzip file that ends in the middle or was changed
 _LOOKED_AT = 8192
 
 _MAGIC = (
@@ -52,14 +53,14 @@ class Line:
 
 def check_text(path: Path) -> bytes:
     """The beginning of the file, once it is known to be text with something in it."""
-    with opened(path) as stream:
-        try:
+    try:
+        with opened(path) as stream:
             start = stream.read(_LOOKED_AT)
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise NotText(f"expected text, found a damaged gzip file ({error}); compress it again") from error
-        blank = _is_blank(start)
-        while blank and (more := stream.read(_LOOKED_AT)):
-            start, blank = more, _is_blank(more)
+            blank = _is_blank(start)
+            while blank and (more := stream.read(_LOOKED_AT)):
+                start, blank = more, _is_blank(more)
+    except DAMAGED as error:
+        raise NotText(f"expected text, found a damaged gzip file ({error}); compress it again") from error
     kind = _kind(start)
     if kind:
         raise NotText(f"expected plain text in UTF-8, found {kind}; save or export it as UTF-8 text")
@@ -79,7 +80,7 @@ def read_lines(path: Path) -> Iterator[Line]:
                     yield Line(number, b"", f"longer than {LONGEST_LINE:,} bytes ({_rest(stream, len(piece)):,})")
                 else:
                     yield Line(number, (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece).rstrip(b"\r\n"))
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except DAMAGED as error:
             yield Line(number + 1, b"", f"the gzip file is damaged or ends in the middle from here on ({error})")
 
 
@@ -97,10 +98,14 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 def ends_with_newline(path: Path) -> bool:
+    """Not where the file is gzip that ends in the middle."""
     last = b""
-    with opened(path) as stream:
-        while piece := stream.read(1 << 16):
-            last = piece[-1:]
+    try:
+        with opened(path) as stream:
+            while piece := stream.read(1 << 16):
+                last = piece[-1:]
+    except DAMAGED:
+        return False
     return last in {b"\n", b"\r"}
 
 

@@ -1,6 +1,7 @@
 """Files are known by what is in them; what cannot be imported is refused by name."""
 
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,7 @@ def test_the_format_is_found(tmp_path: Path, content: str, name: str, expected: 
         (gzip.compress(b"%PDF-1.7"), "a PDF document"),
         (gzip.compress(gzip.compress(b"text")), "gzip within gzip"),
         (b"\x1f\x8bnot really", "a damaged gzip file"),
+        (gzip.compress(b" " * 100_000)[:-12], "a damaged gzip file"),
         (b"<!DOCTYPE html><html></html>", "an HTML page"),
     ],
 )
@@ -62,6 +64,9 @@ def test_an_empty_file_is_refused(tmp_path: Path, content: bytes, format: str) -
         ("TY  - JOUR\nTI  - A", "file.txt", {}, "found ris"),
         ("id,title\n1,A", "file.csv", {}, "found csv"),
         (LINES, "file.jsonl", {"format": "csv"}, "found csv"),
+        ('[\n{"title": "A Paper"}\n]', "file.json", {}, "found JSON that goes over many lines"),
+        ('{\n  "title": "A Paper"\n}', "file.txt", {}, "found JSON that goes over many lines"),
+        ('[{\r\n "title": "A Paper"\r\n}]', "file.jsonl", {"format": "jsonl"}, "found JSON that goes over many lines"),
         ("Dear editor,\nplease find enclosed.", "file.txt", {}, "found text that is neither"),
     ],
 )
@@ -71,7 +76,7 @@ def test_other_formats_are_refused_naming_those_that_are_read(
     (tmp_path / name).write_text(content)
     with pytest.raises(UnsupportedFormat, match=said) as refused:
         read_file(tmp_path / name, **options)
-    assert "jsonl" in str(refused.value)
+    assert re.search("jsonl|JSON lines", str(refused.value))
 
 
 def test_a_page_in_latin_1_is_read_and_says_which_line_it_could_not(read: Callable[..., object]) -> None:

@@ -133,6 +133,7 @@ def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told
         (b'{"title": "A"', "expected one JSON object, found broken JSON"),
         (b'{"title": "A", "year": NaN}', "expected one JSON object, found broken JSON"),
         (b'["A"]', "expected one JSON object a line, found a list"),
+        (b'{"next": 1, "data": [{"title": "A"}]}', "expected a title, found none but a list in 'data', of which each"),
         (b"7", "expected one JSON object a line, found a number"),
         (b"null", "expected one JSON object a line, found null"),
         (b'{"id": "a"}', "expected a title, found none"),
@@ -140,7 +141,7 @@ def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told
         (b'{"title": "Caf\xe9"}', "expected UTF-8 text, found the byte 0xe9 at position 15"),
         (b'{"title": "' + b"x" * 10_000_000 + b'"}', "longer than 1,000,000 bytes (10,000,014)"),
     ],
-    ids=["cut", "nan", "list", "number", "null", "no title", "blank title", "latin-1", "ten megabytes"],
+    ids=["cut", "nan", "list", "page", "number", "null", "no title", "blank title", "latin-1", "ten megabytes"],
 )
 def test_a_line_that_cannot_be_used_is_said_and_the_others_kept(read: Read, line: bytes, said: str) -> None:
     good = [b'{"title": "First Paper"}', b'{"title": "Second Paper"}', b'{"title": "Last Paper"}']

@@ -1,5 +1,6 @@
 """Pith hub pages in both layouts, whole, untidy, and cut anywhere."""
 
+import gzip
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -229,6 +230,16 @@ def test_wherever_it_is_cut_every_whole_entry_before_stays(read: Read, cut: int)
         f"It is number {n} in line." for n in range(whole)
     ]
     assert len(records) <= 4 + whole + 1
+
+
+def test_a_packed_page_cut_in_the_middle_keeps_what_is_whole(read: Read) -> None:
+    entries = [f"-\nPaper {n * 7919}\nIt is about {n * 104729}.\n" for n in range(5000)]
+    packed = gzip.compress((LISTED + "".join(entries)).encode())
+    _, records, problems = read(packed[: len(packed) // 2], name="page.txt.gz")
+    titles = [record.paper.title for record in records]
+    assert len(titles) > 1000
+    assert titles[4:] == [f"Paper {n * 7919}" for n in range(len(titles) - 4)]
+    assert "the gzip file is damaged or ends in the middle" in problems[0].message
 
 
 def test_a_stray_line_is_reported_and_not_taken_for_a_summary(read: Read) -> None:

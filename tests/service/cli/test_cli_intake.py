@@ -35,9 +35,12 @@ def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, 
     result = ran(empty, "import", tmp_path / "mixed.jsonl", "--hub", HUB)
     assert result.exit_code == 0
     first, told, third, fourth = result.stdout.splitlines()
-    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 skipped into {HUB}", "2 lines could not be used:")
+    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 skipped into {HUB}", "2 things could not be used:")
     assert third.startswith("  line 3: expected one JSON object, found broken JSON (")
-    assert fourth == "  line 4: expected one JSON object a line, found a list; this line is left out"
+    assert (
+        fourth == "  line 4: expected one JSON object a line, "
+        "found a list of which each paper should be on a line of its own; this line is left out"
+    )
     assert result.stderr.startswith("reading ...\n")
 
 
@@ -81,8 +84,15 @@ def test_an_import_that_could_use_nothing_has_failed(held: Session, tmp_path: Pa
     (tmp_path / "broken.jsonl").write_text("{\n{\n", "utf-8")
     result = ran(held, "import", tmp_path / "broken.jsonl")
     assert result.exit_code == 4
-    assert result.stdout.splitlines()[1] == "2 lines could not be used:"
+    assert result.stdout.splitlines()[1] == "2 things could not be used:"
     assert result.stderr.endswith("citers: nothing in the file could be used; the lines above say why\n")
+
+
+def test_an_import_that_could_use_nothing_leaves_no_hub_behind(held: Session, tmp_path: Path) -> None:
+    (tmp_path / "broken.jsonl").write_text("[1]\n", "utf-8")
+    before = ran(held, "hubs", "--json").stdout
+    assert ran(held, "import", tmp_path / "broken.jsonl", "--hub", "2001.99999").exit_code == 4
+    assert ran(held, "hubs", "--json").stdout == before
 
 
 def test_the_demo_loads_and_says_what_to_try(empty: Session) -> None:
