@@ -45,8 +45,18 @@ def probabilities(cosine: Scores, closest: Scores, coverage: Scores, asked: int,
     """
     constants = (COSINE, LIFT, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD)
     columns = features(cosine, closest, coverage, asked, among)
-    logit = INTERCEPT + sum(constant * column for constant, column in zip(constants, columns, strict=True))
-    return np.asarray(np.round(1 / (1 + np.exp(-np.broadcast_to(logit, cosine.shape))), 6), dtype=np.float64)
+    logit = np.zeros(cosine.shape)
+    for constant, column in zip(constants, columns, strict=True):
+        logit += constant * column
+    return chances(logit + INTERCEPT)
+
+
+def chances(logit: Scores) -> Scores:
+    """To six decimals."""
+    found = np.exp(-logit)
+    found += 1
+    np.divide(1, found, out=found)
+    return np.round(found, 6, out=found)
 
 
 def features(
@@ -64,4 +74,4 @@ def features(
 
 def pair_probabilities(cosine: Scores) -> Scores:
     """The chance that a paper is related to another, given how alike the two are, rounded to six decimals."""
-    return np.round(1 / (1 + np.exp(-(PAIR_INTERCEPT + PAIR_COSINE * cosine))), 6)
+    return chances(PAIR_INTERCEPT + PAIR_COSINE * cosine)

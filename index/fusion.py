@@ -30,7 +30,9 @@ class Fused:
     @property
     def scores(self) -> Scores:
         legs = self.semantic + self.lexical
-        return np.round(legs if self.reranked is None else legs + self.reranked, 6)
+        if self.reranked is not None:
+            legs += self.reranked
+        return np.round(legs, 6, out=legs)
 
 
 def fuse(meaning: Scores, matched: Scores, mode: Mode) -> Fused:

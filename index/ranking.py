@@ -19,7 +19,7 @@ Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
 Order = NDArray[np.intp]
 
-RUNS = 4  # of scores for each that is sought: with more, too few are left to look at; with fewer, too many
+GROUPS = 4  # of scores for each that is sought: with more, too few are left to look at; with fewer, too many
 CLOSEST_OF = 300  # the best papers of the first look, which are read sentence by sentence
 
 
@@ -75,9 +75,12 @@ def rank(
     """
     asked, lexical = tuple(query_stems(text)), version.lexical
     bound = lexical.bound(asked) or 1.0
-    matches = context_matches(version, scope, asked)[scope.places(rows)]
-    told = rounded(context_weight(version, asked, mode) * matches)
-    words = rounded(lexical.weigh(asked, rows)) + told
+    words = rounded(lexical.weigh(asked, rows))
+    told = np.zeros(rows.size)
+    if scope.telling.size:
+        matches = context_matches(version, scope, asked)[scope.places(rows)]
+        told = rounded(context_weight(version, asked, mode) * matches)
+        words += told
     if mode == "lexical":
         held = words > 0
         rows, told, words = rows[held], told[held], words[held]
@@ -148,7 +151,8 @@ def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -
 
 def rounded(scores: NDArray[np.floating]) -> Scores:
     """To six decimals: what differs beyond is the order of additions, not relevance."""
-    return np.asarray(np.round(scores.astype(np.float64), 6), dtype=np.float64)
+    found = scores.astype(np.float64)
+    return np.round(found, 6, out=found)
 
 
 def best_first(scores: Scores | NDArray[np.int64], count: int | None = None) -> Order:
@@ -162,13 +166,13 @@ def best_first(scores: Scores | NDArray[np.int64], count: int | None = None) -> 
 
 
 def _reached(scores: Scores | NDArray[np.int64], count: int) -> float:
-    """A score that at least `count` reach and few more: the best of many short runs of scores tell of it."""
-    length = scores.size // (RUNS * count)
+    """A score that at least `count` reach and few more: the best of many small groups of scores tell of it."""
+    length = scores.size // (GROUPS * count)
     if length < 2:
         return float(np.partition(scores, scores.size - count)[scores.size - count])
-    runs = scores.size // length
-    best = scores[: runs * length].reshape(runs, length).max(axis=1)
-    return float(np.partition(best, runs - count)[runs - count])
+    groups = scores.size // length
+    best = scores[: groups * length].reshape(length, groups).max(axis=0)  # scores far apart, which are read in order
+    return float(np.partition(best, groups - count)[groups - count])
 
 
 def ranks_at(scores: Scores, places: Order) -> list[int]:

@@ -70,9 +70,12 @@ class Said:
 
         A stem counts once a part. Offsets are code points of `paper_text`.
         """
-        asked = [part.asked(weights) for part in self._parts]
-        where = map(self._stack.where, rows)
-        return [self._parts[part].weighed(at, *asked[part]) for part, at in where]
+        found: list[list[Weighed]] = [[] for _ in rows]
+        for part, where, own in self._stack.split(np.asarray(rows, dtype=np.int64)):
+            places = np.arange(len(rows))[where].tolist()
+            for place, parts in zip(places, self._parts[part].weighed(own.tolist(), weights), strict=True):
+                found[place] = parts
+        return found
 
     def worded(self, row: int) -> Worded:
         """The words of each part of a row's text."""
@@ -92,26 +95,35 @@ class Written:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def asked(self, weights: Mapping[str, float]) -> tuple[Numbers, Weights]:
-        """The stems that this folder knows, as numbers that ascend, and beside them what they weigh."""
-        numbered = sorted((at, weight) for word, weight in weights.items() if (at := self._number(word)) is not None)
-        return np.array([at for at, _ in numbered], np.int32), np.array([weight for _, weight in numbered], np.float64)
-
     def worded(self, row: int) -> tuple[list[list[int]], Numbers, NDArray[np.int64]]:
         """The spans, words and ends of a row of this folder."""
         begin, end = self._starts[row], self._starts[row + 1]
         ends = self._ends[begin : end + 1]
         return self._spans[begin:end].tolist(), self._words[ends[0] : ends[-1]], ends - ends[0]
 
-    def weighed(self, row: int, asked: Numbers, weights: Weights) -> list[Weighed]:
-        """As `Said.weighed`, of one row of this folder."""
-        spans, words, ends = self.worded(row)
-        sums = np.zeros(len(words) + 1)
-        if asked.size and len(words):
-            places = np.minimum(asked.searchsorted(words), asked.size - 1)
-            np.cumsum(np.where(asked[places] == words, weights[places], 0.0), out=sums[1:])
-        masses = np.round(np.diff(sums[ends]), 6).tolist()
-        return [Weighed(start, stop, mass) for (start, stop), mass in zip(spans, masses, strict=True)]
+    def weighed(self, rows: Sequence[int], weights: Mapping[str, float]) -> list[list[Weighed]]:
+        """As `Said.weighed`, of rows of this folder."""
+        if not rows:
+            return []
+        asked, told = self._asked(weights)
+        spans, words, ends = zip(*map(self.worded, rows), strict=True)
+        every, begins = np.concatenate(words), np.cumsum([0, *map(len, words)])
+        sums = np.zeros(len(every) + 1)
+        if asked.size and every.size:
+            places = np.minimum(asked.searchsorted(every), asked.size - 1)
+            np.cumsum(np.where(asked[places] == every, told[places], 0.0), out=sums[1:])
+        bounds = [sums[own + begin] for own, begin in zip(ends, begins, strict=False)]
+        masses = iter(np.round(np.diff(np.concatenate(bounds)), 6).tolist())
+        found = []
+        for own in spans:
+            found.append([Weighed(start, stop, next(masses)) for start, stop in own])
+            next(masses, None)  # between a row's last end and the first of the next there is nothing
+        return found
+
+    def _asked(self, weights: Mapping[str, float]) -> tuple[Numbers, Weights]:
+        """The stems that this folder knows, as numbers that ascend, and beside them what they weigh."""
+        numbered = sorted((at, weight) for word, weight in weights.items() if (at := self._number(word)) is not None)
+        return np.array([at for at, _ in numbered], np.int32), np.array([weight for _, weight in numbered], np.float64)
 
 
 def _path(folder: Path, name: str) -> Path:
