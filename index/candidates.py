@@ -1,12 +1,14 @@
 """In a corpus too large to be ranked whole: which papers are ranked, as others are behind them in either leg."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from index.calibration import Background
 from index.plan import FEW
-from index.ranking import Order, Ranking, Rows, best_first, context_matches, context_weight, rank, rounded
+from index.ranking import Order, Ranking, Rows, best_first, context_matches, context_weight, rank, reached, rounded
 from index.scope import Scope
 from index.spread import Spread
 from index.tokens import query_stems
@@ -15,6 +17,8 @@ from index.vectors import Vectors
 from index.version import IndexVersion
 
 READ = 1024  # of each leg's best: what pages are turned in, and more than are read sentence by sentence
+ROUNDED = 1e-6  # as far as scores are told apart
+MANY = 0.5  # of all papers: what the words by which related papers are looked for are held by, added up
 SPARE = 256  # rows left out of a scope that are cheaper to find and drop than to keep from being found
 
 
@@ -26,13 +30,40 @@ def rank_some(
     None where all are to be ranked: in the citers of hubs, and where filters leave few.
     """
     spread = version.spread
-    if spread is None or scope.hubs or rows.size <= max(FEW * version.snapshot.n, 2 * READ):
+    if spread is None or not _too_many(version, scope, rows):
         return None
     some, found = _worded(version, scope, rows, text, mode)
     if mode != "lexical":
         some, found = np.union1d(_nearest(version, rows, vector), some).astype(np.int32), rows.size
     ranking = rank(version, scope, some, text, vector, mode, _usual(version, spread, scope, vector))
     return replace(ranking, beyond=found - some.size)
+
+
+def some_like(version: IndexVersion, scope: Scope, rows: Rows, wanted: Sequence[Vectors], asked: Sequence[str]) -> Rows:
+    """Of all the papers of a large corpus those nearest to one of the vectors, or best by the rarest of the words;
+    these rows as they are where each of them can be looked at."""
+    if not _too_many(version, scope, rows):
+        return rows
+    words = version.lexical.weigh(_rarest(version, asked), rows)
+    worded = rows[best_first(words, READ)]
+    near = [_nearest(version, rows, vector) for vector in wanted]
+    return np.unique(np.concatenate([worded, *near])).astype(np.int32)
+
+
+def _rarest(version: IndexVersion, asked: Sequence[str]) -> list[str]:
+    """As many of the words, the rarest first, as MANY of all papers hold, each counted with each of its words."""
+    lexical, held, found = version.lexical, 0.0, list[str]()
+    for word in sorted(asked, key=lambda word: (-lexical.idf(word), word)):
+        held += (version.snapshot.held + 1) / math.exp(lexical.idf(word))  # which idf was made of
+        if held > MANY * version.snapshot.held:
+            break
+        found.append(word)
+    return found
+
+
+def _too_many(version: IndexVersion, scope: Scope, rows: Rows) -> bool:
+    """Whether some of these rows are ranked instead of all."""
+    return version.spread is not None and not scope.hubs and rows.size > max(FEW * version.snapshot.n, 2 * READ)
 
 
 def whole_order(first: Ranking, order: Order, whole: Ranking) -> Order:
@@ -62,11 +93,10 @@ def _worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mo
     asked = tuple(query_stems(text))
     words = version.lexical.weigh(asked, rows)
     if scope.telling.size:
-        words += context_weight(version, asked, mode) * context_matches(version, scope, asked)[scope.places(rows)]
-    held = np.flatnonzero(words)
-    scores = rounded(words[held])
-    held, scores = held[scores > 0], scores[scores > 0]
-    return np.sort(rows[held[best_first(scores, READ)]]), held.size
+        words += context_weight(version, asked, mode) * context_matches(version, scope, rows, asked)
+    held = np.flatnonzero(words >= max(reached(words, READ) - ROUNDED, ROUNDED))
+    best = held[best_first(rounded(words[held]), READ)]
+    return np.sort(rows[best]), int(np.count_nonzero(words >= ROUNDED))
 
 
 def _usual(version: IndexVersion, spread: Spread, scope: Scope, vector: Vectors) -> Background:

@@ -16,6 +16,7 @@ Likeness = NDArray[np.float64]
 
 SAMPLE = 2000  # vectors the graph is made of, the square of this in memory; those beyond join the nearest centre
 NEIGHBOURS = 15
+BLOCK = 8192  # vectors that are taken apart at a time, in double precision
 FAINT = 1e-6  # joins every pair, so that the graph is whole
 
 
@@ -36,9 +37,12 @@ def cluster(vectors: Vectors, count: int) -> Codes:
 
 def centred(vectors: Vectors) -> Vectors:
     """Unit vectors from the mean of all to each."""
-    apart = vectors - vectors.mean(axis=0, dtype=np.float64)
-    norms = np.linalg.norm(apart, axis=1, keepdims=True)
-    return np.asarray(apart / np.where(norms < FAINT, 1, norms), dtype=np.float32)
+    mean, found = vectors.mean(axis=0, dtype=np.float64), np.empty_like(vectors)
+    for start in range(0, len(vectors), BLOCK):
+        apart = vectors[start : start + BLOCK] - mean
+        norms = np.linalg.norm(apart, axis=1, keepdims=True)
+        found[start : start + BLOCK] = apart / np.where(norms < FAINT, 1, norms)
+    return found
 
 
 def centres(vectors: Vectors, codes: NDArray[np.integer]) -> Vectors:

@@ -6,12 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
-from index.scope import Mask, Scope
+from index.scope import Codes, Mask, Places, Scope
 from index.snapshot import Snapshot
 from index.topics import Topics
 
 Rows = NDArray[np.int32]
-Codes = NDArray[np.int8]
 Facets = dict[str, dict[str, int]]
 
 
@@ -22,20 +21,16 @@ def facets(snapshot: Snapshot, scope: Scope, rows: Rows, topics: Topics) -> Face
     """
     inside = scope.mask(rows)
     return {
-        "role": _most_first(_labels(scope, inside, scope.cited.role, ROLES)),
-        "polarity": _most_first(_labels(scope, inside, scope.cited.polarity, POLARITIES)),
+        "role": _most_first(_labels(*scope.labels["role"], inside, ROLES)),
+        "polarity": _most_first(_labels(*scope.labels["polarity"], inside, POLARITIES)),
         "year": {str(year): count for year, count in _counted(snapshot.years[rows]) if year > 0},
         "venue": _most_first(_venues(snapshot, rows)),
         "topic": _most_first(topics.counts(rows)),
     }
 
 
-def _labels(scope: Scope, inside: Mask, codes: Codes, names: Sequence[str]) -> dict[str, int]:
-    held = np.flatnonzero(inside[scope.citing_places] & (codes >= 0))
-    found = codes[held].astype(np.int64)
-    if len(scope.members) > 1:  # a paper may cite several hubs in one role
-        found = np.unique(scope.citing_places[held] * len(names) + found) % len(names)
-    return {names[code]: count for code, count in _counted(found)}
+def _labels(places: Places, codes: Codes, inside: Mask, names: Sequence[str]) -> dict[str, int]:
+    return {names[code]: count for code, count in _counted(codes[inside[places]])}
 
 
 def _venues(snapshot: Snapshot, rows: Rows) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -105,6 +105,11 @@ class Bm25:
             found.append(places if isinstance(where, slice) else where[places])
         return found[0] if len(found) == 1 else np.concatenate(found)
 
+    def holds(self, word: str, rows: Rows) -> bool:
+        """Whether one of these documents, which ascend, holds a stem; the first few that hold it tell most often."""
+        first = [part.held(word)[0][:LOOKUP] + np.int32(start) for part, start in self._started()]
+        return any(_found(some, rows)[0].size for some in first if rows.size) or self.holders(word, rows).size > 0
+
     def bound(self, asked: Sequence[str]) -> float:
         """What no document's score for these stems can reach: every one of them held, without end."""
         return sum(self.idf(word) for word in asked)
@@ -128,10 +133,13 @@ class Bm25:
 
     def rows(self, word: str) -> Rows:
         """The documents that hold a stem, ascending."""
-        held = [part.held(word)[0] for part in self._parts]
-        if len(held) == 1:
-            return held[0]
-        return np.concatenate([rows + np.int32(start) for rows, start in zip(held, self._stack.starts, strict=False)])
+        if len(self._parts) == 1:
+            return self._parts[0].held(word)[0]
+        return np.concatenate([part.held(word)[0] + np.int32(start) for part, start in self._started()])
+
+    def _started(self) -> Iterator[tuple[Documents, int]]:
+        """The parts, each with the number of its first document."""
+        return zip(self._parts, self._stack.starts, strict=False)
 
     @property
     def numbers(self) -> list[Callable[[str], int | None]]:

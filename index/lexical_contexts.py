@@ -1,6 +1,7 @@
 """Citing sentences as words to search by: what a hub's citers say of the hub, apart from their own texts."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,17 @@ class Contexts:
         numbers = [column(folder / NUMBERS) + np.int32(first) for folder, first in zip(folders, firsts, strict=True)]
         self.numbers: Rows = np.concatenate(numbers)
         self._words = Bm25(folders, np.flatnonzero(np.isin(self.numbers, gone)).astype(np.int32))
+
+    def documents(self, citations: Rows) -> Rows:
+        """The documents of these citations, all of which come with citing sentences."""
+        return self._places[citations]
+
+    @cached_property
+    def _places(self) -> Rows:
+        """By the number of a citation the document that holds its sentences."""
+        places = np.zeros(int(self.numbers[-1]) + 1 if self.numbers.size else 0, dtype=np.int32)
+        places[self.numbers] = np.arange(self.numbers.size, dtype=np.int32)
+        return places
 
     def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
         """For each of these documents BM25 over its bound: within [0, 1]."""

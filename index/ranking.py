@@ -78,8 +78,7 @@ def rank(
     words = rounded(lexical.weigh(asked, rows))
     told = np.zeros(rows.size)
     if scope.telling.size:
-        matches = context_matches(version, scope, asked)[scope.places(rows)]
-        told = rounded(context_weight(version, asked, mode) * matches)
+        told = rounded(context_weight(version, asked, mode) * context_matches(version, scope, rows, asked))
         words += told
     if mode == "lexical":
         held = words > 0
@@ -122,30 +121,19 @@ def closest_sentences(
     """
     closest = cosine.copy()
     held = rounded(version.sentences.closest(vector, rows[read]))
-    among, citations = _told(scope, rows[read])
+    among, citations = scope.told_by(rows[read])
     if citations.size:
         np.maximum.at(held, among, rounded(version.contexts.closest(vector, citations)))
     closest[read] = np.maximum(closest[read], held)
     return closest
 
 
-def _told(scope: Scope, rows: Rows) -> tuple[Order, Rows]:
-    """The citations in scope that these rows, which ascend, make with citing sentences: places in `rows`, numbers."""
-    telling = scope.telling
-    if not (telling.size and rows.size):
-        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.int32)
-    citing = scope.cited.rows[telling]
-    among = np.minimum(np.searchsorted(rows, citing), rows.size - 1)
-    held = rows[among] == citing
-    return among[held], scope.cited.numbers[telling[held]]
-
-
-def context_matches(version: IndexVersion, scope: Scope, asked: Sequence[str]) -> Scores:
-    """How well the citing sentences of each row in scope match, in [0, 1]: those of its citation of the best hub."""
-    matches, contexts, telling = np.zeros(scope.rows.size), version.lexical.contexts, scope.telling
-    if telling.size:
-        documents = np.searchsorted(contexts.numbers, scope.cited.numbers[telling]).astype(np.int32)
-        np.maximum.at(matches, scope.citing_places[telling], contexts.matched(asked, documents))
+def context_matches(version: IndexVersion, scope: Scope, rows: Rows, asked: Sequence[str]) -> Scores:
+    """How well the citing sentences of each of these rows match, in [0, 1]: those of its citation of the best hub."""
+    matches, contexts = np.zeros(rows.size), version.lexical.contexts
+    among, numbers = scope.told_by(rows)
+    if numbers.size:
+        np.maximum.at(matches, among, contexts.matched(asked, contexts.documents(numbers)))
     return matches
 
 
@@ -161,11 +149,11 @@ def best_first(scores: Scores | NDArray[np.int64], count: int | None = None) -> 
         return np.argsort(-scores, kind="stable")
     if count <= 0:
         return np.empty(0, dtype=np.intp)
-    candidates = np.flatnonzero(scores >= _reached(scores, count))
+    candidates = np.flatnonzero(scores >= reached(scores, count))
     return candidates[np.argsort(-scores[candidates], kind="stable")][:count]
 
 
-def _reached(scores: Scores | NDArray[np.int64], count: int) -> float:
+def reached(scores: Scores | NDArray[np.int64], count: int) -> float:
     """A score that at least `count` reach and few more: the best of many small groups of scores tell of it."""
     length = scores.size // (GROUPS * count)
     if length < 2:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.calibration import pair_probabilities
+from index.candidates import some_like
 from index.facet_text import facet_text
 from index.feedback import likeness_to_first
 from index.fusion import Fused
@@ -68,10 +69,11 @@ def related(
 def rank_like(
     version: IndexVersion, embedder: Embedder, scope: Scope, rows: Rows, seeds: Seeds, facet: Facet
 ) -> Ranking:
-    """Every row by its likeness in meaning, less that to the unliked, by the words and the hubs it shares, and the best
-    of them by their likeness to the papers that these put first."""
-    cosine = rounded(_cosine(version, embedder, rows, seeds, facet))
-    asked = _stems(_like(version.snapshot, seeds))
+    """Every row, or in a large corpus each that may be among the best, by its likeness in meaning, less that to the
+    unliked, by the words and the hubs it shares, and the best of them by their likeness to what these put first."""
+    wanted, asked = _wanted(version, embedder, seeds, facet), _stems(_like(version.snapshot, seeds))
+    rows = some_like(version, scope, rows, wanted, asked)
+    cosine = rounded(_cosine(version, wanted, rows, seeds))
     words = version.lexical.weigh(asked, rows)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
@@ -82,15 +84,20 @@ def rank_like(
     return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, fused, chances)
 
 
-def _cosine(version: IndexVersion, embedder: Embedder, rows: Rows, seeds: Seeds, facet: Facet) -> Scores:
-    """The mean cosine with what is liked, less DISLIKE times that with what is not."""
-    vectors, nearest = version.vectors, version.nearest
+def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet) -> list[Vectors]:
+    """A vector of each that is liked."""
+    vectors = version.vectors
     wanted = [_read(embedder, version.snapshot.paper(row), facet, vectors[row]) for row in seeds.liked]
     if seeds.text:
         wanted.append(_read(embedder, Paper("", "", abstract=seeds.text), facet, embedder.embed_query(seeds.text)))
-    cosine = _mean(nearest, wanted, rows)
+    return wanted
+
+
+def _cosine(version: IndexVersion, wanted: Sequence[Vectors], rows: Rows, seeds: Seeds) -> Scores:
+    """The mean cosine with what is liked, less DISLIKE times that with what is not."""
+    cosine = _mean(version.nearest, wanted, rows)
     if seeds.unliked:
-        cosine = cosine - DISLIKE * _mean(nearest, [vectors[row] for row in seeds.unliked], rows)
+        cosine = cosine - DISLIKE * _mean(version.nearest, [version.vectors[row] for row in seeds.unliked], rows)
     return cosine
 
 

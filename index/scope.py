@@ -13,6 +13,9 @@ from index.snapshot import Snapshot
 Rows = NDArray[np.int32]
 Places = NDArray[np.intp]
 Mask = NDArray[np.bool_]
+Codes = NDArray[np.int8]
+
+LABEL_BITS = 8  # more than a label's code has
 
 
 class HubNotFound(LookupError):
@@ -38,6 +41,8 @@ class Scope:
         if self._unbroken:
             places: Places = rows.astype(np.intp) - int(self.rows[0])
             return places
+        if self.left_out.size:  # few, so that looking these up is quicker than looking a row up among all
+            return rows - np.searchsorted(self.left_out, rows)
         return np.searchsorted(self.rows, rows)
 
     def mask(self, rows: Rows) -> Mask:
@@ -61,9 +66,40 @@ class Scope:
         return np.flatnonzero(self.cited.contexts > 0)
 
     @cached_property
-    def citing_places(self) -> Places:
-        """Beside `cited`: where the citing paper stands in the scope."""
-        return np.searchsorted(self.rows, self.cited.rows)
+    def told(self) -> tuple[Rows, Rows]:
+        """The citations that come with citing sentences, by the citing paper's row: these rows, ascending, and the
+        citations' numbers."""
+        rows, numbers = self.cited.rows[self.telling], self.cited.numbers[self.telling]
+        order = np.argsort(rows, kind="stable")
+        return rows[order], numbers[order]
+
+    def told_by(self, rows: Rows) -> tuple[Places, Rows]:
+        """Those that these rows of the scope, which ascend, make with citing sentences: places in `rows`, numbers."""
+        citing, numbers = self.told
+        if rows.size < citing.size:  # the fewer are looked up among the more
+            first, end = (np.searchsorted(citing, rows, side) for side in ("left", "right"))
+            counts = end - first
+            at = np.arange(counts.sum()) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+            return np.repeat(np.arange(rows.size), counts), numbers[at]
+        if not citing.size:
+            return np.empty(0, dtype=np.intp), numbers
+        among = np.minimum(np.searchsorted(rows, citing), rows.size - 1)
+        held = rows[among] == citing
+        return among[held], numbers[held]
+
+    @cached_property
+    def labels(self) -> dict[str, tuple[Places, Codes]]:
+        """The roles and polarities that citing papers have, each once a paper: where it stands in the scope, and the
+        code of its label."""
+        places = np.searchsorted(self.rows, self.cited.rows)
+        return {name: _each_once(places, getattr(self.cited, name)) for name in ("role", "polarity")}
+
+
+def _each_once(places: Places, codes: Codes) -> tuple[Places, Codes]:
+    """A paper may cite several hubs in one role."""
+    held = np.flatnonzero(codes >= 0)
+    pairs = np.unique((places[held] << LABEL_BITS) + codes[held])
+    return pairs >> LABEL_BITS, (pairs & ((1 << LABEL_BITS) - 1)).astype(np.int8)
 
 
 def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:

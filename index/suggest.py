@@ -48,10 +48,10 @@ def author_warning(suggestion: Suggestion) -> str:
 def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
     """The words of letters alone that are long enough to be misspelt, and that no row holds alone or in a compound."""
     for word in words(text):
-        if word.forms[0] in STOP_WORDS or _held(lexical, rows, word.forms[0]):
+        if word.forms[0] in STOP_WORDS or lexical.holds(stem(word.forms[0]), rows):
             continue
         for part in parts(word):
-            if len(part) >= SPELT and part.isalpha() and not _held(lexical, rows, part):
+            if len(part) >= SPELT and part.isalpha() and not lexical.holds(stem(part), rows):
                 yield part
 
 

@@ -70,7 +70,7 @@ def find_topics(snapshot: Snapshot, vectors: Vectors | StackedVectors, rows: Row
     topics: list[Topic] = []
     middles = NOWHERE
     if known.size:
-        codes[known], central, middles = _grouped(held[known])
+        codes[known], central, middles = _grouped(held if known.size == rows.size else held[known])
         read = [place for places in central for place in places[:READ]]
         papers = [snapshot.paper(int(rows[known[place]])) for place in read]
         labels = name_topics(papers, codes[known[read]])

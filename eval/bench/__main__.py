@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from eval.bench.filled import filled_tables, read_filled
 from eval.bench.grown import growth_tables, read_growth
 from eval.bench.table import bench_tables
 from eval.bench.values import read_bench
@@ -26,6 +27,8 @@ def main() -> None:
             from eval.bench.plots import draw_growth
 
             draw_growth(growth, given.plots)
+    if given.filled:
+        put_on(given.page, filled_tables([read_filled(path) for path in given.filled]))
 
 
 def put_on(page: Path | None, tables: Mapping[str, str]) -> None:
@@ -39,6 +42,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--page", type=Path, help="rewrite its tables")
     parser.add_argument("--plots", type=Path, help="draw plots into this folder")
     parser.add_argument("--growth", type=Path, help="what `citers bench --grow N --json` printed")
+    parser.add_argument(
+        "--filled", type=Path, nargs="+", default=[], help="what `citers bench --fill N --json` printed"
+    )
     return parser.parse_args()
 
 

@@ -73,7 +73,7 @@ def read_bench(path: Path) -> Bench:
         raise ValueError(f"{path} should be the --json of `citers bench` ({FORMAT}) and is not; measure again")
     layers, requests = (tuple(map(_layer, content.pop(name))) for name in ("layers", "requests"))
     services = tuple(map(_served, content.pop("services")))
-    arrival = _arrival(content.pop("arrival"))
+    arrival = arrival_from(content.pop("arrival"))
     searching, importing = (tuple(Share(**each) for each in content.pop(name)) for name in ("searching", "importing"))
     return Bench(
         **content,
@@ -92,15 +92,15 @@ def _layer(content: Mapping[str, Any]) -> Layer:
 
 def _served(content: Mapping[str, Any]) -> Served:
     loads = {name: _load(content[name]) for name in ("one", "many", "repeated")}
-    return Served(**{**content, **loads, **{name: _memory(content[name]) for name in ("start", "after")}})
+    return Served(**{**content, **loads, **{name: memory_from(content[name]) for name in ("start", "after")}})
 
 
-def _arrival(content: Mapping[str, Any]) -> Arrival:
+def arrival_from(content: Mapping[str, Any]) -> Arrival:
     loads = {name: _load(content[name]) for name in ("idle", "meanwhile")}
-    return Arrival(**{**content, **loads, **{name: _memory(content[name]) for name in ("before", "after")}})
+    return Arrival(**{**content, **loads, **{name: memory_from(content[name]) for name in ("before", "after")}})
 
 
-def _memory(content: Mapping[str, float] | None) -> Memory | None:
+def memory_from(content: Mapping[str, float] | None) -> Memory | None:
     return None if content is None else Memory(**content)
 
 

@@ -50,6 +50,8 @@ def peer_names(_context: click.Context, _option: click.Parameter, value: str) ->
               help="Draw what was measured there; needs matplotlib (pip install citers[bench]).")  # fmt: skip
 @click.option("--grow", type=click.IntRange(1_000), metavar="N",
               help="Measure vectors alone instead, from 1,000 to N: these papers' and noise around them.")  # fmt: skip
+@click.option("--fill", type=click.IntRange(1_000), metavar="N",
+              help="Measure everything with N papers instead: these, and others made of their sentences.")  # fmt: skip
 @everywhere
 @pass_session
 def bench(
@@ -61,6 +63,7 @@ def bench(
     work: Path | None,
     plots: Path | None,
     grow: int | None,
+    fill: int | None,
 ) -> None:
     """Measure how fast searches are on this machine, each figure beside a limit or a peer of the same run.
 
@@ -75,9 +78,12 @@ def bench(
     if grow is not None:
         show_growth(session, grown(session, settings, grow, place), plots)
         return
+    if fill is not None:
+        show_filled(session, settings, fill, place, queries, seconds)
+        return
     with ExitStack() as parts:
         ours = measured(session, settings, place, parts)
-        terms = Terms(asked(queries, ours), clients, seconds, peers, place)
+        terms = Terms(asked(queries, ours.version), clients, seconds, peers, place)
         found = measure(ours, terms, lambda stage: click.echo(stage, err=True))
     tables = "\n".join(bench_tables(found).values())
     click.echo(as_json(found) if session.json else tables, nl=False)
@@ -107,13 +113,29 @@ def show_growth(session: Session, growth: Growth, plots: Path | None) -> None:
         draw_growth(growth, plots)
 
 
+def show_filled(
+    session: Session, settings: Settings, count: int, work: Path, queries: Path | None, seconds: float
+) -> None:
+    from eval.bench.filled import as_json, filled_tables
+    from service.commands.bench_fill import filled
+
+    version = current(session, settings)
+    model, told = model_name(session, settings), asked(queries, version)
+    found = filled(settings, model, count, work, told, seconds, lambda stage: click.echo(stage, err=True))
+    click.echo(as_json(found) if session.json else "\n".join(filled_tables([found]).values()), nl=False)
+
+
+def model_name(session: Session, settings: Settings) -> str:
+    from service.choice import model_of
+
+    return (session.open_embedder or model_of)(settings).name
+
+
 def current(session: Session, settings: Settings) -> IndexVersion:
     from index.version import open_current
-    from service.choice import model_of
     from service.engine import NothingImported
 
-    embedder = (session.open_embedder or model_of)(settings)
-    version = open_current(settings.data / "index", model=embedder.name)
+    version = open_current(settings.data / "index", model=model_name(session, settings))
     if version is None:
         raise NothingImported(f"there is no index in {settings.data}; import a file first (citers import FILE)")
     return version
@@ -157,13 +179,13 @@ def emptied(data: Path, to: Path) -> Path:
     return to
 
 
-def asked(path: Path | None, ours: Ours) -> list[str]:
+def asked(path: Path | None, version: IndexVersion) -> list[str]:
     """Each query once. Titles are read as plain words, as those of a file are not: it may hold what it likes."""
     from eval.bench.handed import spread
     from eval.plain import plain
 
     if path is None:
-        found = [plain(paper.title) for paper in spread(ours.version, TITLES)]
+        found = [plain(paper.title) for paper in spread(version, TITLES)]
     else:
         found = [line.strip() for line in path.read_text("utf-8").splitlines()]
     queries = list(dict.fromkeys(query for query in found if query))
