@@ -13,6 +13,7 @@ from index.version import IndexVersion
 SIZES = (30, 1_000, 50_000)  # citers of the hubs, as far as there are so many papers
 HUB = "local:made-hub-{:05}"
 BATCH = 1_000
+MANY = 16  # more than there are hubs
 LABELLED = 0.7  # the share of citations with a role and a polarity
 LONGEST = 2  # citing sentences of a citation
 CONSONANTS, VOWELS = "bdfghjklmnprstvwz", "aeiou"
@@ -68,10 +69,10 @@ class Stock:
         )
 
 
-def fill(store: Store, stock: Stock, count: int, told: Told) -> None:
+def fill(store: Store, stock: Stock, count: int, told: Told, sizes: Sequence[int] = SIZES) -> None:
     """Puts so many papers into an empty store, and hubs whose citers lie anywhere among them."""
     citers: dict[int, list[str]] = {}
-    for size in (size for size in SIZES if 2 * size <= count):
+    for size in (size for size in sizes if 2 * size <= count):
         hub = Hub(Paper(HUB.format(size), f"A paper that {size:,} others cite"), known_total=size)
         store.put(hub, [])
         for number in np.random.default_rng(size).choice(count, size, replace=False).tolist():
@@ -87,7 +88,7 @@ def _records(stock: Stock, number: int, hubs: Sequence[str]) -> Iterator[Record]
     paper = stock.paper(number)
     yield Record(paper)
     for place, hub in enumerate(hubs):
-        yield Record(paper, stock.citation(hub, paper.id, len(SIZES) * number + place))
+        yield Record(paper, stock.citation(hub, paper.id, MANY * number + place))
 
 
 def name(number: int) -> str:
