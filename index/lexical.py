@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.lexical_bm25 import NONE, Bm25, Documents
+from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
 from index.postings import Postings
 from index.spellings import Spellings
@@ -47,24 +47,26 @@ class Lexical(Bm25):
 
         Words weigh by their idf, compounds by that of their parts; stop words tell nothing.
         """
-        held, total = np.zeros(len(rows)), 0.0
+        found, whole = list[tuple[Places, Scores]](), 0.0
         for said in sorted({(word.forms[0], parts(word)) for word in words(query) if word.forms[0] not in STOP_WORDS}):
-            total += self._word_held(*said, rows, held)
-        return held / (total or 1.0)
+            places, held, total = self._word_held(*said, rows)
+            found.append((places, held))
+            whole += total
+        return summed(found, len(rows)) / (whole or 1.0)
 
-    def _word_held(self, whole: str, said: tuple[str, ...], rows: Rows, held: Scores) -> float:
-        """Adds what each row holds of one word to `held`, and answers what there was to hold."""
+    def _word_held(self, whole: str, said: tuple[str, ...], rows: Rows) -> tuple[Places, Scores, float]:
+        """Where rows hold something of one word, how much each of these holds, and what there was to hold."""
         weights = {word: self.idf(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})}
         total = sum(weights.values())
         if list(weights) == [stem(whole)]:
-            held[self.holders(stem(whole), rows)] += total
-            return total
+            places = self.holders(stem(whole), rows)
+            return places, np.full(len(places), total), total
         apart = np.zeros(len(rows))
         for word, weight in weights.items():
             apart[self.holders(word, rows)] += weight
         apart[self.holders(stem(whole), rows)] = total
-        held += apart
-        return total
+        places = np.flatnonzero(apart)
+        return places, apart[places], total
 
     def parts(self, asked: Sequence[str], rows: Rows) -> list[dict[str, float]]:
         """For each of these rows, what each stem adds to its score; the parts add up to it."""

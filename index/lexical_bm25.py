@@ -60,7 +60,7 @@ class Documents:
                 looked_up[places] += weight * saturations[among]
             elif len(held):
                 counted.append((held, weight * saturations))
-        return looked_up + _summed(counted, self.n)[rows] if counted else looked_up
+        return looked_up + summed(counted, self.n)[rows] if counted else looked_up
 
     def holders(self, word: str, rows: Rows) -> Places:
         """The places in `rows`, which ascend, of the documents that hold a stem."""
@@ -152,8 +152,8 @@ class Bm25:
         return self._parts[0].mean_length
 
 
-def _summed(counted: Sequence[tuple[Rows, Saturations]], n: int) -> Scores:
-    """For each of n documents the sum of what is beside it, added in the order given."""
+def summed(counted: Sequence[tuple[Places, NDArray[np.floating]]], n: int) -> Scores:
+    """For each of n places the sum of what is beside it, added in the order given."""
     rows = np.empty(sum(len(held) for held, _ in counted), dtype=np.intp)
     added = np.empty(len(rows))
     at = 0

@@ -20,6 +20,7 @@ Scores = NDArray[np.float64]
 Order = NDArray[np.intp]
 
 GROUPS = 4  # of scores for each that is sought: with more, too few are left to look at; with fewer, too many
+FEW = 100  # scores that are sorted at once
 CLOSEST_OF = 300  # the best papers of the first look, which are read sentence by sentence
 
 
@@ -143,17 +144,17 @@ def rounded(scores: NDArray[np.floating]) -> Scores:
     return np.round(found, 6, out=found)
 
 
-def best_first(scores: Scores | NDArray[np.int64], count: int | None = None) -> Order:
+def best_first(scores: NDArray[np.floating] | NDArray[np.int64], count: int | None = None) -> Order:
     """Places by falling score, equal scores by place; only the first `count` of them, unless that is None."""
-    if count is None or count >= scores.size:
-        return np.argsort(-scores, kind="stable")
+    if count is None or count >= scores.size or scores.size <= FEW:
+        return np.argsort(-scores, kind="stable")[:count]
     if count <= 0:
         return np.empty(0, dtype=np.intp)
     candidates = np.flatnonzero(scores >= reached(scores, count))
     return candidates[np.argsort(-scores[candidates], kind="stable")][:count]
 
 
-def reached(scores: Scores | NDArray[np.int64], count: int) -> float:
+def reached(scores: NDArray[np.floating] | NDArray[np.int64], count: int) -> float:
     """A score that at least `count` reach and few more: the best of many small groups of scores tell of it."""
     length = scores.size // (GROUPS * count)
     if length < 2:

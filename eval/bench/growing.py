@@ -18,10 +18,10 @@ from eval.bench.flat import NEAREST, nearest, scan, scan_rows
 from eval.bench.grown import Filtered, Growth, HubScan, Size
 from eval.bench.timing import Latency, latency_of, ratio, timed
 from eval.bench.vectors import held_out, write_grown
-from index.exact import best
 from index.faiss_codes import read_codes
 from index.faiss_flat import FaissFlat
 from index.plan import CODES, SUMS, Plan
+from index.ranking import best_first
 from index.sized import Sized
 from index.tuning import recall
 from index.vectors import VectorIndex
@@ -119,9 +119,7 @@ def _hubs(index: VectorIndex, vectors: Vectors, queries: Vectors) -> Iterator[Hu
         found: list[Rows] = []
 
         def ours(query: Vectors, rows: Rows = rows, found: list[Rows] = found) -> None:
-            scores = index.scores(query, rows)
-            first = np.argpartition(-scores, min(NEAREST, len(rows) - 1))[:NEAREST]
-            found.append(best(rows[first], scores[first], NEAREST)[0])
+            found.append(rows[best_first(index.scores(query, rows), NEAREST)])
 
         for query in queries[:5]:
             index.scores(query, rows)
