@@ -21,6 +21,7 @@ ANSWERS = 0.2  # the chance from which a paper answers
 LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
 TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
 MENTIONED = 0.08  # the chance from which a paper belongs in a survey of those that answer
+QUOTED = 100  # characters of a concept that is told
 NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
 
@@ -99,5 +100,10 @@ def _unanswered(question: Question, vocabulary: Vocabulary) -> Refusal:
     if not absent:
         told = "no citing paper comes close enough to answer the question"
         return Refusal(told, f"{told.capitalize()}.")
-    named = ", ".join(f"“{concept}”" for concept in absent[:3])
+    named = ", ".join(f"“{_shown(concept)}”" for concept in absent[:3])
     return Refusal(f"no citing paper is about {named}", f"No citing paper found is about {named}.")
+
+
+def _shown(concept: str) -> str:
+    """As it stands in the question, or its beginning where that is long."""
+    return concept if len(concept) <= QUOTED else f"{concept[:QUOTED]}…"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, Response
+from pydantic import BaseModel
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import Scope
@@ -26,8 +27,8 @@ def tag(index_id: str, scope: Scope) -> str:
 
 def held_by(scope: Scope, named: str) -> bool:
     """Whether the caller says that it has the bytes of this tag."""
-    given = Headers(scope=scope).get("if-none-match", "")
-    return named in [one.strip().removeprefix("W/") for one in given.split(",")]
+    given = Headers(scope=scope).getlist("if-none-match")
+    return named in [one.strip().removeprefix("W/") for line in given for one in line.split(",")]
 
 
 async def tagged(request: Request, response: Response, view: ViewDep) -> None:
@@ -36,6 +37,15 @@ async def tagged(request: Request, response: Response, view: ViewDep) -> None:
     if held_by(request.scope, found):
         raise NotModified(found)
     response.headers["ETag"] = found
+
+
+def tagged_by_content(request: Request, reply: BaseModel) -> Response:
+    """A reply that no index alone decides, tagged by its bytes; 304 to those who have them."""
+    body = reply.model_dump_json().encode()
+    found = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+    if held_by(request.scope, found):
+        raise NotModified(found)
+    return Response(body, headers={"ETag": found}, media_type="application/json")
 
 
 async def settling(response: Response) -> Callable[[SearchOut], SearchOut]:

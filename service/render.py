@@ -133,6 +133,8 @@ def draw_related(out: Console, found: RelatedOut) -> None:
 
 
 def draw_hubs(out: Console, found: ItemsOut[HubLineOut]) -> None:
+    if not found.items:
+        paragraph(out, "no hub is held yet; import the papers that cite one: citers import FILE --hub HUB")
     for hub in found.items:
         year = f" ({hub.year})" if hub.year else ""
         paragraph(out, Text().append(hub.title, "bold").append(year))

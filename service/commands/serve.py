@@ -47,7 +47,9 @@ def serve(session: Session, host: str | None, port: int | None, demo: bool) -> N
 
 def _serve(session: Session, listener: socket.socket, *, demo: bool) -> None:
     address = address_of(listener)
-    with session.writing(serving=True) as engine:
+    with session.progress() as progress:
+        opened = session.writing(serving=True, progress=progress)
+    with opened as engine:
         if demo:
             with session.progress() as progress:
                 engine.load_demo(progress)

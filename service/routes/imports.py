@@ -9,9 +9,11 @@ from fastapi import APIRouter, Depends, Header, Response
 from fastapi.concurrency import run_in_threadpool
 from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
+from starlette.requests import Request
 
 from corpus.jobs import FINISHED, JobRecord
 from service.asked import LIMITS, ImportForm, SourceBody
+from service.etag import tagged_by_content
 from service.jobs import Jobs
 from service.parts import JobsDep, NoParameters
 from service.schemas_work import JobOut
@@ -56,10 +58,10 @@ async def import_papers(
     return JobOut.of(job)
 
 
-@router.get("/jobs/{job_id}")
-def job(job_id: str, jobs: JobsDep) -> JobOut:
+@router.get("/jobs/{job_id}", response_model=JobOut)
+def job(job_id: str, jobs: JobsDep, request: Request) -> Response:
     """How far a job has come, and what it did."""
-    return JobOut.of(jobs.job(job_id))
+    return tagged_by_content(request, JobOut.of(jobs.job(job_id)))
 
 
 @router.delete("/jobs/{job_id}")

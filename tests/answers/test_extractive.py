@@ -63,6 +63,10 @@ def test_off_topic_is_refused_with_what_is_missing_and_the_nearest_papers(ask) -
     assert answer.answer.startswith("No citing paper found is about “bake sourdough bread”. The nearest is “")
 
 
+def test_a_refusal_names_the_beginning_of_what_is_long(ask) -> None:
+    assert ask("q" * 4000).reason == f"no citing paper is about “{'q' * 100}…”"
+
+
 def test_a_count_that_is_stated_is_answered(ask) -> None:
     assert ask("How many workers' waggle dances were decoded?").answer == (
         "The dances of 240 workers from 12 hives were decoded [1]."

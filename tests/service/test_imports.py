@@ -61,6 +61,13 @@ def test_without_waiting_the_job_is_accepted_and_can_be_followed(empty: TestClie
     assert empty.get(f"/v1/jobs/{job_id}").json()["report"]["added"] == 3
 
 
+def test_who_has_seen_the_job_as_it_is_gets_304(empty: TestClient, many: Many) -> None:
+    path = f"/v1/jobs/{send(empty, many(3).read_bytes()).json()['id']}"
+    seen = empty.get(path).headers["etag"]
+    again = empty.get(path, headers={"If-None-Match": seen})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", seen)
+
+
 def test_bad_lines_are_named_and_good_ones_kept(empty: TestClient) -> None:
     body = b'{"id": "a", "title": "A"}\n{"id": "b", "title": "B"}\n{"id": "c"\n'
     report = send(empty, body).json()["report"]

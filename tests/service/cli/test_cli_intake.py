@@ -95,6 +95,12 @@ def test_an_import_that_could_use_nothing_leaves_no_hub_behind(held: Session, tm
     assert ran(held, "hubs", "--json").stdout == before
 
 
+def test_where_no_hub_is_held_the_way_to_one_is_told(empty: Session, papers_file: Path) -> None:
+    assert ran(empty, "import", papers_file).exit_code == 0
+    told = "no hub is held yet; import the papers that cite one: citers import FILE --hub HUB\n"
+    assert ran(empty, "hubs").stdout == told
+
+
 def test_the_demo_loads_and_says_what_to_try(empty: Session) -> None:
     result = ran(empty, "demo")
     assert result.stdout.splitlines()[:3] == [
