@@ -25,7 +25,7 @@ def facets(snapshot: Snapshot, scope: Scope, rows: Rows, topics: Topics) -> Face
         "polarity": _most_first(_labels(*scope.labels["polarity"], inside, POLARITIES)),
         "year": {str(year): count for year, count in _counted(snapshot.years[rows]) if year > 0},
         "venue": _most_first(_venues(snapshot, rows)),
-        "topic": _most_first(topics.counts(rows)),
+        "topic": _most_first(topics.counts(scope.places(rows))),
     }
 
 

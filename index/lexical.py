@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
 from index.postings import Postings
-from index.spellings import Spellings
+from index.spellings import Spellings, read_spellings
 from index.tokens import STOP_WORDS, parts, query_stems, stem, words
-from index.wordlist import Words
 
 LEXICAL = "lexical"
 TITLES, AUTHORS, CONTEXTS, SPELLINGS = "title", "author", "contexts", "spellings"
@@ -79,14 +78,14 @@ class Lexical(Bm25):
         return [_numbered(part, asked) for part in self._parts]
 
     @cached_property
-    def spellings(self) -> Spellings:
-        """Every word of letters as some paper spells it, folded; read when first asked for."""
-        return Spellings(sorted({word for folder in self._folders for word in Words(folder, SPELLINGS).all()}))
+    def spellings(self) -> list[Spellings]:
+        """Every word of letters as some paper spells it, folded, of each folder; read when first asked for."""
+        return [read_spellings(folder, SPELLINGS) for folder in self._folders]
 
     @cached_property
-    def names(self) -> Spellings:
-        """Every word of an author's name, folded; read when first asked for."""
-        return Spellings(self.authors.words())
+    def names(self) -> list[Spellings]:
+        """Every word of an author's name, folded, of each folder; read when first asked for."""
+        return [read_spellings(folder, AUTHORS) for folder in self._folders]
 
 
 def _numbered(part: Documents, asked: Sequence[str]) -> tuple[Rows, Rows]:

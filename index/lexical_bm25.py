@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +37,11 @@ class Documents:
         self._rows = column(folder / f"{NAME}.rows.npy")
         self._saturations = column(folder / f"{NAME}.saturations.npy")
         self.number = lru_cache(maxsize=WORDS_KEPT)(self._words.number)  # that of a stem; None if no document holds it
-        self.idfs = np.full(len(self._words), np.nan)  # of the words by their numbers, as far as they were asked for
+
+    @cached_property
+    def idfs(self) -> Scores:
+        """Of the words by their numbers, as far as they were asked for."""
+        return np.full(len(self._words), np.nan)
 
     def word(self, number: int) -> str:
         return self._words[number]

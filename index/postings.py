@@ -44,7 +44,3 @@ class Postings:
             if number is not None:
                 found.append(rows[starts[number] : starts[number + 1]] + np.int32(first))
         return np.concatenate(found)
-
-    def words(self) -> list[str]:
-        """Every word that some row holds, in order."""
-        return sorted({word for words in self._words for word in words.all()})

@@ -106,12 +106,16 @@ def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
     """The papers citing any of these hubs; with no hub named, every paper but the hubs that cite no other hub."""
     named = tuple(dict.fromkeys(known_hub(snapshot, hub) for hub in hubs))
     members = tuple((hub, snapshot.members(hub)) for hub in named or snapshot.hub_ids)
-    citing = np.unique(np.concatenate([np.empty(0, np.int32), *(cited.rows for _, cited in members)])).astype(np.int32)
     if named:
-        return Scope(citing, named, members)
-    cited_only = np.setdiff1d([row for hub in snapshot.hub_ids if (row := snapshot.row(hub)) is not None], citing)
-    rows = np.setdiff1d(snapshot.rows(), cited_only).astype(np.int32)
-    return Scope(rows, (), members, np.union1d(snapshot.gone, cited_only).astype(np.int32))
+        citing = np.unique(np.concatenate([cited.rows for _, cited in members]))
+        return Scope(citing.astype(np.int32), named, members)
+    held = np.ones(snapshot.n, dtype=bool)
+    held[[row for hub in snapshot.hub_ids if (row := snapshot.row(hub)) is not None]] = False
+    for _, cited in members:
+        held[cited.rows] = True
+    held[snapshot.gone] = False
+    rows, left_out = (np.flatnonzero(which).astype(np.int32) for which in (held, ~held))
+    return Scope(rows, (), members, left_out)
 
 
 def known_hub(snapshot: Snapshot, hub: str) -> str:

@@ -1,11 +1,14 @@
 """The words that papers use, as they spell them, and those of them that a misspelt word was probably meant to be."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from weakref import WeakValueDictionary
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.wordlist import Words
 
 LONG = 8  # letters from which on two of them may be wrong instead of one
 NEAREST = 20  # spellings of the whole index that are looked up in the scope
@@ -14,26 +17,13 @@ BITS = 32
 Letters = NDArray[np.uint32]
 
 
-@dataclass(frozen=True)
 class Spellings:
     """Distinct words in order. Never changed, so thread-safe."""
 
-    words: Sequence[str]
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
 
-    def nearest(self, word: str, holding: Callable[[str], int]) -> str | None:
-        """The nearest spelling that some row holds; of several equally near, the one that most rows hold.
-
-        `holding` counts the rows that hold a spelling.
-        """
-        from rapidfuzz import process  # slow to import, and most queries are spelt right
-        from rapidfuzz.distance import OSA
-
-        wrong = 1 if len(word) < LONG else 2
-        near = process.extract(word, self._alike(word, wrong), scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
-        held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
-        return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
-
-    def _alike(self, word: str, wrong: int) -> list[str]:
+    def alike(self, word: str, wrong: int) -> list[str]:
         """Every word within `wrong` edits, and few others: an edit changes the length by one at most, and takes one
         letter away or brings one in or both."""
         own = _letters([word])[0]
@@ -49,6 +39,34 @@ class Spellings:
     @cached_property
     def _letters(self) -> Letters:
         return _letters(self.words)
+
+
+def nearest(parts: Sequence[Spellings], word: str, holding: Callable[[str], int]) -> str | None:
+    """The nearest spelling that some row holds; of several equally near, the one that most rows hold.
+
+    `holding` counts the rows that hold a spelling.
+    """
+    from rapidfuzz import process  # slow to import, and most queries are spelt right
+    from rapidfuzz.distance import OSA
+
+    wrong = 1 if len(word) < LONG else 2
+    alike = sorted({spelling for part in parts for spelling in part.alike(word, wrong)})
+    near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
+    held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
+    return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
+
+
+# Versions that are laid upon one whole one, of which a service holds several, hold its spellings once.
+_held: WeakValueDictionary[tuple[Path, str, int], Spellings] = WeakValueDictionary()
+
+
+def read_spellings(folder: Path, name: str) -> Spellings:
+    """The words of a list that was written under this name."""
+    written = folder, name, folder.stat().st_mtime_ns
+    spellings = _held.get(written)
+    if spellings is None:
+        spellings = _held[written] = Spellings(Words(folder, name).all())
+    return spellings
 
 
 def _letters(words: Sequence[str]) -> Letters:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from index.lexical import Lexical
 from index.query import Clause
+from index.spellings import nearest
 from index.tokens import SPELT, STOP_WORDS, parts, stem, words
 from index.values import Suggestion
 
@@ -19,7 +20,7 @@ def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ..
     """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
     found = {}
     for word in list(_unknown(lexical, rows, text))[:MOST_WORDS]:
-        meant = lexical.spellings.nearest(word, lambda spelling: _held(lexical, rows, spelling))
+        meant = nearest(lexical.spellings, word, lambda spelling: _held(lexical, rows, spelling))
         if meant is not None:
             found[word] = Suggestion(word, meant)
     return tuple(found.values())
@@ -31,7 +32,7 @@ def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) 
     found = {}
     for name in asked[:MOST_WORDS]:
         if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
-            meant = lexical.names.nearest(name, lambda spelling: _signed(lexical, rows, spelling))
+            meant = nearest(lexical.names, name, lambda spelling: _signed(lexical, rows, spelling))
             if meant is not None:
                 found[name] = Suggestion(name, meant)
     return tuple(found.values())

@@ -48,9 +48,9 @@ class Topics:
         """The topics of these rows, every one of which must be among `self.rows`."""
         return self.codes if rows.size == self.rows.size else self.codes[np.searchsorted(self.rows, rows)]
 
-    def counts(self, rows: Rows) -> dict[str, int]:
-        """How many of the rows each topic has, topics without any left out."""
-        counted = np.bincount(self.codes_of(rows), minlength=len(self.topics))
+    def counts(self, places: NDArray[np.integer]) -> dict[str, int]:
+        """How many of the rows in these places each topic has, topics without any left out."""
+        counted = np.bincount(self.codes[places], minlength=len(self.topics))
         return {topic.id: int(n) for topic, n in zip(self.topics, counted, strict=True) if n}
 
     def mask(self, rows: Rows, ids: Sequence[str]) -> NDArray[np.bool_]:

@@ -46,8 +46,9 @@ def measure_served(
     with running("citers serve", serve(port), port, "/readyz", log) as service:
         start, found = memory_of(service.pid), []
         for name, among, asked in kinds(version, queries):
-            watch(f"{name}, {among:,} papers")
-            found.append(Kind(name, among, latency_of(asked_one_by_one(port, asked, seconds))))
+            latency = latency_of(asked_one_by_one(port, asked, seconds))
+            watch(f"{name}, {among:,} papers: {latency.p50:.1f} ms")
+            found.append(Kind(name, among, latency))
         return Served(service.ready, start, memory_of(service.pid), tuple(found))
 
 

@@ -111,7 +111,7 @@ def test_a_sentence_has_the_vector_that_it_has_in_the_paper_it_is_from(version: 
 
 def test_filters_keep_about_what_they_are_to_keep(filled: IndexVersion) -> None:
     kept = [count / filled.snapshot.held for count, _ in filters(filled.snapshot)]
-    assert [round(share, 1) for share in kept] == [0.5, 0.1, 0.0]
+    assert (round(kept[0], 1), kept[1] < 0.1, kept[2] < 0.05) == (0.5, True, True)
 
 
 def test_every_kind_of_request_is_about_all_papers_or_a_hub(filled: IndexVersion) -> None:

@@ -19,7 +19,7 @@ def test_topics_of_a_hub_add_up_to_its_citers(searcher: Searcher, version: Index
     scope = scope_of(version.snapshot, (HUB,))
     topics = searcher.known((HUB,)).topics
     assert sum(topic.size for topic in topics.topics) == 8
-    assert topics.counts(scope.rows) == {topic.id: topic.size for topic in topics.topics}
+    assert topics.counts(np.arange(scope.rows.size)) == {topic.id: topic.size for topic in topics.topics}
     assert searcher.known((HUB,)).topics is topics
 
 
