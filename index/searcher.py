@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
+from index.beside import searching
 from index.candidates import rank_some, whole_order
 from index.clauses import restrict
 from index.diversity import diversified
@@ -62,6 +63,7 @@ class Searcher:
         self._known: OrderedDict[tuple[str, ...], Known] = OrderedDict()
         self._lock = Lock()
 
+    @searching()
     def search(self, request: SearchRequest) -> SearchResult:
         """The page of hits asked for, with counts and facets over all that passes the filters.
 
@@ -108,6 +110,7 @@ class Searcher:
         walked, order = self._walk(request, query, rows, known.scope, ranking, rows.size)
         return walked.rows[order]
 
+    @searching()
     def judged(self, request: SearchRequest) -> Judged:
         """The verdict on every paper that passes the filters, best first. Raises HubNotFound.
 
@@ -124,6 +127,7 @@ class Searcher:
         order = ranking.order(ranking.rows.size)
         return Judged(ranking.rows[order], ranking.probability[order], ranking.relevant[order])
 
+    @searching()
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
         known = self.known((request.hub,) if request.hub else ())

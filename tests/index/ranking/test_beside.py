@@ -1,0 +1,51 @@
+"""Every part of the work is done once, whoever does it, and a second thread is asked only where a search is alone."""
+
+import threading
+
+import numpy as np
+
+from index.beside import PART, searching, shared
+
+
+def done(n: int) -> tuple[list[int], set[str]]:
+    """How often each row came, and the threads that did the work."""
+    counts, names = np.zeros(n, dtype=np.int64), set()
+
+    def work(part: slice) -> None:
+        counts[part] += 1
+        names.add(threading.current_thread().name)
+
+    shared(work, n)
+    return sorted(set(counts.tolist())), names
+
+
+def test_every_row_comes_once() -> None:
+    for n in (0, 1, PART, PART + 1, 5 * PART + 7):
+        with searching():
+            assert done(n)[0] == ([1] if n else [])
+
+
+def test_outside_a_search_and_beside_another_one_thread_does_all() -> None:
+    own = {threading.current_thread().name}
+    assert done(5 * PART) == ([1], own)
+    with searching(), searching():
+        assert done(5 * PART) == ([1], own)
+
+
+def test_a_second_thread_takes_its_part_while_the_first_waits() -> None:
+    met = threading.Barrier(2, timeout=60)
+    with searching():
+        shared(lambda _: met.wait() and None, 2 * PART)
+    assert not met.broken
+
+
+def test_what_a_part_raises_is_raised() -> None:
+    def work(part: slice) -> None:
+        raise ArithmeticError(str(part.start))
+
+    with searching():
+        try:
+            shared(work, 4 * PART)
+        except ArithmeticError as error:
+            raised = error
+    assert str(raised) in {str(start) for start in range(0, 4 * PART, PART)}
