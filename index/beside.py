@@ -1,9 +1,12 @@
-"""A second thread for a search that is alone: it takes over parts of a long scan while the first does others."""
+"""A second thread for a search that is alone: it takes over what the first can do without or do later."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock
+from typing import TypeVar
+
+T = TypeVar("T")
 
 PART = 4096  # rows scanned at a time, in a fifth of a millisecond: that long one may wait for the other
 
@@ -40,3 +43,12 @@ def shared(work: Callable[[slice], None], n: int) -> None:
     some()
     if other is not None and not other.cancel():
         other.result()
+
+
+def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
+    """Has the work done while the caller waits for something else; what is returned waits for its end, or does it
+    where nobody has begun."""
+    if _searches != 1:
+        return work
+    other = _second.submit(work)
+    return lambda: work() if other.cancel() else other.result()

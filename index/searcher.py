@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
-from index.beside import searching
-from index.candidates import rank_some, whole_order
+from index.beside import meanwhile, searching
+from index.candidates import few_enough, rank_some, whole_order
 from index.clauses import restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
@@ -26,6 +26,7 @@ from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
 from index.version import IndexVersion
+from index.worded import worded
 
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
@@ -190,13 +191,16 @@ class Searcher:
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, *, every: bool = False
     ) -> Ranking:
         """Of the rows that can be among the best, or of `every` one, as other orders than by relevance need."""
-        vector = self.embedder.embed_query(query.text)
-        asked = (self.version, scope, rows, query.text, vector, request.mode)
-        some = None if every or request.sort != "relevance" else rank_some(*asked)
-        ranking = rank(*asked) if some is None else some
+        version, text, mode, spread = self.version, query.text, request.mode, self.version.spread
+        if spread is None or every or request.sort != "relevance" or few_enough(version, scope, rows):
+            said = meanwhile(lambda: worded(version, scope, rows, text, mode))
+            vector = self.embedder.embed_query(text)
+            ranking = rank(version, scope, rows, said(), vector, mode)
+        else:
+            ranking = rank_some(version, spread, scope, rows, text, self.embedder.embed_query(text), mode)
         if self.reranker is None or request.mode != "hybrid":
             return ranking
-        return reranked(self.version, self.reranker, ranking, query.text)
+        return reranked(version, self.reranker, ranking, text)
 
     def _order(self, request: SearchRequest, ranking: Ranking, count: int) -> Order:
         """The first `count` places or more, in the order asked for."""

@@ -4,7 +4,7 @@ import threading
 
 import numpy as np
 
-from index.beside import PART, searching, shared
+from index.beside import PART, meanwhile, searching, shared
 
 
 def done(n: int) -> tuple[list[int], set[str]]:
@@ -49,3 +49,28 @@ def test_what_a_part_raises_is_raised() -> None:
         except ArithmeticError as error:
             raised = error
     assert str(raised) in {str(start) for start in range(0, 4 * PART, PART)}
+
+
+def test_what_is_done_meanwhile_is_answered_once_by_whoever_did_it() -> None:
+    begun, leave = threading.Event(), threading.Event()
+
+    def name() -> str:
+        begun.set()
+        leave.wait(60)
+        return threading.current_thread().name
+
+    with searching():
+        answer = meanwhile(name)
+        assert begun.wait(60)
+        leave.set()
+        assert answer() != threading.current_thread().name
+    assert meanwhile(name)() == threading.current_thread().name
+
+
+def test_what_nobody_has_begun_is_done_by_whoever_needs_it() -> None:
+    leave = threading.Event()
+    with searching():
+        busy = meanwhile(lambda: leave.wait(60))
+        assert meanwhile(threading.current_thread)() is threading.current_thread()
+        leave.set()
+        assert busy()
