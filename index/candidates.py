@@ -7,14 +7,16 @@ from dataclasses import replace
 import numpy as np
 
 from index.calibration import Background
+from index.fusion import rounded
 from index.plan import FEW
-from index.ranking import Order, Ranking, Rows, best_first, context_matches, context_weight, rank, reached, rounded
+from index.ranking import Order, Ranking, Rows, best_first, rank, reached
 from index.scope import Scope
 from index.spread import Spread
 from index.tokens import query_stems
 from index.values import Mode
 from index.vectors import Vectors
 from index.version import IndexVersion
+from index.worded import context_matches, context_weight, worded
 
 READ = 1024  # of each leg's best: what pages are turned in, and more than are read sentence by sentence
 ROUNDED = 1e-6  # as far as scores are told apart
@@ -23,26 +25,21 @@ SPARE = 256  # rows left out of a scope that are cheaper to find and drop than t
 
 
 def rank_some(
-    version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode
-) -> Ranking | None:
-    """The ranking of those of the rows that are among the best of either leg, scored as `rank` scores them.
-
-    None where all are to be ranked: in the citers of hubs, and where filters leave few.
-    """
-    spread = version.spread
-    if spread is None or not _too_many(version, scope, rows):
-        return None
+    version: IndexVersion, spread: Spread, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode
+) -> Ranking:
+    """The ranking of those of the rows that are among the best of either leg, scored as `rank` scores them."""
     some, found = _worded(version, scope, rows, text, mode)
     if mode != "lexical":
         some, found = np.union1d(_nearest(version, rows, vector), some).astype(np.int32), rows.size
-    ranking = rank(version, scope, some, text, vector, mode, _usual(version, spread, scope, vector))
+    said = worded(version, scope, some, text, mode)
+    ranking = rank(version, scope, some, said, vector, mode, _usual(version, spread, scope, vector))
     return replace(ranking, beyond=found - some.size)
 
 
 def some_like(version: IndexVersion, scope: Scope, rows: Rows, wanted: Sequence[Vectors], asked: Sequence[str]) -> Rows:
     """Of all the papers of a large corpus those nearest to one of the vectors, or best by the rarest of the words;
     these rows as they are where each of them can be looked at."""
-    if not _too_many(version, scope, rows):
+    if version.spread is None or few_enough(version, scope, rows):
         return rows
     words = version.lexical.weigh(_rarest(version, asked), rows)
     worded = rows[best_first(words, READ)]
@@ -61,9 +58,9 @@ def _rarest(version: IndexVersion, asked: Sequence[str]) -> list[str]:
     return found
 
 
-def _too_many(version: IndexVersion, scope: Scope, rows: Rows) -> bool:
-    """Whether some of these rows are ranked instead of all."""
-    return version.spread is not None and not scope.hubs and rows.size > max(FEW * version.snapshot.n, 2 * READ)
+def few_enough(version: IndexVersion, scope: Scope, rows: Rows) -> bool:
+    """Whether each of these rows is looked at: in the citers of hubs, and where filters leave few."""
+    return bool(scope.hubs) or rows.size <= max(FEW * version.snapshot.n, 2 * READ)
 
 
 def whole_order(first: Ranking, order: Order, whole: Ranking) -> Order:

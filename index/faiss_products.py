@@ -3,6 +3,7 @@
 import faiss
 import numpy as np
 
+from index.beside import shared
 from index.vectors import SomeRows, Vectors
 
 THREADS = faiss.omp_get_max_threads()  # before any of ours asks for fewer, which FAISS then takes for the most
@@ -24,9 +25,14 @@ def products(vectors: Vectors, query: Vectors, rows: SomeRows | None = None) -> 
     if rows is not None and wanted.size and wanted.view(np.uint64).max() >= len(held):  # a negative one is huge
         raise IndexError(f"expected rows below {len(held)}, found {wanted.min()} to {wanted.max()}")
     found = np.empty(len(wanted), dtype=np.float32)
-    faiss.omp_set_num_threads(1)
     near, every = faiss.swig_ptr(asked), faiss.swig_ptr(held)
-    faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]
-        faiss.swig_ptr(found), near, every, faiss.swig_ptr(wanted), held.shape[1], 1, len(wanted)
-    )
+
+    def score(part: slice) -> None:
+        here, there = found[part], wanted[part]
+        faiss.omp_set_num_threads(1)
+        faiss.fvec_inner_products_by_idx(  # type: ignore[attr-defined]
+            faiss.swig_ptr(here), near, every, faiss.swig_ptr(there), held.shape[1], 1, len(here)
+        )
+
+    shared(score, len(wanted))
     return found

@@ -44,3 +44,9 @@ def fuse(meaning: Scores, matched: Scores, mode: Mode) -> Fused:
 def meaning(cosine: Scores, closest: Scores) -> Scores:
     """How close a paper is in meaning: by its cosine as a whole and by that of its closest sentence."""
     return np.round((1 - CLOSEST_SHARE) * cosine + CLOSEST_SHARE * closest, 6)
+
+
+def rounded(scores: NDArray[np.floating]) -> Scores:
+    """To six decimals: what differs beyond is the order of additions, not relevance."""
+    found = scores.astype(np.float64)
+    return np.round(found, 6, out=found)

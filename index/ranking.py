@@ -1,6 +1,6 @@
 """Scores papers for a query by both legs: what each says, what they say together, and how likely relevance is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.calibration import THRESHOLD, Background, background, probabilities
-from index.fusion import CONTEXT_WEIGHT, Fused, fuse, meaning
+from index.fusion import Fused, fuse, meaning, rounded
 from index.scope import Scope
-from index.tokens import query_stems, telling_stems
 from index.values import Mode
 from index.vectors import Vectors
 from index.version import IndexVersion
+from index.worded import Worded
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
@@ -65,42 +65,30 @@ def rank(
     version: IndexVersion,
     scope: Scope,
     rows: Rows,
-    text: str,
+    said: Worded,
     vector: Vectors,
     mode: Mode,
     among: Background | None = None,
 ) -> Ranking:
-    """Exact scores of these rows of the scope; `among` says what its cosines are like, where that is known already.
+    """Exact scores of these rows of the scope, of which `said` has what the words leg says; `among` says what the
+    scope's cosines are like, where that is known already.
 
     In lexical mode only those remain that hold a word of the query, or whose citing sentences do.
     """
-    asked, lexical = tuple(query_stems(text)), version.lexical
-    bound = lexical.bound(asked) or 1.0
-    words = rounded(lexical.weigh(asked, rows))
-    told = np.zeros(rows.size)
-    if scope.telling.size:
-        told = rounded(context_weight(version, asked, mode) * context_matches(version, scope, rows, asked))
-        words += told
     if mode == "lexical":
-        held = words > 0
-        rows, told, words = rows[held], told[held], words[held]
+        rows, said = said.holding(rows)
     cosine, among = _cosines(version, scope, rows, vector, among)
     closest = close = cosine
-    fused = fuse(cosine, words / bound, mode)
+    fused = fuse(cosine, said.words / said.bound, mode)
     if mode != "lexical":
         read = np.sort(best_first(fused.scores, CLOSEST_OF))
         closest = closest_sentences(version, scope, rows, vector, cosine, read)
         close = cosine.copy()
         close[read] = meaning(cosine[read], closest[read])
-        fused.semantic[read] = fuse(close[read], words[read] / bound, mode).semantic
-    coverage = lexical.coverage(text, rows)
-    chances = probabilities(cosine, closest, coverage, len(telling_stems(text)), among)
-    return Ranking(rows, asked, lexical.weights(asked), cosine, close, words, told, fused, chances)
-
-
-def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:
-    """What citing sentences that hold all that was asked add to BM25 of a paper's own words."""
-    return CONTEXT_WEIGHT[mode] * (version.lexical.bound(asked) or 1.0)
+        fused.semantic[read] = fuse(close[read], said.words[read] / said.bound, mode).semantic
+    chances = probabilities(cosine, closest, said.coverage, said.telling, among)
+    weights = version.lexical.weights(said.asked)
+    return Ranking(rows, said.asked, weights, cosine, close, said.words, said.told, fused, chances)
 
 
 def _cosines(
@@ -127,21 +115,6 @@ def closest_sentences(
         np.maximum.at(held, among, rounded(version.contexts.closest(vector, citations)))
     closest[read] = np.maximum(closest[read], held)
     return closest
-
-
-def context_matches(version: IndexVersion, scope: Scope, rows: Rows, asked: Sequence[str]) -> Scores:
-    """How well the citing sentences of each of these rows match, in [0, 1]: those of its citation of the best hub."""
-    matches, contexts = np.zeros(rows.size), version.lexical.contexts
-    among, numbers = scope.told_by(rows)
-    if numbers.size:
-        np.maximum.at(matches, among, contexts.matched(asked, contexts.documents(numbers)))
-    return matches
-
-
-def rounded(scores: NDArray[np.floating]) -> Scores:
-    """To six decimals: what differs beyond is the order of additions, not relevance."""
-    found = scores.astype(np.float64)
-    return np.round(found, 6, out=found)
 
 
 def best_first(scores: NDArray[np.floating] | NDArray[np.int64], count: int | None = None) -> Order:

@@ -12,9 +12,9 @@ from index.calibration import pair_probabilities
 from index.candidates import some_like
 from index.facet_text import facet_text
 from index.feedback import likeness_to_first
-from index.fusion import Fused
+from index.fusion import Fused, rounded
 from index.hits import Showing, ranked_hits
-from index.ranking import Ranking, best_first, rounded
+from index.ranking import Ranking, best_first
 from index.scope import Scope
 from index.snapshot import Snapshot
 from index.structure import structure

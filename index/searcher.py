@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
-from index.candidates import rank_some, whole_order
+from index.beside import meanwhile, searching
+from index.candidates import few_enough, rank_some, whole_order
 from index.clauses import restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
@@ -25,6 +26,7 @@ from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
 from index.version import IndexVersion
+from index.worded import worded
 
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
@@ -62,6 +64,7 @@ class Searcher:
         self._known: OrderedDict[tuple[str, ...], Known] = OrderedDict()
         self._lock = Lock()
 
+    @searching()
     def search(self, request: SearchRequest) -> SearchResult:
         """The page of hits asked for, with counts and facets over all that passes the filters.
 
@@ -108,6 +111,7 @@ class Searcher:
         walked, order = self._walk(request, query, rows, known.scope, ranking, rows.size)
         return walked.rows[order]
 
+    @searching()
     def judged(self, request: SearchRequest) -> Judged:
         """The verdict on every paper that passes the filters, best first. Raises HubNotFound.
 
@@ -124,6 +128,7 @@ class Searcher:
         order = ranking.order(ranking.rows.size)
         return Judged(ranking.rows[order], ranking.probability[order], ranking.relevant[order])
 
+    @searching()
     def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
         known = self.known((request.hub,) if request.hub else ())
@@ -186,13 +191,16 @@ class Searcher:
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, *, every: bool = False
     ) -> Ranking:
         """Of the rows that can be among the best, or of `every` one, as other orders than by relevance need."""
-        vector = self.embedder.embed_query(query.text)
-        asked = (self.version, scope, rows, query.text, vector, request.mode)
-        some = None if every or request.sort != "relevance" else rank_some(*asked)
-        ranking = rank(*asked) if some is None else some
+        version, text, mode, spread = self.version, query.text, request.mode, self.version.spread
+        if spread is None or every or request.sort != "relevance" or few_enough(version, scope, rows):
+            said = meanwhile(lambda: worded(version, scope, rows, text, mode))
+            vector = self.embedder.embed_query(text)
+            ranking = rank(version, scope, rows, said(), vector, mode)
+        else:
+            ranking = rank_some(version, spread, scope, rows, text, self.embedder.embed_query(text), mode)
         if self.reranker is None or request.mode != "hybrid":
             return ranking
-        return reranked(self.version, self.reranker, ranking, query.text)
+        return reranked(version, self.reranker, ranking, text)
 
     def _order(self, request: SearchRequest, ranking: Ranking, count: int) -> Order:
         """The first `count` places or more, in the order asked for."""

@@ -9,6 +9,7 @@ from embeddings.embedder import Embedder
 from index.ranking import closest_sentences, rank
 from index.scope import scope_of
 from index.version import IndexVersion
+from index.worded import worded
 
 HUB = "arxiv:2306.02707"
 Make = Callable[..., IndexVersion]
@@ -49,5 +50,12 @@ def test_a_citing_sentence_counts_where_its_hub_is_asked_about(make_version: Mak
 
 def test_words_alone_read_no_sentence(version: IndexVersion, embedder: Embedder) -> None:
     scope = scope_of(version.snapshot, (HUB,))
-    ranking = rank(version, scope, scope.rows, "image", embedder.embed_query("image"), "lexical")
+    ranking = rank(
+        version,
+        scope,
+        scope.rows,
+        worded(version, scope, scope.rows, "image", "lexical"),
+        embedder.embed_query("image"),
+        "lexical",
+    )
     np.testing.assert_array_equal(ranking.meaning, ranking.cosine)

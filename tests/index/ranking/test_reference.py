@@ -22,6 +22,7 @@ from index.searcher import Searcher
 from index.tokens import query_stems
 from index.values import Filters
 from index.version import IndexVersion, open_current
+from index.worded import worded
 from index.write_lexical import field_stems
 
 K1, B = 1.2, 0.75
@@ -132,7 +133,7 @@ def test_every_pair_gives_what_plain_python_gives(
         fused = SEMANTIC_SHARE * meant + (1 - SEMANTIC_SHARE) * words / (most(held, query) or 1)
         for asked, want in zip(filters, allowed, strict=True):
             rows = np.array(want, dtype=np.int32)
-            ranking = rank(version, scope, rows, query, vector, "hybrid")
+            ranking = rank(version, scope, rows, worded(version, scope, rows, query, "hybrid"), vector, "hybrid")
             np.testing.assert_allclose(ranking.cosine, cosine[rows], atol=2e-6)
             np.testing.assert_allclose(ranking.meaning, meant[rows], atol=1e-5)
             np.testing.assert_allclose(ranking.lexical, words[rows], atol=1e-5)
