@@ -65,6 +65,11 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def denied_in(claim: str, quotes: str) -> tuple[str, ...]:
+    """The stems of what the claim says and the quotes deny."""
+    return tuple(_affirmed_here(stance(claim), stance(quotes)))
+
+
 def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
     """Denials of the claim that answer to none in the quotes."""
     for denial in said.outright:
