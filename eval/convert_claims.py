@@ -64,6 +64,7 @@ def _summaries(papers: list[Line], out: Path, *, first: int = 0, last: int | Non
         for place, paper in enumerate(papers)
         for n, text in enumerate(_sentences(paper["tldrs"][first:last]))
         for claim in _of_one(papers, place, n, text, names, draw)
+        if not text.endswith("?")  # which claims nothing
     ]
     held = [{field: paper[field] for field in ("id", "title", "abstract")} for paper in papers]
     _write(out, held, [*claims, *_in_own_words(papers, draw)])

@@ -116,6 +116,8 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Noise shortens the dances of bees.", "Noise does not shorten the dances of bees.", ("shorten",)),
         ("The model is not stable.", "The model is unstable.", ()),
         ("It works without any labels.", "It does not need labels to work.", ()),
+        ("Bees dance without a guide.", "Bees dance.", ()),
+        ("Bees dance without performance loss.", "Bees dance with performance in mind.", ()),
         ("It trains without losing accuracy.", "It trains and keeps its accuracy.", ()),
         ("Smoke increases the activity of bees.", "Smoke reduces the activity of bees.", ("increas",)),
         ("Not only bees dance.", "Bees dance.", ()),
