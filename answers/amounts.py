@@ -41,6 +41,11 @@ WORDS = re.compile(
 PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|another|first|only)\s+one\b(?!-)"
                      r"|one\s+(?:of|can|may|might|could|must|should|would|needs?|has|another|such|that|which|is|or)\b)",
                      re.IGNORECASE)  # fmt: skip
+# "the one methods" counts, whatever stands before it
+MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)
+LISTED = re.compile(r"(?<![\w.])\d{1,2}(?=\))")  # "1)" or "(1)" before what is listed
+REFERENCES = re.compile(r"\[[\d\s,;–-]+\]")
+TERM = re.compile(r"-(?=[a-z])", re.IGNORECASE)  # what makes a term of the word before: zero-shot
 ABOUT = re.compile(
     r"(?:\b(?:about|around|approximately|nearly|almost|roughly|over|than|least|most|to|circa)|[~≈<>≤≥])\s*$",
     re.IGNORECASE,
@@ -49,13 +54,14 @@ NAMED = re.compile(r"[\s-][A-Z]")  # what makes a name of the word before: Doubl
 FOLLOWING = re.compile(r"[^\W\d_]+")
 BESIDE = 3  # words on either side of an amount of which one at least must stand beside it in the quotes too
 NEAR = 60  # characters in which these are looked for
+TELLING = 20.0  # from which a figure is its own: no other thing is likely to be counted by the same
 REACH = 2  # words after an amount among which the thing counted is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
-    either side; `about` allows rounding."""
+    either side; `about` allows rounding; `single` is one in letters."""
 
     value: float
     kind: Kind
@@ -65,17 +71,30 @@ class Amount:
     start: int = 0
     end: int = 0
     decimals: int = 0
+    single: bool = False
 
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """Every amount in the text, in order of place."""
     unsaid = [match.span() for match in PRONOUN.finditer(text)]
-    found = [*_figures(text), *_words(text, unsaid)]
+    found = [*_figures(text, _numbering(text)), *_words(text, unsaid)]
     return tuple(sorted(found, key=lambda amount: amount.start))
 
 
-def _figures(text: str) -> Iterator[Amount]:
+def _numbering(text: str) -> list[tuple[int, int]]:
+    """Where figures number what is listed or referred to."""
+    closing = [match for match in LISTED.finditer(text) if _opens(text[: match.start()])]
+    return [match.span() for match in (*closing, *REFERENCES.finditer(text))]
+
+
+def _opens(before: str) -> bool:
+    return before.endswith("(") or before.count("(") <= before.count(")")
+
+
+def _figures(text: str, numbering: list[tuple[int, int]]) -> Iterator[Amount]:
     for match in FIGURE.finditer(text):
+        if any(start <= match.start() < end for start, end in numbering):
+            continue
         value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").strip().lower(), 1.0)
         decimals = len(match["digits"].partition(".")[2])
         yield _amount(text, match, -value if match["sign"] else value, decimals)
@@ -84,7 +103,8 @@ def _figures(text: str) -> Iterator[Amount]:
 def _words(text: str, unsaid: list[tuple[int, int]]) -> Iterator[Amount]:
     for match in WORDS.finditer(text):
         word = match["word"].lower()
-        if any(start <= match.start() < end for start, end in unsaid) or NAMED.match(text, match.end()):
+        pronoun = any(start <= match.start() < end for start, end in unsaid) and not MANY.match(text, match.start())
+        if pronoun or NAMED.match(text, match.end()) or (word == "zero" and TERM.match(text, match.end())):
             continue
         value = (SPELT.get(word) or TIMES.get(word) or SHARES.get(word) or 0.0) * SCALES.get(
             (match["scale"] or "").strip().lower(), 1.0
@@ -104,6 +124,7 @@ def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: 
         start=match.start(),
         end=match.end(),
         decimals=decimals,
+        single=match.group().lower() == "one",
     )
 
 
@@ -127,13 +148,18 @@ def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
 
 def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
     same = [one for one in held if _equal(amount, one)]
-    if not same:
-        return False
     if any(amount.counts & one.counts for one in same):
         return True
     if any(amount.counts & one.counts for one in held):
         return False
-    return not amount.beside or any(amount.beside & one.beside for one in same)
+    if not same:
+        return amount.single  # "one" is said of whatever is not counted
+    return not amount.beside or any(_own(amount, one) or amount.beside & one.beside for one in same)
+
+
+def _own(said: Amount, held: Amount) -> bool:
+    """Whether the value alone tells that both are the same amount."""
+    return said.kind == held.kind and (said.kind != "plain" or said.decimals > 0 or abs(said.value) >= TELLING)
 
 
 def _equal(said: Amount, held: Amount) -> bool:

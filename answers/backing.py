@@ -4,25 +4,47 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from answers.amounts import amounts_of
+from answers.amounts import amounts_of, unstated_amounts
 from answers.built_in import telling
-from answers.naming import names_of
+from answers.naming import names_of, unstated_names
+from answers.polarity import denied_in
 from answers.sentences import Embeds, Sentence, Vectors
 from index.tokens import stems
 
 MOST = 4  # quotes of one source for one claim
+MORE = 2  # and for what these leave open
 NEEDED = 3.0  # what a sentence that holds a name or an amount of the claim is worth, in words
 COSINE = 4.0  # what a sentence that says the same in other words is worth, in words
 LEAST = 0.75
 
 
 def backing(claim: str, sentences: Sequence[Sentence], embedder: Embeds) -> tuple[Sentence, ...]:
-    """At most `MOST` of the sentences, in the order in which the source says them; none of none."""
+    """At most `MOST` and `MORE` of the sentences, in the order in which the source says them; none of none."""
     if not sentences:
         return ()
     vectors = embedder.embed_passages([claim, *(sentence.text for sentence in sentences)])
     cosines = np.round(vectors[1:] @ vectors[0], 5)
-    return tuple(sentences[place] for place in sorted(_chosen(claim, sentences, cosines)))
+    chosen = _completed(claim, sentences, _chosen(claim, sentences, cosines))
+    return tuple(sentences[place] for place in sorted(chosen))
+
+
+def _completed(claim: str, sentences: Sequence[Sentence], chosen: list[int]) -> list[int]:
+    """With the sentences that state, perhaps in another form, what of the claim is still open."""
+    still_open = _open(claim, sentences, chosen)
+    for _ in range(MORE):
+        left = [(_open(claim, sentences, [*chosen, place]), place) for place in range(len(sentences)) if still_open]
+        fewest, place = min(left, default=(still_open, 0))
+        if fewest == still_open:
+            break
+        chosen, still_open = [*chosen, place], fewest
+    return chosen
+
+
+def _open(claim: str, sentences: Sequence[Sentence], chosen: Sequence[int]) -> int:
+    """How many names and amounts of the claim these sentences, in their order, do not state, and what they deny."""
+    together = " ".join(sentences[place].text for place in sorted(set(chosen)))
+    found = (unstated_amounts(claim, together), unstated_names(claim, together), denied_in(claim, together))
+    return sum(map(len, found))
 
 
 def _chosen(claim: str, sentences: Sequence[Sentence], cosines: Vectors) -> list[int]:

@@ -7,6 +7,7 @@ from answers.amounts import unstated_amounts
 from answers.checking import Verdict
 from answers.naming import as_said, distinct, unstated_names
 from answers.polarity import reversed_in
+from answers.rivals import rivalled
 from answers.sentences import Embeds
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from corpus.text import clean
@@ -18,6 +19,9 @@ INTERCEPT, COVERED, COSINE = -7.9, 10.7, 7.6
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
 # Cosine with the nearest quote from which a plain word with a capital is taken for another word for what that says.
 MEANT = 0.12
+# And that from which a name may be what the quotes mean without saying it, if they name nothing else there.
+KIN = 0.25
+UNSAID = 0.6  # the most support of a claim with such a name
 SUREST = 0.99  # of what is said in other words than the quotes'
 AT_FAULT = 0.2  # the most support that a claim can have of which something is not borne out
 
@@ -40,13 +44,18 @@ class BuiltInChecker:
         if _plain(claim) in _plain(together):
             return Verdict(1.0)
         cosine = self._closeness(claim, quotes)
-        alien = [name for name in as_said(claim, unstated_names(claim, together)) if self._out_of_place(name, quotes)]
+        unstated = as_said(claim, unstated_names(claim, together))
+        alien = [name for name in unstated if self._out_of_place(name, claim, quotes)]
         faults = (*_faults(claim, together), *(f"name {name}" for name in alien))
         support = _chance(coverage(claim, together), cosine)
-        return Verdict(min(support, AT_FAULT) if faults else support, faults)
+        most = AT_FAULT if faults else UNSAID if unstated else SUREST
+        return Verdict(min(support, most), faults)
 
-    def _out_of_place(self, name: str, quotes: Sequence[str]) -> bool:
-        return distinct(name) or self._closeness(name, quotes) < MEANT
+    def _out_of_place(self, name: str, claim: str, quotes: Sequence[str]) -> bool:
+        if not distinct(name):
+            return self._closeness(name, quotes) < MEANT
+        numbered = any(char.isdigit() for char in name)  # one version is not another
+        return numbered or rivalled(name, claim, " ".join(quotes)) or self._closeness(name, quotes) < KIN
 
     def _closeness(self, text: str, quotes: Sequence[str]) -> float:
         """The cosine of the text and the quote that is nearest to it."""

@@ -12,7 +12,9 @@ SHORTEST = 8
 MARKER = re.compile(
     r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:\s*[,;–-]\s*[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
 )
-TAG = re.compile(r"<[^<>]*>?|```\w*|^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
+TAG = re.compile(r"<[/!?]?[^\W\d_][^<>]*>?|```\w*|^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
+BOUND = re.compile(r"(?<=[^\n])(<=?|>=?)\s*(?=\d)")  # no markup, but would be lost with it
+BOUNDS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:|javascript:|data:)", re.IGNORECASE)
 
@@ -27,7 +29,8 @@ def sentences_of(text: str) -> Iterator[str]:
 
 
 def _unmarked(text: str) -> str:
-    untagged = TAG.sub(" ", without_markup(LINK.sub(r"\1", text)))
+    said = BOUND.sub(lambda match: BOUNDS[match.group(1)], LINK.sub(r"\1", text))
+    untagged = TAG.sub(" ", without_markup(said))
     return MARKER.sub(" ", untagged.replace("<", " ").replace(">", " ")).translate(_BRACKETS)
 
 

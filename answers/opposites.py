@@ -10,6 +10,7 @@ DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
 # Words that deny what stands beside them, and weaker ones that do so in effect.
 _DENIES = "not n't no never none nor neither cannot without hardly barely unable nothing nobody"
 FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "lacking"})
+LEAVES_OUT = frozenset({"without", "no", "lack", "lacks", "lacked", "lacking"})
 _IN_EFFECT = """
     instead rather avoid avoids avoiding avoided eliminate eliminates eliminating eliminated remove removes removing
     removed prevent prevents preventing prevented free impossible except despite beyond absence rarely seldom few little

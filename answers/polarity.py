@@ -13,6 +13,7 @@ from answers.opposites import (
     FAILS,
     IN_EFFECT,
     KEPT,
+    LEAVES_OUT,
     OPPOSITES,
     PREFIXES,
     TELLING,
@@ -28,11 +29,14 @@ BESIDE = 3  # content words between which two words are taken to belong together
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """`head` is the stem of the first content word after it, `scope` those of all that it may deny."""
+    """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
+    that it may deny; `leaves_out` where it says that there is none of them."""
 
     head: str
     scope: frozenset[str]
     outright: bool
+    following: frozenset[str] = frozenset()
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +69,16 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def denied_in(claim: str, quotes: str) -> tuple[str, ...]:
+    """The stems of what the claim says and the quotes deny."""
+    return tuple(_affirmed_here(stance(claim), stance(quotes)))
+
+
 def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
-    """Denials of the claim that answer to none in the quotes."""
+    """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out."""
     for denial in said.outright:
-        if denial.head and denial.head not in KEPT and not _answered(denial, held):
+        unheard = denial.leaves_out and not denial.following & held.held
+        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held):
             yield denial.head
 
 
@@ -140,7 +150,9 @@ def stance(text: str) -> Stance:
                 _reached(tokens, range(at - 1, -1, -1), BEFORE),
             )
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
-            denials.append(Denial(stem(tokens[after[0]]) if after else "", scope, outright))
+            following = [stem(tokens[place]) for place in after[:2]]
+            head = following[0] if following else ""
+            denials.append(Denial(head, scope, outright, frozenset(following), tokens[at] in LEAVES_OUT))
             if outright:
                 outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from answers.amounts import amounts_of
 from answers.naming import distinct, names_of
+from corpus.sentences import sentence_spans
 from eval.altered import another_name, another_number, flipped
 from eval.convert import lines
 
@@ -16,6 +18,7 @@ Line = Mapping[str, Any]
 SEED = 11
 COMMON = 2  # abstracts that a name stands in before it is put into other papers' claims
 SHORTEST_NAME = 3
+OWN_WORDS = "changed number, else word for word"
 
 
 def claims_scitldr_train(data: Path, out: Path) -> None:
@@ -25,6 +28,11 @@ def claims_scitldr_train(data: Path, out: Path) -> None:
 
 def claims_scitldr_dev(data: Path, out: Path) -> None:
     _summaries(list(lines(data / "scitldr" / "dev.jsonl")), out)
+
+
+def claims_scitldr_reviewers(data: Path, out: Path) -> None:
+    """What reviewers summed up of the same papers, in words further from their abstracts."""
+    _summaries(list(lines(data / "scitldr" / "dev.jsonl")), out, first=1, last=None)
 
 
 def claims_scifact(data: Path, out: Path) -> None:
@@ -44,18 +52,31 @@ def claims_scifact(data: Path, out: Path) -> None:
 KINDS = {"true": "checked by experts: supported", "false": "checked by experts: contradicted"}
 
 
-def _summaries(papers: list[Line], out: Path) -> None:
-    """The authors' TL;DR of each paper cites its abstract; altered, or citing another's, it is not supported."""
+def _summaries(papers: list[Line], out: Path, *, first: int = 0, last: int | None = 1) -> None:
+    """Sentences of each paper's TL;DRs cite its abstract; altered, or citing another's, they are not supported.
+
+    The gate judges sentence by sentence, so each of them is a claim. TL;DRs `first` to `last` are taken.
+    """
     names = _names(papers)
     draw = random.Random(SEED)  # noqa: S311  # repeatable on purpose
-    claims = [claim for place in range(len(papers)) for claim in _of_one(papers, place, names, draw)]
+    claims = [
+        claim
+        for place, paper in enumerate(papers)
+        for n, text in enumerate(_sentences(paper["tldrs"][first:last]))
+        for claim in _of_one(papers, place, n, text, names, draw)
+        if not text.endswith("?")  # which claims nothing
+    ]
     held = [{field: paper[field] for field in ("id", "title", "abstract")} for paper in papers]
-    _write(out, held, claims)
+    _write(out, held, [*claims, *_in_own_words(papers, draw)])
 
 
-def _of_one(papers: list[Line], place: int, names: list[str], draw: random.Random) -> Iterator[Line]:
-    paper, text = papers[place], papers[place]["tldrs"][0]
-    yield _claim(f"{paper['id']}-true", "true", text, paper["id"], True)
+def _sentences(texts: Iterable[str]) -> list[str]:
+    return [text[start:end] for text in texts for start, end in sentence_spans(text)]
+
+
+def _of_one(papers: list[Line], place: int, n: int, text: str, names: list[str], draw: random.Random) -> Iterator[Line]:
+    paper, cid = papers[place], f"{papers[place]['id']}-{n}"
+    yield _claim(f"{cid}-true", "true", text, paper["id"], True)
     altered = {
         "changed number": another_number(text, draw),
         "flipped negation": flipped(text, draw),
@@ -63,10 +84,19 @@ def _of_one(papers: list[Line], place: int, names: list[str], draw: random.Rando
     }
     for kind, changed in altered.items():
         if changed is not None:
-            yield _claim(f"{paper['id']}-{kind}", kind, changed, paper["id"], False)
+            yield _claim(f"{cid}-{kind}", kind, changed, paper["id"], False)
     twins = {paper["id"], *paper.get("same_title_ids", ())}
     other = draw.choice([one for one in papers if one["id"] not in twins])
-    yield _claim(f"{paper['id']}-unrelated", "unrelated source", text, other["id"], False)
+    yield _claim(f"{cid}-unrelated", "unrelated source", text, other["id"], False)
+
+
+def _in_own_words(papers: Iterable[Line], draw: random.Random) -> Iterator[Line]:
+    """Sentences of the abstracts themselves, word for word but for a number."""
+    for paper in papers:
+        for n, text in enumerate(_sentences([paper["abstract"]])):
+            changed = another_number(text, draw) if amounts_of(text) else None
+            if changed is not None:
+                yield _claim(f"{paper['id']}-own-{n}", OWN_WORDS, changed, paper["id"], False)
 
 
 def _names(papers: Iterable[Line]) -> list[str]:
@@ -90,5 +120,6 @@ def _write(out: Path, papers: Iterable[Line], claims: Iterable[Line]) -> None:
 CLAIM_SETS = {
     "claims_scitldr_train": claims_scitldr_train,
     "claims_scitldr_dev": claims_scitldr_dev,
+    "claims_scitldr_reviewers": claims_scitldr_reviewers,
     "claims_scifact": claims_scifact,
 }

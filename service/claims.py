@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
+from answers.claim_text import sentences_of
 from answers.gate import Draft, Gate, checked_by
 from answers.generated import consulted
 from corpus.values import Paper
@@ -26,6 +27,7 @@ def lets_through(gate: Gate) -> Callable[[str, Paper], bool]:
     """Whether a claim passes whole, every sentence of it."""
 
     def passes(text: str, paper: Paper) -> bool:
-        return bool(gate.passed([Draft(text, (0,))], [consulted(paper)]))
+        shown = {sentence.casefold() for sentence in sentences_of(text)}
+        return 0 < len(shown) == len(gate.passed([Draft(text, (0,))], [consulted(paper)]))
 
     return passes

@@ -1,6 +1,10 @@
 """The built-in checker supports what quotes say in other words, and nothing that they do not say or say otherwise."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from answers.amounts import amounts_of, unstated_amounts
 from answers.built_in import BuiltInChecker
@@ -56,6 +60,8 @@ def test_what_the_quotes_do_not_bear_out_is_named(checker: BuiltInChecker, claim
         ("twice as fast on half of twenty tasks", [(2.0, "multiple"), (50.0, "percent"), (20.0, "plain")]),
         ("CIFAR-10, GPT-4, word2vec and 2D maps", []),
         ("the second one of 5-25 examples", [(5.0, "plain"), (25.0, "plain")]),
+        ("1) zero-shot and (2) few-shot reading [3, 4] by the one", []),
+        ("the one methods (up by 3)", [(1.0, "plain"), (3.0, "plain")]),
     ],
 )
 def test_amounts_are_read_in_every_form(text: str, amounts: list[tuple[float, str]]) -> None:
@@ -66,6 +72,29 @@ def test_an_amount_may_be_rounded_where_the_claim_says_so_and_counts_the_same() 
     assert unstated_amounts("about 15% of the users", "14.7% of the users") == ()
     assert len(unstated_amounts("15% of the users", "14.7% of the users")) == 1
     assert len(unstated_amounts("3 layers", "3 heads and 5 layers")) == 1
+
+
+def test_one_in_letters_is_unstated_only_where_another_number_is_counted() -> None:
+    assert unstated_amounts("one model", "a model") == ()
+    assert len(unstated_amounts("one model", "two models")) == 1
+
+
+def test_a_percentage_needs_no_words_beside_it() -> None:
+    assert unstated_amounts("Vectors shrink by 94%.", "a rate of 94% or more in translation") == ()
+    assert len(unstated_amounts("Vectors shrink by 94%.", "a rate of 98% or more in translation")) == 1
+
+
+def test_a_name_may_be_meant_where_the_quotes_come_near_it_and_name_no_other() -> None:
+    class Alike:
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            return np.ones((len(texts), 1), dtype=np.float32)
+
+        embed_query = embed_passages
+
+    checker = BuiltInChecker(Alike())  # type: ignore[arg-type]  # whose questions are many
+    assert checker.check("A CNN reads digits.", ["A net reads digits."]) == Verdict(0.6)
+    assert checker.check("A CNN2 reads digits.", ["A net reads digits."]) == Verdict(0.2, ("name CNN2",))
+    assert checker.check("A CNN reads digits well.", ["An SVM reads digits."]) == Verdict(0.2, ("name CNN",))
 
 
 def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
@@ -87,6 +116,8 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Noise shortens the dances of bees.", "Noise does not shorten the dances of bees.", ("shorten",)),
         ("The model is not stable.", "The model is unstable.", ()),
         ("It works without any labels.", "It does not need labels to work.", ()),
+        ("Bees dance without a guide.", "Bees dance.", ()),
+        ("Bees dance without performance loss.", "Bees dance with performance in mind.", ()),
         ("It trains without losing accuracy.", "It trains and keeps its accuracy.", ()),
         ("Smoke increases the activity of bees.", "Smoke reduces the activity of bees.", ("increas",)),
         ("Not only bees dance.", "Bees dance.", ()),
@@ -113,6 +144,7 @@ def test_the_strictest_of_two_checkers_decides(checker: BuiltInChecker) -> None:
         ("Bees dance [7]. They sing too【3】!", ["Bees dance.", "They sing too!"]),
         ("<b>Bees</b> dance\u200b to tell\x07 where <script>x</script>", ["Bees dance to tell where x"]),
         ("See [the page](http://evil.example/x) for how bees dance.", ["See the page for how bees dance."]),
+        ("The overhead is <4% on <b>CPUs</b>.", ["The overhead is less than 4% on CPUs."]),
         ("Go to https://evil.example for more on bees.", []),
         ("x" * 500, []),
         ("[1][2]", []),

@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from answers.gate import checked_by
+from corpus.values import Paper
 from eval.altered import another_name, another_number, flipped
 from eval.claims import Claim, holds_claims, judge_claims, load_claims
+from eval.convert_claims import CLAIM_SETS
 from eval.figures import Report, estimate_of
 from eval.folders import BadFolder
+from service.claims import lets_through
 from service.cli import citers
 from service.commands.session import Session
+from tests.answers.conftest import WordsEmbedder
 
 PAPERS = [{"id": "a", "title": "Rivers", "abstract": "Rivers carry 3 tons of sediment."}, {"id": "b", "title": "Seas"}]
 TRUE = {"cid": "1", "kind": "true", "text": "Rivers carry 3 tons.", "paper_id": "a"}
@@ -68,6 +73,39 @@ def test_the_command_judges_a_folder_of_claims(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert f"{tmp_path.name}: 2 papers, 2 claims, checked by built-in" in done.output
     assert holds_claims(folder)
+
+
+def test_a_claim_passes_whole_or_not_at_all() -> None:
+    passes = lets_through(checked_by(WordsEmbedder()))
+    paper = Paper("local:a", "Rivers", abstract="Rivers carry 3 tons of sediment.")
+    assert passes("Rivers carry 3 tons of sediment.", paper)
+    assert not passes("Rivers carry 3 tons of sediment. Rivers carry 4 tons of sediment.", paper)
+
+
+def test_every_sentence_of_a_summary_is_a_claim(tmp_path: Path) -> None:
+    papers = [
+        {
+            "id": one,
+            "title": one,
+            "abstract": "It has 12 layers. It is fast.",
+            "tldrs": ["It is deep. It has 12 layers."],
+        }
+        for one in "ab"
+    ]
+    (tmp_path / "scitldr").mkdir()
+    (tmp_path / "scitldr" / "dev.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in papers), "utf-8")
+    CLAIM_SETS["claims_scitldr_dev"](tmp_path, tmp_path / "out")
+    claims = [one for one in load_claims(tmp_path / "out").claims if one.cid.startswith("a-")]
+    assert [(one.cid, one.kind, one.supported) for one in claims] == [
+        ("a-0-true", "true", True),
+        ("a-0-flipped negation", "flipped negation", False),
+        ("a-0-unrelated", "unrelated source", False),
+        ("a-1-true", "true", True),
+        ("a-1-changed number", "changed number", False),
+        ("a-1-flipped negation", "flipped negation", False),
+        ("a-1-unrelated", "unrelated source", False),
+        ("a-own-0", "changed number, else word for word", False),
+    ]
 
 
 def test_claims_are_altered_by_rule() -> None:
