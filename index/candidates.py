@@ -11,7 +11,6 @@ from index.fusion import rounded
 from index.plan import FEW
 from index.ranking import Order, Ranking, Rows, best_first, rank, reached
 from index.scope import Scope
-from index.spread import Spread
 from index.tokens import query_stems
 from index.values import Mode
 from index.vectors import Vectors
@@ -24,15 +23,13 @@ MANY = 0.5  # of all papers: what the words by which related papers are looked f
 SPARE = 256  # rows left out of a scope that are cheaper to find and drop than to keep from being found
 
 
-def rank_some(
-    version: IndexVersion, spread: Spread, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode
-) -> Ranking:
+def rank_some(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector: Vectors, mode: Mode) -> Ranking:
     """The ranking of those of the rows that are among the best of either leg, scored as `rank` scores them."""
     some, found = _worded(version, scope, rows, text, mode)
     if mode != "lexical":
         some, found = np.union1d(_nearest(version, rows, vector), some).astype(np.int32), rows.size
     said = worded(version, scope, some, text, mode)
-    ranking = rank(version, scope, some, said, vector, mode, _usual(version, spread, scope, vector))
+    ranking = rank(version, scope, some, said, vector, mode, usual(version, scope, vector))
     return replace(ranking, beyond=found - some.size)
 
 
@@ -96,9 +93,12 @@ def _worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mo
     return np.sort(rows[best]), int(np.count_nonzero(words >= ROUNDED))
 
 
-def _usual(version: IndexVersion, spread: Spread, scope: Scope, vector: Vectors) -> Background:
+def usual(version: IndexVersion, scope: Scope, vector: Vectors) -> Background | None:
     """What the cosines of the whole scope are like: of the vectors summed up, but for those it leaves out, and of
-    those laid upon them."""
+    those laid upon them. None in the citers of hubs, and where no sums are kept."""
+    spread = version.spread
+    if spread is None or scope.hubs:
+        return None
     without = scope.left_out[scope.left_out < spread.n]
     beside = scope.rows[np.searchsorted(scope.rows, spread.n) :]
     scores = version.nearest.scores

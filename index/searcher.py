@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
 from index.beside import meanwhile, searching
-from index.candidates import few_enough, rank_some, whole_order
+from index.candidates import few_enough, rank_some, usual, whole_order
 from index.clauses import restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
@@ -191,13 +191,13 @@ class Searcher:
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, *, every: bool = False
     ) -> Ranking:
         """Of the rows that can be among the best, or of `every` one, as other orders than by relevance need."""
-        version, text, mode, spread = self.version, query.text, request.mode, self.version.spread
-        if spread is None or every or request.sort != "relevance" or few_enough(version, scope, rows):
+        version, text, mode = self.version, query.text, request.mode
+        if version.spread is None or every or request.sort != "relevance" or few_enough(version, scope, rows):
             said = meanwhile(lambda: worded(version, scope, rows, text, mode))
             vector = self.embedder.embed_query(text)
-            ranking = rank(version, scope, rows, said(), vector, mode)
+            ranking = rank(version, scope, rows, said(), vector, mode, usual(version, scope, vector))
         else:
-            ranking = rank_some(version, spread, scope, rows, text, self.embedder.embed_query(text), mode)
+            ranking = rank_some(version, scope, rows, text, self.embedder.embed_query(text), mode)
         if self.reranker is None or request.mode != "hybrid":
             return ranking
         return reranked(version, self.reranker, ranking, text)
