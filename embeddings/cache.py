@@ -9,7 +9,7 @@ from typing import Protocol
 import lmdb
 import numpy as np
 
-from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Precision, Spans, Vectors
 
 CHUNK = 256
 FIRST_SIZE = 64 << 20
@@ -85,10 +85,14 @@ class CachedEmbedder:
 
     Passages go in chunks, each kept before the next is begun, so that a run that is cut off goes on where it was.
     The first vector computed for a text is the one it has from then on. `progress` hears (done, total) of each call.
+    What was computed in one `precision` is not used for another.
     """
 
-    def __init__(self, embedder: Embedder, cache: Kept, *, progress: Progress | None = None) -> None:
+    def __init__(
+        self, embedder: Embedder, cache: Kept, *, progress: Progress | None = None, precision: Precision = "fp32"
+    ) -> None:
         self.name, self.dim = embedder.name, embedder.dim
+        self._computed = embedder.name if precision == "fp32" else f"{embedder.name} {precision}"
         self._embedder, self._cache, self._progress = embedder, cache, progress
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
@@ -138,7 +142,7 @@ class CachedEmbedder:
         return [values[key] or b"" for key in keys]
 
     def _key(self, kind: str, text: str) -> bytes:
-        return hashlib.sha256(f"{self.name}\0{kind}\0{text}".encode()).digest()
+        return hashlib.sha256(f"{self._computed}\0{kind}\0{text}".encode()).digest()
 
 
 def open_cache(folder: Path) -> VectorCache:

@@ -1,7 +1,7 @@
 """The one promise every embedding runtime keeps."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 Halves = NDArray[np.float16]
 Spans = Sequence[tuple[int, int]]
+Precision = Literal["fp32", "bf16"]  # of the numbers that a model computes with, not of those it gives
 
 
 class Embedder(Protocol):

@@ -8,6 +8,7 @@ from embeddings.embedder import Embedder
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of model.safetensors as published
 DEFAULT_DIM = 384
+PACKAGED = (DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}")
 
 
 class ModelUnavailable(OSError):
@@ -32,13 +33,28 @@ def open_embedder(name: str = DEFAULT_MODEL, *, device: str = "cpu", cache: Path
     found.
     """
     match name:
-        case "all-MiniLM-L6-v2" | "sentence-transformers/all-MiniLM-L6-v2":
+        case packaged if packaged in PACKAGED:
             named = identified(DEFAULT_MODEL, DEFAULT_SHA256)
             return DeferredEmbedder(named, DEFAULT_DIM, lambda: _packaged(device, cache))
         case _:
             from embeddings.named import open_named
 
             return open_named(name, device, cache)
+
+
+def open_bulk_embedder(name: str = DEFAULT_MODEL, *, device: str = "cpu", cache: Path | None = None) -> Embedder | None:
+    """The same model as `open_embedder` opens, for many passages: in bfloat16, where this machine reads so natively.
+
+    None where it does not, and for every model but the packaged one. Loaded when the first text comes; raises
+    ModelUnavailable then where there is no export of the model and none can be made.
+    """
+    if name not in PACKAGED or device != "cpu" or cache is None:
+        return None
+    from embeddings.openvino_runtime import reads_bf16
+
+    folder = cache
+    named = identified(DEFAULT_MODEL, DEFAULT_SHA256)
+    return DeferredEmbedder(named, DEFAULT_DIM, lambda: _bfloat16(folder)) if reads_bf16() else None
 
 
 def identified(name: str, sha256: str | None) -> str:
@@ -50,3 +66,9 @@ def _packaged(device: str, cache: Path | None) -> Embedder:
     from embeddings.packaged import open_packaged
 
     return open_packaged(device, cache)
+
+
+def _bfloat16(cache: Path) -> Embedder:
+    from embeddings.packaged import open_bfloat16
+
+    return open_bfloat16(cache)

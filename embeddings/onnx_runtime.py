@@ -1,8 +1,9 @@
 """An exported model in ONNX Runtime: what sentence-transformers computes, without torch and in less memory."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from onnxruntime import InferenceSession, RunOptions, SessionOptions
@@ -18,20 +19,32 @@ BATCH_TOKENS = 2048  # of a batch, padding included; larger ones were not faster
 CHUNK = 256  # texts tokenized at once: the tokenizer's own record of a text is many times its size
 
 
+class Graph(Protocol):
+    """The exported graph, loaded; several threads may run it at once."""
+
+    def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:
+        """Of token ids and their mask, both (texts, longest): vectors of the texts, (texts, dim), and of their tokens.
+
+        After the `last` of some batches, the memory that they took may be given back.
+        """
+        ...
+
+
 class OnnxEmbedder:
-    """Needs no lock: a session and a tokenizer can be used by several threads at once.
+    """Needs no lock: a graph and a tokenizer can be used by several threads at once.
 
     A passage's vector may differ in the last bit or two (1e-7) with the passages it shares a batch with; equal calls
     give equal bytes. A query is always embedded alone, so its bytes depend on nothing else.
     """
 
-    def __init__(self, folder: Path, export: Export, *, name: str) -> None:
+    def __init__(self, folder: Path, export: Export, *, name: str, graph: Graph | None = None) -> None:
+        """`graph` runs the folder's in another runtime; None: in ONNX Runtime."""
         self.name, self.dim = name, export.dim
         self._export = export
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.enable_truncation(export.window)
         self._tokenizer.no_padding()
-        self._session = _open_session(folder / GRAPH)
+        self._graph = graph or Session(folder / GRAPH)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         tokens = [row for start in range(0, len(texts), CHUNK) for row in self._tokens(texts[start : start + CHUNK])]
@@ -72,17 +85,12 @@ class OnnxEmbedder:
         return unit(vectors)
 
     def _run(self, tokens: Sequence[Ids], *, last: bool = False) -> tuple[Vectors, Vectors]:
-        """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim).
-
-        After the `last` of some, the memory that they took is given back: 90 MiB, which queries have no use for.
-        """
+        """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim)."""
         lengths = np.array([len(row) for row in tokens])
         mask = np.arange(lengths.max()) < lengths[:, None]
         ids = np.full(mask.shape, self._export.pad, dtype=np.int64)
         ids[mask] = np.concatenate(tokens)
-        given = {"input_ids": ids, "attention_mask": mask.astype(np.int64)}
-        vectors, each = self._session.run(None, given, _giving_back() if last else None)
-        return vectors, each
+        return self._graph.run({"input_ids": ids, "attention_mask": mask.astype(np.int64)}, last=last)
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -93,6 +101,18 @@ def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         end = start + max(1, BATCH_TOKENS // lengths[order[start]])
         yield order[start:end]
         start = end
+
+
+class Session:
+    """The graph in ONNX Runtime, which maps its weights."""
+
+    def __init__(self, graph: Path) -> None:
+        self._session = _open_session(graph)
+
+    def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:
+        """What is given back are 90 MiB, which queries have no use for."""
+        vectors, each = self._session.run(None, given, _giving_back() if last else None)
+        return vectors, each
 
 
 def _giving_back() -> RunOptions:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from embeddings.cache import CachedEmbedder, VectorCache
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Halves, Precision, Spans, Vectors
 
 
 class Unread:
@@ -38,6 +38,6 @@ class Looked:
         return list(entries.values())
 
 
-def as_kept(name: str, dim: int, cache: VectorCache) -> CachedEmbedder:
-    """An embedder that knows what the cache does of this model, and nothing else."""
-    return CachedEmbedder(Unread(name, dim), Looked(cache))
+def as_kept(name: str, dim: int, cache: VectorCache, precision: Precision = "fp32") -> CachedEmbedder:
+    """An embedder that knows what the cache does of this model in this precision, and nothing else."""
+    return CachedEmbedder(Unread(name, dim), Looked(cache), precision=precision)

@@ -14,6 +14,8 @@ MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 # The settings of a part whose papers no model has read yet; they have vectors of zeros.
 WORDS_ONLY = {"vectors": "kept"}
+# The settings of a version whose papers were read in bfloat16; without them, in fp32.
+BFLOAT16 = {"precision": "bf16"}
 REMEDY = "run `citers index rebuild` to make the index again from the stored papers"
 
 
@@ -89,6 +91,16 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest(**fields, files=sums, tuned=measured, format=written_as)
     except (FileNotFoundError, KeyError, TypeError, AttributeError, orjson.JSONDecodeError) as error:
         raise IndexDamaged(f"expected a manifest in {folder}, found none that can be read; {REMEDY}") from error
+
+
+def papers_and_precision(folder: Path) -> tuple[int, bool]:
+    """How many papers a version holds, and whether they were read in bfloat16; of any format. 0 papers where it says
+    neither."""
+    try:
+        fields = orjson.loads((folder / MANIFEST).read_bytes())
+        return int(fields["counts"]["papers"]), fields["settings"].items() >= BFLOAT16.items()
+    except (OSError, KeyError, TypeError, AttributeError, orjson.JSONDecodeError):
+        return 0, False
 
 
 def _tuned(fields: dict[str, Any] | None) -> Tuned | None:

@@ -9,10 +9,9 @@ from multiprocessing.connection import Connection
 from types import FrameType
 
 from corpus.store_engine import StoreBusy
-from embeddings.cache import CachedEmbedder
 from embeddings.models import DeviceUnavailable, WeightsDiffer
 from index.manifest import IndexDamaged
-from service.choice import EmbedderOpener, cache_of, index_of, plan_of, store_of
+from service.choice import EmbedderOpener, cache_of, index_of, plan_of, readers_of, store_of
 from service.intake import Progress
 from service.making import Made, Step, make
 from service.settings import Settings
@@ -91,8 +90,8 @@ def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, step:
     with ExitStack() as parts:
         try:
             store = store_of(settings, parts)
-            embedder = CachedEmbedder(opener(settings), cache_of(settings, parts))
-            telling.send(make(step, index_of(settings), store, embedder, told, plan=plan_of(settings)))
+            readers = readers_of(settings, opener, cache_of(settings, parts))
+            telling.send(make(step, index_of(settings), store, readers, told, plan=plan_of(settings)))
         except FORESEEN as error:
             telling.send(error)
 

@@ -11,10 +11,11 @@ from answers.model import LanguageModel, RememberedReplies
 from corpus.store import Store, open_store
 from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
-from embeddings.models import open_embedder
+from embeddings.models import open_bulk_embedder, open_embedder
 from embeddings.unread import Unread, as_kept
 from index.plan import Plan
 from index.reranker import Reranker, open_reranker
+from service.reading import Readers
 from service.settings import Settings
 
 EmbedderOpener = Callable[[Settings], Embedder]
@@ -22,7 +23,8 @@ EmbedderOpener = Callable[[Settings], Embedder]
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """What reads texts: `embedder` every one of them, `reranker`, if there is one, the best hits of a search.
+    """What reads texts: `embedder` queries, `papers` what is taken in, `reranker`, if there is one, the best hits of a
+    search.
 
     `kept` knows the vectors of texts that were embedded before and has zeros for others, without waiting for a model.
     `opener` opens the embedder's like in another process. `writer`, if there is one, words answers, and `entailment`
@@ -30,7 +32,8 @@ class Models:
     """
 
     embedder: Embedder
-    kept: Embedder
+    papers: Readers
+    kept: Readers
     reranker: Reranker | None
     opener: EmbedderOpener
     writer: LanguageModel | None = None
@@ -39,6 +42,23 @@ class Models:
 
 def model_of(settings: Settings) -> Embedder:
     return open_embedder(settings.model, device=settings.device, cache=settings.data / "models")
+
+
+def bulk_model_of(settings: Settings, opener: EmbedderOpener) -> Embedder | None:
+    """The same model in bfloat16, where the machine computes that natively and the settings do not ask for fp32."""
+    if settings.precision == "fp32" or opener is not model_of:
+        return None
+    return open_bulk_embedder(settings.model, device=settings.device, cache=settings.data / "models")
+
+
+def readers_of(settings: Settings, opener: EmbedderOpener, cache: VectorCache) -> Readers:
+    """Nothing is embedded twice in one precision, whatever happens in between."""
+
+    def bulk() -> Embedder | None:
+        model = bulk_model_of(settings, opener)
+        return None if model is None else CachedEmbedder(model, cache, precision="bf16")
+
+    return Readers(CachedEmbedder(opener(settings), cache), bulk)
 
 
 def reranker_of(settings: Settings) -> Reranker | None:
@@ -95,16 +115,19 @@ def cache_of(settings: Settings, parts: ExitStack) -> VectorCache:
 
 
 def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
-    """Nothing is embedded twice, whatever happens in between. Closed with `parts`."""
-    embedder, cache = opener(settings), cache_of(settings, parts)
-    kept = as_kept(embedder.name, embedder.dim, cache)
-    return _models(settings, opener, CachedEmbedder(embedder, cache), kept)
+    """Closed with `parts`."""
+    cache = cache_of(settings, parts)
+    papers = readers_of(settings, opener, cache)
+    name, dim = papers.exact.name, papers.exact.dim
+    kept = Readers(as_kept(name, dim, cache), lambda: as_kept(name, dim, cache, "bf16"))
+    return _models(settings, opener, papers, kept)
 
 
 def reading_models(settings: Settings, opener: EmbedderOpener) -> Models:
     embedder = opener(settings)
-    return _models(settings, opener, embedder, Unread(embedder.name, embedder.dim))
+    return _models(settings, opener, Readers(embedder), Readers(Unread(embedder.name, embedder.dim)))
 
 
-def _models(settings: Settings, opener: EmbedderOpener, embedder: Embedder, kept: Embedder) -> Models:
-    return Models(embedder, kept, reranker_of(settings), opener, writer_of(settings), entailment_of(settings))
+def _models(settings: Settings, opener: EmbedderOpener, papers: Readers, kept: Readers) -> Models:
+    reranker, writer, entailment = reranker_of(settings), writer_of(settings), entailment_of(settings)
+    return Models(papers.exact, papers, kept, reranker, opener, writer, entailment)

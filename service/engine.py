@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Self
 from corpus.importers.files import Import, read_file
 from corpus.store import Store
 from embeddings.remembered import RememberedQueries
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder
+from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision
+from index.pointer import version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
 from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
@@ -201,10 +202,17 @@ class Engine:
         try:
             verify(self._index)
             version = self._open()
-            return version if version is not None and version.base == version.index_id else None
+            if version is None or version.base != version.index_id or not self._as_precise(version.index_id):
+                return None
+            return version
         except (IndexDamaged, IndexOlder, IndexNewer, IndexMismatch) as error:
             log.info("the index is built again: %s", error)
             return None
+
+    def _as_precise(self, index_id: str) -> bool:
+        """Whether its papers were read as the settings ask for: once fp32 is asked for, nothing less will do."""
+        _, in_bfloat16 = papers_and_precision(version_folder(self._index, index_id))
+        return self.settings.precision != "fp32" or not in_bfloat16
 
     def _take_in(self, found: Import, progress: Progress) -> ImportReport:
         taken = Intake(self.store, found.hub, found.format)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.store import Store
-from embeddings.embedder import Embedder
 from index.build import PLAN, Prepared, prepare, prepare_upon, publish
 from index.manifest import WORDS_ONLY
 from index.plan import Plan
 from service.intake import Progress
+from service.reading import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +34,28 @@ class Made:
     revision: int
 
 
-def make(step: Step, root: Path, store: Store, embedder: Embedder, progress: Progress, *, plan: Plan = PLAN) -> Made:
+def make(step: Step, root: Path, store: Store, readers: Readers, progress: Progress, *, plan: Plan = PLAN) -> Made:
     """Takes time and memory in proportion to what changed since the version that it is laid upon.
 
     `plan` says how a whole version is searched.
     """
     told = _told(progress)
     with store.changes(step.since) as changes:
+        reader, precision = readers.reader(root, step.base, changes.size.papers)
         if step.base is None:
             prepared = prepare(
                 root,
                 papers=changes.papers,
                 citations=changes.citations,
                 hubs=changes.hubs,
-                embedder=embedder,
+                embedder=reader,
                 progress=told,
+                settings=precision,
                 plan=plan,
             )
         else:
-            settings = WORDS_ONLY if step.words_only else {}
-            prepared = prepare_upon(root, step.base, changes, embedder=embedder, progress=told, settings=settings)
+            settings = {**precision, **WORDS_ONLY} if step.words_only else precision
+            prepared = prepare_upon(root, step.base, changes, embedder=reader, progress=told, settings=settings)
         return Made(step, prepared, changes.revision)
 
 

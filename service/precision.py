@@ -1,15 +1,15 @@
-"""What queries read in eight bits would cost: `python -m service.precision DATA` prints the figures of both ways."""
+"""What less exact arithmetic would cost: `python -m service.precision DATA` prints the figures beside those of fp32."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
-from embeddings.embedder import Embedder
-from embeddings.models import open_embedder
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.models import ModelUnavailable, open_bulk_embedder, open_embedder
 from embeddings.onnx_int8 import quantize
 from eval.cases import Dataset
 from eval.figures import estimate_of
@@ -18,50 +18,95 @@ from eval.suite import BENCHMARKS, figure_of, load_benchmark
 from eval.tables import changed, tabulated, valued
 from index.values import Mode
 from index.version import IndexVersion, open_current
+from service.choice import EmbedderOpener
 from service.commands.session import Session
 from service.evaluation import hold
 from service.view import View
 
 SETS = ("scitldr_dev", "scitldr_reviewers", "csfcube")
 MODES: tuple[Mode, ...] = ("semantic", "hybrid")
-HEAD = ("data set", "n", "figure", "mode", "fp32", "int8 queries", "difference")
+INT8, BF16 = "int8 queries", "bf16 passages"
+HEAD = ("data set", "n", "figure", "mode", "with", "fp32", "with it", "difference")
+
+
+class Bfloat16Passages:
+    """The packaged model with its passages in bfloat16 and its queries in fp32, by a name of its own."""
+
+    def __init__(self, exact: Embedder, bulk: Embedder) -> None:
+        self.name, self.dim = f"{exact.name} {BF16}", exact.dim
+        self._exact, self._bulk = exact, bulk
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        return self._bulk.embed_passages(texts)
+
+    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return self._bulk.embed_spans(texts, spans)
+
+    def embed_query(self, text: str) -> Vectors:
+        return self._exact.embed_query(text)
 
 
 @click.command()
 @click.argument("data", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--only", type=click.Choice(SETS), multiple=True, help="Measure these sets; default: all.")
+@click.option("--with", "ways", type=click.Choice((INT8, BF16)), multiple=True, help="Measure this; default: both.")
 @click.option("--work", type=click.Path(file_okay=False, path_type=Path), default=".citers/figures", show_default=True,
               help="Where `make eval` keeps vectors and converted sets.")  # fmt: skip
 @click.pass_context
-def precision(context: click.Context, data: Path, only: tuple[str, ...], work: Path) -> None:
-    """Measure known data sets in DATA with queries in fp32 and in int8, over the same passages in fp32."""
+def precision(context: click.Context, data: Path, only: tuple[str, ...], ways: tuple[str, ...], work: Path) -> None:
+    """Measure known data sets in DATA in fp32, with queries in int8, and with passages in bfloat16."""
     session = context.ensure_object(Session)
-    session.data = work / "held"
+    models = work / "held" / "models"
     with TemporaryDirectory() as integers:
-        fp32 = open_embedder(cache=session.data / "models")
+        fp32 = open_embedder(cache=models)
         fp32.embed_query("")  # makes the export where there is none yet
-        quantize(session.data / "models", Path(integers) / "int8")
-        int8 = open_embedder(cache=Path(integers) / "int8")
-        rows = [row for name in only or SETS for row in _measured(session, name, data, work, (fp32, int8))]
-    click.echo(tabulated(HEAD, rows))
+        others = {way: _other(way, fp32, models, Path(integers) / "int8") for way in ways or (INT8, BF16)}
+        for name in only or SETS:
+            dataset = load_benchmark(name, data, work / "sets", demo=work)  # none of SETS is of the bundled hub
+            rows = list(_measured(session, dataset, work, fp32, others, BENCHMARKS[name].figures))
+            click.echo(tabulated(HEAD, rows))
+
+
+def _other(way: str, fp32: Embedder, models: Path, integers: Path) -> Embedder:
+    if way == INT8:
+        quantize(models, integers)
+        return open_embedder(cache=integers)
+    bulk = open_bulk_embedder(cache=models)
+    if bulk is None:
+        raise ModelUnavailable(f"expected a processor that computes in bfloat16, found none; use --with '{INT8}'")
+    return Bfloat16Passages(fp32, bulk)
 
 
 def _measured(
-    session: Session, name: str, data: Path, work: Path, both: tuple[Embedder, Embedder]
+    session: Session,
+    dataset: Dataset,
+    work: Path,
+    fp32: Embedder,
+    others: dict[str, Embedder],
+    figures: Iterable[str],
 ) -> Iterator[tuple[str, ...]]:
-    dataset = load_benchmark(name, data, work / "sets", demo=work)  # none of SETS is made of the bundled hub
+    version = _held(session, dataset, work / "held", fp32)
+    for way, other in others.items():
+        read = _held(session, dataset, work / "held_bf16", other) if way == BF16 else version
+        yield from compared(dataset, (View(version, fp32), View(read, other)), way, figures)
+
+
+def _held(session: Session, dataset: Dataset, folder: Path, embedder: Embedder) -> IndexVersion:
+    """An index of the data set alone, every passage of it read by this embedder."""
+    session.data, session.open_embedder = folder, _opener(embedder)
     with session.progress() as progress, session.writing(progress=progress) as engine:
         hold(engine, dataset, progress)
-    version = open_current(work / "held" / "index", model=both[0].name)
-    if version is not None:
-        yield from compared(dataset, version, both, BENCHMARKS[name].figures)
+    version = open_current(folder / "index", model=embedder.name)
+    assert version is not None  # noqa: S101  # it was made just now
+    return version
 
 
-def compared(
-    dataset: Dataset, version: IndexVersion, both: tuple[Embedder, Embedder], figures: Iterable[str]
-) -> Iterator[tuple[str, ...]]:
-    """A row for each mode and figure; the queries are put to the same index, read by each embedder in turn."""
-    views = [View(version, embedder) for embedder in both]
+def _opener(embedder: Embedder) -> EmbedderOpener:
+    return lambda _settings: embedder
+
+
+def compared(dataset: Dataset, views: tuple[View, View], way: str, figures: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """A row for each mode and figure; the queries are put to each view in turn."""
     for mode in MODES:
         reports = [evaluate(dataset, view.search, None, view.related, hub=HUB, mode=mode) for view in views]
         for name in figures:
@@ -69,7 +114,7 @@ def compared(
             if first and second:
                 values = [estimate_of(figure) for figure in (first, second)]
                 shown = (*map(valued, values), changed(second, first))
-                yield (dataset.name, str(values[0].n), name, mode, *shown)
+                yield (dataset.name, str(values[0].n), name, mode, way, *shown)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+PRECISIONS = ("auto", "fp32")
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -19,6 +20,7 @@ class BadSetting(ValueError):
 class Settings:
     """`data` is the folder that holds everything; `log` is the least level shown.
 
+    With `precision` "auto" many papers are read in bfloat16 where the processor computes that natively.
     `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best;
     `checker` None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them
     answers are extractive.
@@ -27,6 +29,7 @@ class Settings:
     data: Path
     model: str = "all-MiniLM-L6-v2"
     device: str = "cpu"
+    precision: str = "fp32"
     reranker: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
@@ -107,8 +110,16 @@ def _whole_number(value: str, low: int, high: int) -> int:
 
 
 def _level(value: str) -> str:
-    if value.strip().lower() not in LOG_LEVELS:
-        raise ValueError(f"one of {', '.join(LOG_LEVELS)}")
+    return _one_of(value, LOG_LEVELS)
+
+
+def _precision(value: str) -> str:
+    return _one_of(value, PRECISIONS)
+
+
+def _one_of(value: str, known: Sequence[str]) -> str:
+    if value.strip().lower() not in known:
+        raise ValueError(f"one of {', '.join(known)}")
     return value.strip().lower()
 
 
@@ -116,6 +127,9 @@ VARIABLES = (
     Variable("CITERS_DATA", "data", "folder of the store, the index and the uploads", _folder),
     Variable("CITERS_MODEL", "model", "embedding model, any sentence-transformers name or folder", _text),
     Variable("CITERS_DEVICE", "device", "where the models run, such as cpu, cuda or mps", _text),
+    Variable(
+        "CITERS_PRECISION", "precision", "how papers are read: auto, or fp32 for the same on every machine", _precision
+    ),
     Variable("CITERS_RERANKER", "reranker", "what reads the best hits again: overlap or cross-encoder:MODEL", _text),
     Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),
     Variable("CITERS_PORT", "port", "port that `citers serve` listens on; 0 takes a free one", _port),

@@ -6,7 +6,6 @@ from threading import RLock
 
 from corpus.changes import Changes
 from corpus.store import Store
-from embeddings.embedder import Embedder
 from index.build import settle
 from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
@@ -15,6 +14,7 @@ from service.choice import Models, index_of, plan_of
 from service.intake import Progress
 from service.making import Made, Step, make, show
 from service.merging import Merging
+from service.reading import Readers, bulk_wanted
 from service.settings import Settings
 
 # A whole index of fewer papers is built in about a second, and is one file tree instead of two.
@@ -54,19 +54,20 @@ class Upkeep:
     def bring_up(self, progress: Progress, *, anew: bool = False, beside: bool = False) -> None:
         """Makes a version current that holds all of the store; `anew` looks at nothing that was built before.
 
-        With `beside`, many papers are first found by their words, and read by the model in a process of its own.
+        With `beside`, papers that are many, or are read in bfloat16, are first found by their words, and read by the
+        model in a process of its own.
         """
         pointer = None if anew else read_pointer(self._root)
         step = Step() if pointer is None else self._step(pointer)
         if step.base is None:
             self._end_merge()
-        if pointer is not None and beside and self._many(pointer):
+        if pointer is not None and beside and (self._many(pointer) or self._in_bulk(step)):
             if step.base is not None:
                 self._show(self._made(replace(step, words_only=True), self._models.kept, _quiet))
                 self._changed()
             self._show(Beside(self._settings, self._models.opener, step).made(progress))
         else:
-            self._show(self._made(step, self._models.embedder, progress))
+            self._show(self._made(step, self._models.papers, progress))
         if step.base is not None and self._merging is None and self._wants_merging():
             self._merging = Merging(self._settings, self._models.opener, self._merged)
 
@@ -86,8 +87,12 @@ class Upkeep:
         with self._store.changes(pointer.revision) as changes:
             return changes.size.papers > FEW
 
-    def _made(self, step: Step, embedder: Embedder, progress: Progress) -> Made:
-        return make(step, self._root, self._store, embedder, progress, plan=plan_of(self._settings))
+    def _in_bulk(self, step: Step) -> bool:
+        with self._store.changes(step.since) as changes:
+            return bulk_wanted(self._root, step.base, changes.size.papers)
+
+    def _made(self, step: Step, readers: Readers, progress: Progress) -> Made:
+        return make(step, self._root, self._store, readers, progress, plan=plan_of(self._settings))
 
     def _show(self, made: Made) -> None:
         show(made, self._root, self._store)
@@ -115,7 +120,7 @@ class Upkeep:
             return
         settle(self._root, whole.prepared)
         step = Step(whole.prepared.index_id, whole.revision)
-        self._show(self._made(step, self._models.embedder, _quiet))
+        self._show(self._made(step, self._models.papers, _quiet))
         self._store.forget_removed(whole.revision)
 
     def _wants_merging(self) -> bool:

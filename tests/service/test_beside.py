@@ -12,6 +12,7 @@ from service.choice import index_of
 from service.engine import Engine
 from service.intake import Stopped
 from service.making import Step, make
+from service.reading import Readers
 from service.settings import Settings
 from tests.service.conftest import LettersEmbedder, open_letters
 
@@ -61,7 +62,7 @@ def unfinished(settings: Settings) -> list[Path]:
 def test_a_version_made_beside_is_the_one_made_here(open_engine: Open, held: Settings) -> None:
     beside = Beside(held, open_letters, Step()).made(quiet)
     with open_engine() as engine:
-        here = make(Step(), index_of(held), engine.store, LettersEmbedder(), quiet)
+        here = make(Step(), index_of(held), engine.store, Readers(LettersEmbedder()), quiet)
     assert beside == here
     assert beside.prepared.index_id
 

@@ -50,7 +50,7 @@ def bench() -> Bench:
             after=Memory(150.0, 225.0),
         ),
         searching=(Share("index/faiss_products.py: products", 0.25), Share("index/ranking.py: rank", 0.125)),
-        importing=(Share("embeddings/onnx_runtime.py: _run", 0.95),),
+        importing=(Share("embeddings/onnx_runtime.py: run", 0.95),),
     )
 
 

@@ -1,0 +1,49 @@
+"""An exported model in OpenVINO, in bfloat16: many passages are read in half the time, and a little less exactly."""
+
+import sys
+import threading
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from embeddings.embedder import Vectors
+from embeddings.onnx_files import GRAPH
+
+# On import the library tells its maker that it runs here, and leaves files in the home folder; without this one it
+# cannot, and takes a stub of its own instead.
+TELLS = "openvino_telemetry"
+
+
+@cache
+def reads_bf16() -> bool:
+    """Whether this processor multiplies in bfloat16 by itself, and the library is there: elsewhere it gains nothing."""
+    return find_spec("openvino") is not None and "BF16" in _core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
+class Bfloat16Graph:
+    """The graph of an export in OpenVINO: what it gives lies within 0.002 of fp32's numbers, and 0.00003 of its cosine.
+
+    One batch at a time, for it takes every core.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        wanted = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
+        self._request = _core().compile_model(str(folder / GRAPH), "CPU", wanted).create_infer_request()
+        self._one_at_a_time = threading.Lock()
+
+    def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:  # noqa: ARG002  # nothing is given back
+        with self._one_at_a_time:
+            found = self._request.infer(dict(given), share_inputs=True)
+            return np.array(found[0]), np.array(found[1])
+
+
+@cache
+def _core() -> Any:
+    sys.modules.setdefault(TELLS, None)  # type: ignore[arg-type]  # a module that is None cannot be imported
+    from openvino import Core
+
+    return Core()

@@ -1,0 +1,56 @@
+"""In which precision a version's papers are read: bfloat16 where they are many and the machine computes it natively."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from embeddings.embedder import Embedder
+from index.manifest import BFLOAT16, IndexDamaged, papers_and_precision
+from index.pointer import read_pointer, version_folder
+
+# Papers that are read half as fast in fp32 while the other runtime is loaded, and as many again: fewer gain little, and
+# what is made of few is the same on every machine.
+MANY = 1_000
+
+
+def nobody() -> None:
+    """Nothing reads faster here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """`exact` reads papers as queries are read; `bulk` gives what reads them in bfloat16, None where nothing does.
+
+    `bulk` is asked only where it is wanted, for to know it a library is loaded that a service has no other use for.
+    """
+
+    exact: Embedder
+    bulk: Callable[[], Embedder | None] = nobody
+
+    def reader(self, root: Path, base: str | None, papers: int) -> tuple[Embedder, dict[str, str]]:
+        """Who reads a version of so many papers upon `base`, and what its manifest says of that."""
+        bulk = self.bulk() if bulk_wanted(root, base, papers) else None
+        return (self.exact, {}) if bulk is None else (bulk, BFLOAT16)
+
+
+def bulk_wanted(root: Path, base: str | None, papers: int) -> bool:
+    """Whether a version of so many papers is better read in bfloat16.
+
+    A part follows the whole version that it will be merged with. A whole one follows the current one where that holds
+    half of the papers: their vectors are kept, in that precision alone.
+    """
+    if base is not None:
+        _, in_bfloat16 = papers_and_precision(version_folder(root, base))
+        return in_bfloat16 and papers >= MANY
+    held, in_bfloat16 = _current(root)
+    return in_bfloat16 if 2 * held >= papers else papers >= MANY
+
+
+def _current(root: Path) -> tuple[int, bool]:
+    try:
+        pointer = read_pointer(root)
+    except IndexDamaged:
+        return 0, False
+    return (
+        (0, False) if pointer is None else papers_and_precision(version_folder(root, pointer.base or pointer.index_id))
+    )
