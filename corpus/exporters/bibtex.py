@@ -22,19 +22,22 @@ _ENTRIES: dict[Publication, tuple[str, str]] = {
     "unknown": ("misc", "howpublished"),
 }
 # Braces by name: BibTeX counts them even after a backslash, and an entry must have as many of either.
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\ensuremath{\lbrace}",
-        "}": r"\ensuremath{\rbrace}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{char: f"\\{char}" for char in "&%$#_"},
-        **{char: rf"\ensuremath{{{char}}}" for char in "<>|"},  # other letters in TeX's oldest fonts
-    }
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\ensuremath{\lbrace}",
+    "}": r"\ensuremath{\rbrace}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "&%$#_"},
+    **{char: rf"\ensuremath{{{char}}}" for char in "<>|"},  # other letters in TeX's oldest fonts
+    **{char: f"{char}{{}}" for char in "-'`,?!"},  # where it would be joined with what follows
+}
+_JOINED = ("--", "''", "``", ",,", "?`", "!`")
+# Each of these begins with one letter, no class and no group: so texts are searched for any of them at once.
+_SPECIAL = re.compile(
+    "|".join([*map(re.escape, "\\{}~^&%$#_<>|"), *(f"{re.escape(one)}(?={two})" for one, two in _JOINED)])
 )
 _ENCODED = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
-_LIGATURE = re.compile(r"([-'`,])(?=\1)|[?!](?=`)")
 _NAME = re.compile(r"[^,]+(?:, [^,]+){0,2}")
 _AND = re.compile(r"\band\b|^others$", re.IGNORECASE)
 
@@ -76,7 +79,11 @@ def key(paper_id: str) -> str:
 
 def latex(text: str) -> str:
     """Text as LaTeX shows it letter for letter: nothing in it is a command, and no two letters are joined into one."""
-    return _LIGATURE.sub(r"\g<0>{}", text.translate(_ESCAPES))
+    return _SPECIAL.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
 
 
 def _author(name: str) -> str:
