@@ -5,7 +5,7 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -16,9 +16,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from embeddings.embedder import Embedder, Vectors
-from embeddings.models import open_embedder
+from embeddings.models import open_bulk_embedder, open_embedder
 
 ROUNDS = 3
+Opener = Callable[[Path | None], Embedder]
 _held: list[Embedder] = []  # in a process of its own: the one that is measured there
 
 
@@ -41,20 +42,21 @@ def measured(papers: Path) -> dict[str, Cost]:
     queries = [paper["title"] for paper in read]
     passages = [f"{paper['title']} {paper.get('abstract') or ''}" for paper in read]
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        making, plain, exported, integers = (stack.enter_context(_process()) for _ in range(4))
         fp32, int8 = Path(folder) / "fp32", Path(folder) / "int8"
-        making.submit(_make, fp32, int8).result()
-        runtimes = {
-            "sentence-transformers": (plain, None),
-            "ONNX Runtime, fp32": (exported, fp32),
-            "ONNX Runtime, int8": (integers, int8),
+        native = stack.enter_context(_process()).submit(_make, fp32, int8).result()
+        openers: dict[str, tuple[Opener, Path | None]] = {
+            "sentence-transformers": (_open, None),
+            "ONNX Runtime, fp32": (_open, fp32),
+            "ONNX Runtime, int8": (_open, int8),
+            **({"OpenVINO, bf16": (_open_bulk, fp32)} if native else {}),
         }
-        loads = {name: process.submit(_load, cache).result() for name, (process, cache) in runtimes.items()}
-        rounds: dict[str, list[Round]] = {name: [] for name in runtimes}
+        processes = {name: stack.enter_context(_process()) for name in openers}
+        loads = {name: process.submit(_load, *openers[name]).result() for name, process in processes.items()}
+        rounds: dict[str, list[Round]] = {name: [] for name in processes}
         for _ in range(ROUNDS):
-            for name, (process, _) in runtimes.items():
+            for name, process in processes.items():
                 rounds[name].append(process.submit(_round, queries, passages).result())
-        return {name: _cost(loads[name], rounds[name]) for name in runtimes}
+        return {name: _cost(loads[name], rounds[name]) for name in processes}
 
 
 def lines(found: dict[str, Cost]) -> Iterator[str]:
@@ -98,17 +100,29 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
-def _make(exports: Path, integers: Path) -> None:
+def _make(exports: Path, integers: Path) -> bool:
+    """Both exports; whether this machine reads in bfloat16 natively."""
     from embeddings.onnx_int8 import quantize  # what it imports would count in the processes that are measured
 
-    _load(exports)
+    _load(_open, exports)
     quantize(exports, integers)
+    return open_bulk_embedder(cache=exports) is not None
 
 
-def _load(cache: Path | None) -> float:
+def _open(cache: Path | None) -> Embedder:
+    return open_embedder(cache=cache)
+
+
+def _open_bulk(cache: Path | None) -> Embedder:
+    found = open_bulk_embedder(cache=cache)
+    assert found is not None  # noqa: S101  # asked where there is one
+    return found
+
+
+def _load(opener: Opener, cache: Path | None) -> float:
     """Seconds until a first text is embedded, all imports included."""
     start = time.perf_counter()
-    _held.append(open_embedder(cache=cache))
+    _held.append(opener(cache))
     _held[0].embed_query("")
     return time.perf_counter() - start
 

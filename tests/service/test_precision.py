@@ -13,6 +13,7 @@ from service.engine import Engine, quiet
 from service.evaluation import hold
 from service.precision import compared
 from service.settings import Settings
+from service.view import View
 
 FILES = {
     "papers.jsonl": '{"id": "a", "title": "aaa"}\n{"id": "b", "title": "bbb"}\n',
@@ -49,6 +50,7 @@ def test_a_row_says_what_each_way_of_reading_finds_and_how_they_differ(tmp_path:
         hold(engine, dataset, quiet)
     version = open_current(tmp_path / "held" / "index", model=right.name)
     assert version is not None
-    first = next(compared(dataset, version, (right, wrong), ("MRR@10",)))
+    views = (View(version, right), View(version, wrong))
+    first = next(compared(dataset, views, "other letters", ("MRR@10",)))
     shown = ("1.000 (1.000 to 1.000)", "0.500 (0.500 to 0.500)", "-0.500 (-0.500 to -0.500) *")
-    assert first == (dataset.name, "1", "MRR@10", "semantic", *shown)
+    assert first == (dataset.name, "1", "MRR@10", "semantic", "other letters", *shown)
