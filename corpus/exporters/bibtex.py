@@ -35,7 +35,7 @@ _ESCAPES = {
 _JOINED = ("--", "''", "``", ",,", "?`", "!`")
 # Each of these begins with one letter, no class and no group: so texts are searched for any of them at once.
 _SPECIAL = re.compile(
-    "|".join([*map(re.escape, "\\{}~^&%$#_<>|"), *(f"{re.escape(one)}(?={two})" for one, two in _JOINED)])
+    "|".join([*map(re.escape, "\\{}~^&%$#_<>|"), *(f"{re.escape(two[0])}(?={two[1]})" for two in _JOINED)])
 )
 _ENCODED = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 _NAME = re.compile(r"[^,]+(?:, [^,]+){0,2}")

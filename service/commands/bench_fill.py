@@ -23,6 +23,7 @@ from index.manifest import FORMAT
 from index.version import IndexVersion, open_current
 from service.choice import index_of, plan_of, store_of
 from service.making import Step, make, show
+from service.reading import Readers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,7 +115,9 @@ def build(held: Settings, to: Settings, model: str) -> tuple[float, int]:
     begun = perf_counter()
     with ExitStack() as parts:
         store = store_of(to, parts)
-        made = make(Step(), index_of(to), store, embedder, lambda _stage, _done, _total: None, plan=plan_of(to))
+        made = make(
+            Step(), index_of(to), store, Readers(embedder), lambda _stage, _done, _total: None, plan=plan_of(to)
+        )
         show(made, index_of(to), store)
     return perf_counter() - begun, most_held()
 
