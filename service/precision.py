@@ -18,9 +18,9 @@ from eval.suite import BENCHMARKS, figure_of, load_benchmark
 from eval.tables import changed, tabulated, valued
 from index.values import Mode
 from index.version import IndexVersion, open_current
-from service.choice import EmbedderOpener
 from service.commands.session import Session
 from service.evaluation import hold
+from service.settings import Settings
 from service.view import View
 
 SETS = ("scitldr_dev", "scitldr_reviewers", "csfcube")
@@ -71,10 +71,22 @@ def _other(way: str, fp32: Embedder, models: Path, integers: Path) -> Embedder:
     if way == INT8:
         quantize(models, integers)
         return open_embedder(cache=integers)
+    return _with_bulk(fp32, models)
+
+
+def _with_bulk(exact: Embedder, models: Path) -> Bfloat16Passages:
     bulk = open_bulk_embedder(cache=models)
     if bulk is None:
         raise ModelUnavailable(f"expected a processor that computes in bfloat16, found none; use --with '{INT8}'")
-    return Bfloat16Passages(fp32, bulk)
+    return Bfloat16Passages(exact, bulk)
+
+
+def open_exact(settings: Settings) -> Embedder:
+    return open_embedder(cache=settings.data / "models")
+
+
+def open_bfloat16(settings: Settings) -> Embedder:
+    return _with_bulk(open_exact(settings), settings.data / "models")
 
 
 def _measured(
@@ -93,16 +105,13 @@ def _measured(
 
 def _held(session: Session, dataset: Dataset, folder: Path, embedder: Embedder) -> IndexVersion:
     """An index of the data set alone, every passage of it read by this embedder."""
-    session.data, session.open_embedder = folder, _opener(embedder)
+    opener = open_bfloat16 if isinstance(embedder, Bfloat16Passages) else open_exact
+    session.data, session.open_embedder = folder, opener  # by name, for other processes open the model too
     with session.progress() as progress, session.writing(progress=progress) as engine:
         hold(engine, dataset, progress)
     version = open_current(folder / "index", model=embedder.name)
     assert version is not None  # noqa: S101  # it was made just now
     return version
-
-
-def _opener(embedder: Embedder) -> EmbedderOpener:
-    return lambda _settings: embedder
 
 
 def compared(dataset: Dataset, views: tuple[View, View], way: str, figures: Iterable[str]) -> Iterator[tuple[str, ...]]:
