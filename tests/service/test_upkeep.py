@@ -56,7 +56,7 @@ def ids(engine: Engine, query: str | None = None) -> list[str]:
 def test_a_few_papers_are_laid_upon_the_index(engine: Engine, settings: Settings, many: Many) -> None:
     whole = pointer(settings)
     report = engine.import_file(many(2, 10), hub=HUB)
-    assert pointer(settings) == Pointer(report.index_id or "", 3, whole.index_id, 2, whole.index_id)
+    assert pointer(settings) == Pointer(report.index_id or "", 2, whole.index_id, 1, whole.index_id)
     assert engine.view().paper_count == 6
     assert ids(engine, "paper") == ["local:n00000", "local:n00001", "local:n00002", "local:n00010", "local:n00011"]
     assert engine.view().search(SearchRequest(hubs=(HUB,))).total == 5
@@ -66,7 +66,7 @@ def test_what_follows_replaces_the_part(engine: Engine, settings: Settings, many
     whole = pointer(settings)
     for start in (10, 20, 30):
         engine.import_file(many(2, start), hub=HUB)
-    assert (pointer(settings).base, pointer(settings).base_revision) == (whole.index_id, 2)
+    assert (pointer(settings).base, pointer(settings).base_revision) == (whole.index_id, 1)
     assert len(list((settings.data / "index" / "versions").iterdir())) == 3
     assert len(ids(engine)) == 9
 
@@ -168,7 +168,7 @@ def test_a_large_part_is_merged_beside_the_service(
     engine.import_file(many(1, 20), hub=HUB)
     engine._upkeep.merged()
     merged = pointer(settings)
-    assert (merged.base, merged.revision, merged.base_revision) == (None, 4, 4)
+    assert (merged.base, merged.revision, merged.base_revision) == (None, 3, 3)
     assert engine.view().index_id == merged.index_id
     assert ids(engine) == [*laid, "local:n00020"]
 
@@ -183,8 +183,8 @@ def test_what_arrives_during_a_merge_is_laid_upon_what_it_makes(engine: Engine, 
     verify(settings.data / "index")
     assert (pointer(settings).base, pointer(settings).base_revision, pointer(settings).revision) == (
         whole.prepared.index_id,
+        2,
         3,
-        4,
     )
     engine._reread()
     assert len(ids(engine)) == 7
