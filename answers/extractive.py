@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from answers.absence import defining, foreign_concepts, speaking_of
 from answers.arrangement import arranged
+from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, gather, shares
 from answers.found import Found, found_for
 from answers.loosening import loosening
-from answers.refusal import Refusal, answering, fits, refusal, telling, unstated
+from answers.refusal import Refusal, answering, fits, refusal, unstated
 from answers.selection import Point, select
 from answers.sentences import Embeds
 from answers.shapes import disputed, shape_of
@@ -40,7 +41,7 @@ def answer_extractively(
     *,
     hubs: tuple[str, ...] = (),
     filters: Filters = NOTHING,
-    max_sources: int = 8,
+    max_sources: int = 10,
     earlier: Sequence[str] = (),
 ) -> Answer:
     """Claims that are sentences of the citers of `hubs`, or a refusal that names the nearest papers.
@@ -77,8 +78,7 @@ def _chosen(
         foreign = foreign_concepts(asked, weights, vocabulary)
         near = defining(asked, speaking_of(foreign, answering(judged, found.total), embedder), vocabulary)
         if near and shape in SURVEYS:
-            narrow = asked.narrow and shape in ("open", "definition")
-            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow, terse=asked.terse), embedder)
+            near = speaking_of(foreign, to_cite(judged, found.total, most), embedder)
     points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
     said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
     nearest = tuple(sorted(judged, key=lambda one: -one.closeness))

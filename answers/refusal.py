@@ -19,9 +19,6 @@ INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
 LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.2  # the chance from which a paper answers
 LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
-TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
-MENTIONED = 0.08  # the chance from which a paper belongs in a survey of those that answer
-NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +34,12 @@ def logit(evidence: Evidence, crowd: float) -> float:
 
     The more there are, the more come close by accident.
     """
-    near = (evidence.cosine + evidence.whole) / 2
-    return INTERCEPT + COSINE * near + COVERED * evidence.coverage + CROWD * math.log(min(max(crowd, 1), LARGEST_CROWD))
+    return INTERCEPT + strength(evidence) + CROWD * math.log(min(max(crowd, 1), LARGEST_CROWD))
+
+
+def strength(evidence: Evidence) -> float:
+    """What the paper itself has to say for answering, in logits."""
+    return COSINE * (evidence.cosine + evidence.whole) / 2 + COVERED * evidence.coverage
 
 
 def chance(evidence: Evidence, crowd: float) -> float:
@@ -54,15 +55,6 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     """The judged papers, found among so many `papers`, that are likely enough to answer."""
     crowd = crowd_of(judged, papers)
     return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
-
-
-def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool, terse: bool) -> list[Evidence]:
-    """The papers to tell of, once one of them answers: the likeliest of those with something to say on the matter."""
-    crowd = crowd_of(judged, papers)
-    likely = [one for one in judged if not terse or one.probability >= TERSELY]
-    ordered = sorted(likely, key=lambda one: -logit(one, crowd))
-    least = logit(ordered[0], crowd) - NARROWLY if narrow and ordered else -math.inf
-    return [one for one in ordered if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least][:most]
 
 
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:

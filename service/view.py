@@ -185,7 +185,7 @@ class View:
         *,
         hub: str | None = None,
         filters: Filters = EVERY_PAPER,
-        max_sources: int = 8,
+        max_sources: int = 10,
         generator: Generator | None = None,
         earlier: tuple[str, ...] = (),
     ) -> Answer:
@@ -204,7 +204,7 @@ class View:
         *,
         hub: str | None = None,
         filters: Filters = EVERY_PAPER,
-        max_sources: int = 8,
+        max_sources: int = 10,
         generator: Generator | None = None,
         earlier: tuple[str, ...] = (),
     ) -> Answer | Asked:
