@@ -1,4 +1,4 @@
-"""Which of the judged papers to cite in a survey: those whose citing makes the most of precision and recall together."""
+"""Which of the judged papers a survey cites: those that make the most of precision and recall together."""
 
 import math
 from collections.abc import Sequence
