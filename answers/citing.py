@@ -11,16 +11,22 @@ from answers.refusal import strength
 # mixed with those of 1, 3, 10 and 47 other questions; docs/figures.md has how well it does on questions left out.
 INTERCEPT, CLOSEST, WHOLE, COVERED = 10.22, 3.15, 3.83, 1.82
 BELOW, LEAST, FEW = -0.30, -0.40, -3.98
+HARDLY = 0.3  # a paper with less of a chance to be cited is hardly about the question
+TERSELY = 0.15  # nor is one of less relevance, as search reports it, to a question of a few words
 AS_GOOD = 0.98  # all that was read is cited where that promises this share of the best F1
 
 
-def to_cite(judged: Sequence[Evidence], papers: int, most: int) -> list[Evidence]:
-    """At most so many of the judged papers, found among `papers`, the likeliest to be cited first."""
-    if not judged:
-        return []
-    chances = dict(zip(judged, _chances(judged, papers), strict=True))
+def to_cite(judged: Sequence[Evidence], papers: int, most: int, *, terse: bool) -> list[Evidence]:
+    """At most so many of the judged papers, found among `papers`, the likeliest to be cited first.
+
+    Where not every paper was read, those that are hardly about the question are left out even so.
+    """
+    chances = dict(zip(judged, _chances(judged, papers), strict=True)) if judged else {}
     ordered = sorted(judged, key=lambda one: -chances[one])
-    return ordered[: min(best_count([chances[one] for one in ordered]), most)]
+    chosen = ordered[: min(best_count([chances[one] for one in ordered]), most)]
+    if papers <= CANDIDATES:
+        return chosen
+    return [one for one in chosen if chances[one] >= HARDLY and (not terse or one.probability >= TERSELY)]
 
 
 def best_count(chances: Sequence[float]) -> int:
@@ -31,8 +37,10 @@ def best_count(chances: Sequence[float]) -> int:
     """
     whole = math.fsum(chances)
     promised = [2 * math.fsum(chances[:k]) / (k + whole) for k in range(1, len(chances) + 1)]
-    best = max(promised)
-    return len(chances) if promised[-1] >= AS_GOOD * best else promised.index(best) + 1
+    best = max(promised, default=0.0)
+    if not chances or promised[-1] >= AS_GOOD * best:
+        return len(chances)
+    return promised.index(best) + 1
 
 
 def _chances(judged: Sequence[Evidence], papers: int) -> list[float]:

@@ -68,7 +68,8 @@ def answer_extractively(
 def _chosen(
     searcher: Searcher, embedder: Embeds, reading: Reading, shape: Shape, hubs: tuple[str, ...], most: int
 ) -> Chosen:
-    asked, listed = reading.question, reading.only_filters
+    asked = reading.question
+    listed = reading.only_filters or (shape == "dispute" and not asked.concepts)
     found = found_for(searcher, asked, shape, hubs, reading.filters, most)
     vocabulary = Vocabulary(searcher, hubs)
     weights = shares(asked, vocabulary.weight)
@@ -78,8 +79,9 @@ def _chosen(
         foreign = foreign_concepts(asked, weights, vocabulary)
         near = defining(asked, speaking_of(foreign, answering(judged, found.total), embedder), vocabulary)
         if near and shape in SURVEYS:
-            near = speaking_of(foreign, to_cite(judged, found.total, most), embedder)
+            near = speaking_of(foreign, to_cite(judged, found.total, most, terse=asked.terse), embedder)
     points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
-    said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
+    unnamed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
+    said_no = unnamed or (None if listed and points else refusal(asked, near, found.hits, vocabulary))
     nearest = tuple(sorted(judged, key=lambda one: -one.closeness))
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))

@@ -27,6 +27,7 @@ from corpus.sentences import sentence_spans
 Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
 
 FEW = 8  # content words that one paper can well speak of
+TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
@@ -76,6 +77,10 @@ class Question:
             return " ".join(asked)
         named = WORD.findall(LEAD.sub("", self.text))
         return " ".join(named if {word.lower() for word in named} - FUNCTION_WORDS - SCAFFOLD_WORDS else asked)
+
+    @property
+    def terse(self) -> bool:
+        return len(self.words) <= TERSE
 
     @property
     def asks_why(self) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answers.absence import UNKNOWN
+from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored
 from answers.question import Question
+from answers.sentences import Sentence
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from answers.wording import disputes, states_amount, states_count
@@ -17,8 +19,8 @@ from index.values import Hit
 # that come near, of 48 questions with the passages that experts cite, and of questions off the subject of a hub of 30.
 INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
 LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
-ANSWERS = 0.2  # the chance from which a paper answers
-LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
+ANSWERS = 0.12  # the chance from which a paper answers
+LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,19 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:
     """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute."""
     if shape == "dispute":
-        citation = hits[scored.hit].citation
-        return disputes(scored.sentence.text) or (citation is not None and citation.polarity == "contrast")
+        return _disputes(question, scored.sentence, hits[scored.hit])
     if question.counted:
         return states_count(scored.sentence.text, question.counted)
     return states_amount(scored.sentence.text) if question.amount_only else True
+
+
+def _disputes(question: Question, sentence: Sentence, hit: Hit) -> bool:
+    """Labelled so, or in words: of what the question names, or where it names nothing, of the hub or of other work."""
+    if hit.citation is not None and hit.citation.polarity == "contrast":
+        return True
+    if not question.concepts:
+        return (citing_says if sentence.field == "context" else paper_says)("dispute", sentence.text)
+    return disputes(sentence.text) and bool(set(stems(" ".join(question.words))) & set(stems(sentence.text)))
 
 
 def refusal(
