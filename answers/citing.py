@@ -32,7 +32,7 @@ def to_cite(judged: Sequence[Evidence], papers: int, most: int, *, terse: bool) 
 def best_count(chances: Sequence[float]) -> int:
     """How many of the papers with these chances to belong, falling, to cite for the highest F1 to be expected.
 
-    The expected F1 is taken as the ratio of what is expected above and below its line; Lipton, Elkan and Naryanaswamy
+    The expected F1 is taken as the ratio of what is expected above and below its line; Lipton, Elkan and Narayanaswamy
     2014 have why the best set is the likeliest papers down to half of the F1 that it reaches.
     """
     whole = math.fsum(chances)
