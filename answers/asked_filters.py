@@ -1,11 +1,11 @@
-"""Which papers a question limits itself to, read from its words: years, venues, how and in what spirit they cite.
+"""Which papers a question limits itself to, read from its words: years, venues, authors, how and why they cite.
 
 A year is a filter only where the question says when papers appeared: "papers since 2020", "published in 2019". One that
 stands in what papers are about ("tweets posted since 2020", "the 2016 election") stays in the question.
 """
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
 from answers.cited_so import cited_so
@@ -30,6 +30,15 @@ _OF_PAPERS = re.compile(rf"^\s*(?:the )?(?:recent )?(?:{SET_WORDS})\b", re.IGNOR
 _OVER_TIME = re.compile(r"\b(?:chang\w+|progress\w*|advanc\w+|evolv\w+|trends?|developed|new)\b", re.IGNORECASE)
 _LEAVES = re.compile(rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$", re.IGNORECASE)
 
+_NAME = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})"
+_BY = (
+    re.compile(rf"\b(?P<by>by) {_NAME}"),
+    re.compile(rf"(?i:\bwhat (?:do|does|did|have|has)) (?P<by>){_NAME}"),
+)
+_ET_AL = re.compile(
+    r"^(?:,? (?:et al\.?|and (?:colleagues|co-?authors|others|coworkers)|(?:and|&) [A-Z][\w-]+))", re.IGNORECASE
+)
+
 Taken = tuple[str, Filters]
 Years = tuple[int | None, int | None]
 Limits = Callable[[re.Match[str]], Years]
@@ -37,17 +46,24 @@ Limits = Callable[[re.Match[str]], Years]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have."""
+    """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have, and who
+    wrote them (`authored` says whether one of them has an author of this name)."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
     polarities: Collection[str] = ()
+    authored: Callable[[str], bool] = lambda _: False
 
 
 def filters_asked(text: str, known: Known) -> Taken:
     """The question without the words that limit it, and the limits; the same text and none where there are none."""
     found = Filters()
-    for take in (_years, lambda left, got: _venue(left, got, known), lambda left, got: _stance(left, got, known)):
+    for take in (
+        _years,
+        lambda left, got: _venue(left, got, known),
+        lambda left, got: _author(left, got, known),
+        lambda left, got: _stance(left, got, known),
+    ):
         text, found = take(text, found)
     return text, found
 
@@ -112,6 +128,23 @@ def _venue(text: str, found: Filters, known: Known) -> Taken:
                 found, venue=(name,)
             )
     return text, found
+
+
+def _author(text: str, found: Filters, known: Known) -> Taken:
+    """Who wrote the papers; only where one in scope has such an author, and the whole of the longest such name."""
+    for pattern in _BY:
+        for match in pattern.finditer(text):
+            name = next((name for name in _shortened(match["name"]) if known.authored(name)), None)
+            if name is not None:
+                after = _ET_AL.sub("", text[match.start("name") + len(name) :], count=1)
+                return _joined(_without_verb(text[: match.start("by")]), after), replace(found, author=(name,))
+    return text, found
+
+
+def _shortened(name: str) -> Iterator[str]:
+    """The name, then without its last words."""
+    words = name.split()
+    return (" ".join(words[:count]) for count in range(len(words), 0, -1))
 
 
 def _stance(text: str, found: Filters, known: Known) -> Taken:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from answers.absence import defining, foreign_concepts, speaking_of
 from answers.arrangement import arranged
+from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, gather, shares
 from answers.found import Found, found_for
 from answers.loosening import loosening
-from answers.refusal import Refusal, answering, fits, refusal, telling, unstated
+from answers.refusal import Refusal, answering, fits, refusal, unstated
 from answers.selection import Point, select
 from answers.sentences import Embeds
 from answers.shapes import disputed, shape_of
@@ -54,7 +55,8 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
 def _chosen(
     searcher: Searcher, embedder: Embeds, reading: Reading, shape: Shape, hubs: tuple[str, ...], most: int
 ) -> Chosen:
-    asked, listed = reading.question, reading.only_filters
+    asked = reading.question
+    listed = reading.only_filters or (shape == "dispute" and not asked.concepts)
     found = found_for(searcher, asked, shape, hubs, reading.filters, most)
     vocabulary = Vocabulary(searcher, hubs)
     weights = shares(asked, vocabulary.weight)
@@ -64,9 +66,9 @@ def _chosen(
         foreign = foreign_concepts(asked, weights, vocabulary)
         near = defining(asked, speaking_of(foreign, answering(judged, found.total), embedder), vocabulary)
         if near and shape in SURVEYS:
-            narrow = asked.narrow and shape in ("open", "definition")
-            near = speaking_of(foreign, telling(judged, found.total, most, narrow=narrow, terse=asked.terse), embedder)
+            near = speaking_of(foreign, to_cite(judged, found.total, most, terse=asked.terse), embedder)
     points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
-    said_no = None if listed and points else refusal(asked, near, found.hits, vocabulary)
+    unnamed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
+    said_no = unnamed or (None if listed and points else refusal(asked, near, found.hits, vocabulary))
     nearest = tuple(sorted(judged, key=lambda one: -one.closeness))
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))

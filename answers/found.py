@@ -9,6 +9,7 @@ from index.searcher import Searcher
 from index.values import Filters, Hit, SearchRequest
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
+LISTED = 200  # papers read where a question names nothing to choose them by
 EACH_SIDE = 6  # further papers, found for one side of a comparison
 
 
@@ -25,7 +26,7 @@ def found_for(
     searcher: Searcher, question: Question, shape: Shape, hubs: tuple[str, ...], filters: Filters, most: int
 ) -> Found:
     """A question of no words lists the newest papers that pass the filters."""
-    limit = max(CANDIDATES, most)
+    limit = max(CANDIDATES if question.concepts else LISTED, most)
     first = searcher.search(SearchRequest(query=question.query, hubs=hubs, filters=filters, limit=limit))
     hits = list(first.hits)
     for side in _sides(question) if shape == "comparison" else ():

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from answers.absence import UNKNOWN
+from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored
 from answers.question import Question
+from answers.sentences import Sentence
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from answers.wording import disputes, states_amount, states_count
@@ -17,12 +19,9 @@ from index.values import Hit
 # that come near, of 48 questions with the passages that experts cite, and of questions off the subject of a hub of 30.
 INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
 LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
-ANSWERS = 0.2  # the chance from which a paper answers
-LIKELY = 0.5  # and the chance of relevance, as search reports it, from which it does whatever else is said
-TERSELY = 0.15  # the least chance of relevance of a paper told when a question is of a few words
-MENTIONED = 0.08  # the chance from which a paper belongs in a survey of those that answer
+ANSWERS = 0.12  # the chance from which a paper answers
+LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 QUOTED = 100  # characters of a concept that is told
-NARROWLY = 6.0  # how far below the best, in logits, a paper may be that is told beside it when a question is narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +37,12 @@ def logit(evidence: Evidence, crowd: float) -> float:
 
     The more there are, the more come close by accident.
     """
-    near = (evidence.cosine + evidence.whole) / 2
-    return INTERCEPT + COSINE * near + COVERED * evidence.coverage + CROWD * math.log(min(max(crowd, 1), LARGEST_CROWD))
+    return INTERCEPT + strength(evidence) + CROWD * math.log(min(max(crowd, 1), LARGEST_CROWD))
+
+
+def strength(evidence: Evidence) -> float:
+    """What the paper itself has to say for answering, in logits."""
+    return COSINE * (evidence.cosine + evidence.whole) / 2 + COVERED * evidence.coverage
 
 
 def chance(evidence: Evidence, crowd: float) -> float:
@@ -57,23 +60,22 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
 
 
-def telling(judged: Sequence[Evidence], papers: int, most: int, *, narrow: bool, terse: bool) -> list[Evidence]:
-    """The papers to tell of, once one of them answers: the likeliest of those with something to say on the matter."""
-    crowd = crowd_of(judged, papers)
-    likely = [one for one in judged if not terse or one.probability >= TERSELY]
-    ordered = sorted(likely, key=lambda one: -logit(one, crowd))
-    least = logit(ordered[0], crowd) - NARROWLY if narrow and ordered else -math.inf
-    return [one for one in ordered if chance(one, crowd) >= MENTIONED and logit(one, crowd) >= least][:most]
-
-
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:
     """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute."""
     if shape == "dispute":
-        citation = hits[scored.hit].citation
-        return disputes(scored.sentence.text) or (citation is not None and citation.polarity == "contrast")
+        return _disputes(question, scored.sentence, hits[scored.hit])
     if question.counted:
         return states_count(scored.sentence.text, question.counted)
     return states_amount(scored.sentence.text) if question.amount_only else True
+
+
+def _disputes(question: Question, sentence: Sentence, hit: Hit) -> bool:
+    """Labelled so, or in words: of what the question names, or where it names nothing, of the hub or of other work."""
+    if hit.citation is not None and hit.citation.polarity == "contrast":
+        return True
+    if not question.concepts:
+        return (citing_says if sentence.field == "context" else paper_says)("dispute", sentence.text)
+    return disputes(sentence.text) and bool(set(stems(" ".join(question.words))) & set(stems(sentence.text)))
 
 
 def refusal(

@@ -33,9 +33,9 @@ class Taste:
 NARROW = Taste(claims=3, each=2, papers=0.78, sentences=0.78)
 BROAD = Taste(claims=8, each=1, papers=0.6, sentences=0.4)
 # Of papers that were chosen one by one for what they have to say: the best sentence of each.
-SURVEY = Taste(claims=8, each=1, papers=0.0, sentences=0.3)
-SHORT_SURVEY = Taste(claims=8, each=2, papers=0.0, sentences=0.3, further=0.8)
-DEFINITION = Taste(claims=4, each=1, papers=0.0, sentences=0.7)
+SURVEY = Taste(claims=10, each=1, papers=0.0, sentences=0.0)
+SHORT_SURVEY = Taste(claims=10, each=2, papers=0.0, sentences=0.0, further=0.8)
+DEFINITION = Taste(claims=6, each=1, papers=0.0, sentences=0.6)
 # An amount is asked of one study, not of those like it.
 EXACT = Taste(claims=2, each=2, papers=0.85, sentences=0.78)
 

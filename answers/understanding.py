@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
@@ -53,6 +54,7 @@ def both(given: Filters, found: Filters) -> Filters:
         role=given.role or found.role,
         polarity=given.polarity or found.polarity,
         venue=given.venue or found.venue,
+        author=given.author or found.author,
     )
 
 
@@ -64,4 +66,9 @@ def in_force(filters: Filters) -> dict[str, object]:
 
 def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
     counted = searcher.known(hubs).facets
-    return Known(tuple(counted["venue"]), tuple(counted["role"]), tuple(counted["polarity"]))
+    return Known(
+        tuple(counted["venue"]),
+        tuple(counted["role"]),
+        tuple(counted["polarity"]),
+        partial(searcher.authored, hubs),
+    )

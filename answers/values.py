@@ -22,7 +22,7 @@ class AskRequest:
     question: str
     hubs: tuple[str, ...] = ()
     filters: Filters = EVERY_PAPER
-    max_sources: int = 8
+    max_sources: int = 10
     generator: Generator | None = None
     earlier: tuple[str, ...] = ()
 

@@ -63,7 +63,7 @@ DISPUTES = re.compile(
     r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
     r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
-    r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|bias(?:ed)?"
+    r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
     r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
     r"|not necessarily|no evidence|rather than|instead of|cast doubt|re-?examin\w+|revisit\w*|however)\b",
     re.IGNORECASE,

@@ -26,6 +26,12 @@ def restrict(rows: Rows, clauses: Iterable[Clause], lexical: Lexical, snapshot: 
     return rows
 
 
+def by_authors(rows: Rows, names: Sequence[str], lexical: Lexical, snapshot: Snapshot) -> Rows:
+    """The rows, ascending as they came, of which an author has one of these names."""
+    found = [restrict(rows, (Clause(name, "author", exact=True),), lexical, snapshot) for name in names]
+    return reduce(np.union1d, found).astype(np.int32)
+
+
 def _held(rows: Rows, clause: Clause, lexical: Lexical, snapshot: Snapshot) -> Rows:
     found = np.intersect1d(rows, _with_words(clause, lexical))
     if not clause.exact:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from embeddings.embedder import Embedder
 from index.beside import meanwhile, searching
 from index.candidates import few_enough, rank_some, usual, whole_order
-from index.clauses import restrict
+from index.clauses import by_authors, restrict
 from index.diversity import diversified
 from index.facets import Facets, facets
 from index.filters import allowed_rows
@@ -24,7 +24,7 @@ from index.scope import Scope, scope_of
 from index.suggest import author_suggestions, author_warning, suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
-from index.values import Hit, RelatedRequest, SearchRequest, SearchResult, Sort
+from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult, Sort
 from index.version import IndexVersion
 from index.worded import worded
 
@@ -74,7 +74,7 @@ class Searcher:
         """
         snapshot, known = self.version.snapshot, self.known(request.hubs)
         scope = known.scope
-        filtered = allowed_rows(snapshot, scope, request.filters, known.topics)
+        filtered = self._allowed(request.filters, known)
         query = read_query(request.query or "")
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         showing = Showing(self.version, scope, request.filters, legs=request.explain, words=request.explain)
@@ -103,7 +103,7 @@ class Searcher:
         snapshot = self.version.snapshot
         known = self.known(request.hubs)
         query = read_query(request.query or "")
-        filtered = allowed_rows(snapshot, known.scope, request.filters, known.topics)
+        filtered = self._allowed(request.filters, known)
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         if not query.text:
             return rows[self._list_order(request, rows)]
@@ -119,7 +119,7 @@ class Searcher:
         """
         snapshot, known = self.version.snapshot, self.known(request.hubs)
         query = read_query(request.query or "")
-        filtered = allowed_rows(snapshot, known.scope, request.filters, known.topics)
+        filtered = self._allowed(request.filters, known)
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         if not query.text:
             listed = rows[self._list_order(request, rows)]
@@ -139,6 +139,11 @@ class Searcher:
         known = self.known((hub_id,))
         return hub_page(self.version, known.scope.hubs[0], known.topics)
 
+    def authored(self, hubs: tuple[str, ...], name: str) -> bool:
+        """Whether an author of these hubs' citers has this name. Raises HubNotFound."""
+        version, rows = self.version, self.known(hubs).scope.rows
+        return bool(by_authors(rows, (name,), version.lexical, version.snapshot).size)
+
     def known(self, hubs: tuple[str, ...]) -> Known:
         """What is known of the scope of these hubs, found once. Raises HubNotFound."""
         with self._lock:
@@ -154,6 +159,11 @@ class Searcher:
         scope = scope_of(version.snapshot, hubs)
         topics = version.topics.get(scope.hubs) or find_topics(version.snapshot, version.vectors, scope.rows)
         return Known(scope, topics, facets(version.snapshot, scope, scope.rows, topics))
+
+    def _allowed(self, filters: Filters, known: Known) -> Rows:
+        version = self.version
+        rows = allowed_rows(version.snapshot, known.scope, filters, known.topics)
+        return by_authors(rows, filters.author, version.lexical, version.snapshot) if filters.author else rows
 
     def canaries(self) -> dict[str, bool]:
         """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""

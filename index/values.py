@@ -14,7 +14,8 @@ Facet = Literal["all", "background", "method", "result"]
 class Filters:
     """Which papers may be found at all. Values within one filter are alternatives; different filters must all hold.
 
-    Role, polarity, influential and self_citation look at the paper's citation of any hub in scope.
+    Role, polarity, influential and self_citation look at the paper's citation of any hub in scope. An author is
+    named by words that stand beside each other in a name as stored, such as the last one.
     """
 
     role: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Filters:
     year_from: int | None = None
     year_to: int | None = None
     venue: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     influential: bool | None = None
     has_abstract: bool | None = None

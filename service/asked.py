@@ -210,7 +210,7 @@ class AskBody(Asked):
     hub: Name | None = None
     filters: AskedFilters = AskedFilters()
     generator: Literal["extractive", "llm"] | None = None
-    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 8
+    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 10
     history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []
     stream: bool = False
 

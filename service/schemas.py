@@ -200,6 +200,7 @@ class FiltersOut(Shape):
     year_from: int | None
     year_to: int | None
     venue: list[str]
+    author: list[str]
     topic: list[str]
     influential: bool | None
     has_abstract: bool | None

@@ -1,5 +1,7 @@
 """Which limits are read from a question, and which years and verbs stay in it."""
 
+from dataclasses import replace
+
 import pytest
 
 from answers.asked_filters import Known, filters_asked
@@ -7,6 +9,7 @@ from index.values import Filters
 
 BASELINE = Filters(role=("baseline",))
 KNOWN = Known(venues=("Apiary", "Bees"), roles=("baseline", "extension"), polarities=("contrast", "support"))
+WRITTEN = replace(KNOWN, authored=lambda name: name in ("Huber", "Anna Maria Huber"))
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,26 @@ KNOWN = Known(venues=("Apiary", "Bees"), roles=("baseline", "extension"), polari
 )
 def test_what_limits_the_papers_is_taken_out(asked: str, left: str, found: Filters) -> None:
     assert filters_asked(asked, KNOWN) == (left, found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "left", "name"),
+    [
+        ("Which papers by Huber treat mites?", "Which papers treat mites?", "Huber"),
+        ("Which papers written by Anna Maria Huber treat mites?", "Which papers treat mites?", "Anna Maria Huber"),
+        ("What do papers by Huber et al. say of mites?", "What do papers say of mites?", "Huber"),
+        ("What does Huber find about mites?", "What does find about mites?", "Huber"),
+    ],
+)
+def test_an_author_of_a_paper_in_scope_is_taken_out(asked: str, left: str, name: str) -> None:
+    assert filters_asked(asked, WRITTEN) == (left, Filters(author=(name,)))
+
+
+@pytest.mark.parametrize(
+    "asked", ["Which papers by Langstroth treat mites?", "Are mites killed by huber?", "Did Huber treat mites?"]
+)
+def test_a_name_of_no_author_and_a_name_that_wrote_nothing_stay(asked: str) -> None:
+    assert filters_asked(asked, WRITTEN) == (asked, Filters())
 
 
 @pytest.mark.parametrize(

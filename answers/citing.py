@@ -1,0 +1,61 @@
+"""Which of the judged papers a survey cites: those that make the most of precision and recall together."""
+
+import math
+from collections.abc import Sequence
+
+from answers.evidence import Evidence
+from answers.found import CANDIDATES
+from answers.refusal import strength
+
+# Logistic regression on 48 questions with the passages that experts cite, each asked of its own passages and of these
+# mixed with those of 1, 3, 10 and 47 other questions; docs/figures.md has how well it does on questions left out.
+INTERCEPT, CLOSEST, WHOLE, COVERED = 10.22, 3.15, 3.83, 1.82
+BELOW, LEAST, FEW = -0.30, -0.40, -3.98
+HARDLY = 0.3  # a paper with less of a chance to be cited is hardly about the question
+TERSELY = 0.15  # nor is one of less relevance, as search reports it, to a question of a few words
+AS_GOOD = 0.98  # all that was read is cited where that promises this share of the best F1
+
+
+def to_cite(judged: Sequence[Evidence], papers: int, most: int, *, terse: bool) -> list[Evidence]:
+    """At most so many of the judged papers, found among `papers`, the likeliest to be cited first.
+
+    Where not every paper was read, those that are hardly about the question are left out even so.
+    """
+    chances = dict(zip(judged, _chances(judged, papers), strict=True)) if judged else {}
+    ordered = sorted(judged, key=lambda one: -chances[one])
+    chosen = ordered[: min(best_count([chances[one] for one in ordered]), most)]
+    if papers <= CANDIDATES:
+        return chosen
+    return [one for one in chosen if chances[one] >= HARDLY and (not terse or one.probability >= TERSELY)]
+
+
+def best_count(chances: Sequence[float]) -> int:
+    """How many of the papers with these chances to belong, falling, to cite for the highest F1 to be expected.
+
+    The expected F1 is taken as the ratio of what is expected above and below its line; Lipton, Elkan and Narayanaswamy
+    2014 have why the best set is the likeliest papers down to half of the F1 that it reaches.
+    """
+    whole = math.fsum(chances)
+    promised = [2 * math.fsum(chances[:k]) / (k + whole) for k in range(1, len(chances) + 1)]
+    best = max(promised, default=0.0)
+    if not chances or promised[-1] >= AS_GOOD * best:
+        return len(chances)
+    return promised.index(best) + 1
+
+
+def _chances(judged: Sequence[Evidence], papers: int) -> list[float]:
+    """A paper's own closeness, how far it stands below the best, and how much there is that is not on the matter.
+
+    A few papers, of which the last is still close, are about the question as a whole.
+    """
+    strengths = [strength(one) for one in judged]
+    best, least = max(strengths), min(strengths)
+    scope = INTERCEPT + LEAST * least + FEW * math.log(min(max(papers, 1), CANDIDATES))
+    return [
+        _logistic(scope + CLOSEST * one.cosine + WHOLE * one.whole + COVERED * one.coverage + BELOW * (best - own))
+        for one, own in zip(judged, strengths, strict=True)
+    ]
+
+
+def _logistic(logit: float) -> float:
+    return round(1 / (1 + math.exp(-logit)), 9)
