@@ -29,7 +29,7 @@ class Settings:
     data: Path
     model: str = "all-MiniLM-L6-v2"
     device: str = "cpu"
-    precision: str = "fp32"
+    precision: str = "auto"
     reranker: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000

@@ -143,12 +143,14 @@ def current(session: Session, settings: Settings) -> IndexVersion:
 
 def measured(session: Session, settings: Settings, work: Path, parts: ExitStack) -> Ours:
     """The current index, searched in this process and served from a copy, and an empty folder to import into."""
-    from eval.bench.measure import Ours
-    from service.choice import model_of
+    from eval.bench.measure import SAMPLE, Ours
+    from service.choice import bulk_model_of, model_of
+    from service.reading import MANY
 
     reading = parts.enter_context(session.reading())
-    embedder = (session.open_embedder or model_of)(settings)
-    version = current(session, settings)
+    opener = session.open_embedder or model_of
+    embedder, version = opener(settings), current(session, settings)
+    bulk = bulk_model_of(settings, opener) if min(version.snapshot.held, SAMPLE) >= MANY else None
     served, empty = copied(settings.data, work / "served"), emptied(settings.data, work / "taken_in")
     view, writing = reading.view(), parts.enter_context(session.writing(replace(settings, data=empty)))
     view.warm()
@@ -157,6 +159,7 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
         version=version,
         root=settings.data / "index",
         embedder=embedder,
+        reader=bulk or embedder,
         search=view.search,
         serve=lambda port: [*OURSELVES, "serve", "--data", str(served), "--port", str(port)],
         take_in=lambda file: writing.import_file(file, format="jsonl"),
