@@ -8,7 +8,7 @@ from answers.found import CANDIDATES
 from answers.refusal import strength
 
 # Logistic regression on 48 questions with the passages that experts cite, each asked of its own passages and of these
-# mixed with those of 1, 3, 10 and 47 other questions; docs/figures.md has how well it does on questions left out.
+# mixed with those of 1, 3, 10 and 47 other questions: figures for these questions are of what was fitted.
 INTERCEPT, CLOSEST, WHOLE, COVERED = 10.22, 3.15, 3.83, 1.82
 BELOW, LEAST, FEW = -0.30, -0.40, -3.98
 HARDLY = 0.3  # a paper with less of a chance to be cited is hardly about the question
