@@ -14,7 +14,7 @@ UNAVOIDABLE = frozenset(
     {
         "embeddings/onnx_runtime.py: run",
         "embeddings/openvino_runtime.py: run",
-        "index/faiss_products.py: products",
+        "index/faiss_products.py: score",
         "index/lexical_bm25.py: weigh",
     }
 )
