@@ -47,22 +47,27 @@ Limits = Callable[[re.Match[str]], Years]
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have, and who
-    wrote them (`authored` says whether one of them has an author of this name)."""
+    wrote them (`authored` says whether one of them has an author of this name); the `hubs` that all cite, by title."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
     polarities: Collection[str] = ()
     authored: Callable[[str], bool] = lambda _: False
+    hubs: Collection[str] = ()
 
 
 def filters_asked(text: str, known: Known) -> Taken:
-    """The question without the words that limit it, and the limits; the same text and none where there are none."""
+    """The question without the words that limit it, and the limits; the same text and none where there are none.
+
+    That papers cite the hub limits nothing, and is taken out as well; why they cite it stays.
+    """
     found = Filters()
     for take in (
         _years,
         lambda left, got: _venue(left, got, known),
         lambda left, got: _author(left, got, known),
         lambda left, got: _stance(left, got, known),
+        lambda left, got: _citing(left, got, known),
     ):
         text, found = take(text, found)
     return text, found
@@ -157,6 +162,19 @@ def _stance(text: str, found: Filters, known: Known) -> Taken:
     if label in known.roles:
         return left, replace(found, role=(label,))
     return left, replace(found, polarity=(label,))
+
+
+def _citing(text: str, found: Filters, known: Known) -> Taken:
+    names = sorted(
+        {name for title in known.hubs for name in (title, title.partition(":")[0]) if name},
+        key=lambda name: (-len(name), name),
+    )
+    named = "|".join((*map(re.escape, names), "it", "(?:this|the) (?:hub|paper|work)"))
+    cites = (
+        rf"(?:\b(?:that|which|who) )?\bcit(?:e|es|ed|ing) (?:the )?(?:{named})(?![\w-])(?! (?:as|for|to|because|in)\b)"
+    )
+    match = re.search(cites, text, re.IGNORECASE) if known.hubs else None
+    return (text, found) if match is None else (_cut(text, match), found)
 
 
 def _cut(text: str, match: re.Match[str]) -> str:

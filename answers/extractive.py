@@ -12,7 +12,7 @@ from answers.loosening import loosening
 from answers.refusal import Refusal, answering, fits, refusal, unstated
 from answers.selection import Point, select
 from answers.sentences import Embeds
-from answers.shapes import disputed, shape_of
+from answers.shapes import changed, disputed, shape_of
 from answers.tally import tally
 from answers.understanding import Reading, understand
 from answers.values import Answer, AskRequest, Shape
@@ -37,8 +37,9 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     hubs = request.hubs
     reading = understand(searcher, request.question, hubs, request.filters, request.earlier)
     shape = shape_of(reading.question)
-    if shape == "dispute":
-        reading = replace(reading, question=disputed(reading.question))
+    if shape in ("dispute", "change"):
+        about = disputed if shape == "dispute" else changed
+        reading = replace(reading, question=about(reading.question))
     asked = reading.question
     chosen = _chosen(searcher, embedder, reading, shape, hubs, request.max_sources)
     hits, query = chosen.found.hits, asked.query
@@ -56,7 +57,7 @@ def _chosen(
     searcher: Searcher, embedder: Embeds, reading: Reading, shape: Shape, hubs: tuple[str, ...], most: int
 ) -> Chosen:
     asked = reading.question
-    listed = reading.only_filters or (shape == "dispute" and not asked.concepts)
+    listed = reading.every_paper or (shape in ("dispute", "change") and not asked.concepts)
     found = found_for(searcher, asked, shape, hubs, reading.filters, most)
     vocabulary = Vocabulary(searcher, hubs)
     weights = shares(asked, vocabulary.weight)

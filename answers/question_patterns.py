@@ -7,6 +7,7 @@ from answers.wordlists import AUXILIARIES, SCAFFOLD_WORDS
 SET_WORDS = (
     "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
 )
+SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
 ABOUT_SET = re.compile(
     rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
     rf"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",

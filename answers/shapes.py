@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answers.question import Question, read_question
 from answers.values import Shape
-from answers.wordlists import FUNCTION_WORDS
+from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.tokens import stems
 
 CHANGE = re.compile(
@@ -18,6 +18,9 @@ DISPUTE = re.compile(
     r"\b(?:disput\w+|contradict\w*|disagree\w*|critici[sz]\w+|challeng(?:e|es|ed) (?:it|this|that|the)|refut\w+"
     r"|reject(?:s|ed)?|doubts?|oppos(?:e|es|ed)|against (?:it|this)|question(?:s|ed)? (?:it|this|the|whether))\b",
     re.IGNORECASE,
+)
+_CHANGE_WORDS = re.compile(
+    r"(?:chang|evolv|shift|progress|develop)\w*|time|years?|history|evolution|timeline|things?|everything|area"
 )
 _MORE = (
     r"(?:better|worse|more|less|faster|slower|cheaper|stronger|weaker|higher|lower|safer|larger|smaller|superior"
@@ -69,6 +72,12 @@ def disputed(question: Question) -> Question:
     """The question of what a dispute is about, without the words for disputing."""
     text = re.sub(r"\s+", " ", DISPUTE.sub(" ", question.text)).strip()
     return replace(read_question(text), about_set=question.about_set)
+
+
+def changed(question: Question) -> Question:
+    """The question of what a change is in; one without words where it asks how everything has changed."""
+    left = [word for word in question.words if not _CHANGE_WORDS.fullmatch(word) and word not in SCAFFOLD_WORDS]
+    return question if left else replace(read_question(""), about_set=question.about_set)
 
 
 def sides(question: Question) -> Sides | None:

@@ -6,7 +6,8 @@ from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import Question, read_question, words
+from answers.question import Question, about_papers, read_question, words
+from answers.question_patterns import LEAD, SET_PLURAL
 from answers.values import Understood
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
@@ -18,15 +19,15 @@ NAMES = tuple(Filters.__dataclass_fields__)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The question as read, what the asker is shown of that, and every filter that holds, asked or given."""
+    """The question as read, what the asker is shown of that, and every filter that holds, asked or given.
+
+    `every_paper`: it asks for nothing but papers, those that pass the filters, which may be all.
+    """
 
     question: Question
     understood: Understood
     filters: Filters
-
-    @property
-    def only_filters(self) -> bool:
-        return not self.understood.question and self.understood.filters != NOTHING
+    every_paper: bool
 
 
 def understand(
@@ -35,12 +36,16 @@ def understand(
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
     whole = rewritten(question, earlier)
     left, found = filters_asked(whole, _known(searcher, hubs))
-    if found == NOTHING:
-        return Reading(read_question(whole), Understood(whole), given)
-    if not set(words(left)) - FUNCTION_WORDS - SCAFFOLD_WORDS:
+    of_papers = found != NOTHING or about_papers(whole) or bool(SET_PLURAL.search(whole))
+    every_paper = of_papers and _names_nothing(left)
+    if every_paper:
         left = ""
     read = replace(read_question(left), about_set=True) if read_question(whole).about_set else read_question(left)
-    return Reading(read, Understood(left, found), both(given, found))
+    return Reading(read, Understood(left, found), both(given, found), every_paper)
+
+
+def _names_nothing(text: str) -> bool:
+    return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
 
 
 def both(given: Filters, found: Filters) -> Filters:
@@ -65,10 +70,12 @@ def in_force(filters: Filters) -> dict[str, object]:
 
 
 def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
-    counted = searcher.known(hubs).facets
+    known, snapshot = searcher.known(hubs), searcher.version.snapshot
+    counted = known.facets
     return Known(
         tuple(counted["venue"]),
         tuple(counted["role"]),
         tuple(counted["polarity"]),
         partial(searcher.authored, hubs),
+        tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
     )

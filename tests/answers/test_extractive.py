@@ -97,6 +97,47 @@ def test_filters_in_the_question_are_shown_and_hold(ask) -> None:
     assert (answer.answerable, answer.tally.of) == (False, 0)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many papers are there?",
+        "How many papers cite A survey of hives?",
+        "How many papers cite this paper?",
+        "Which papers cite it?",
+        "List all papers.",
+        "Show me the citing papers",
+    ],
+)
+def test_a_question_that_names_nothing_is_about_every_paper(ask, question: str) -> None:
+    answer = ask(question)
+    assert (answer.understood.question, answer.understood.filters) == ("", Filters())
+    assert (answer.answerable, answer.tally.matching, answer.tally.of) == (True, 8, 8)
+
+
+def test_what_the_citing_papers_say_is_told_in_their_sentences(ask) -> None:
+    answer = ask("What do the citing papers say?")
+    told = [source.paper.id.removeprefix("local:") for source in answer.sources]
+    assert told == ["mites-not", "mites-again", "mites", "drones", "smoke", "swarms"]
+    assert answer.tally is None
+
+
+def test_that_papers_cite_the_hub_says_nothing_of_them(ask) -> None:
+    answer = ask("Which papers that cite A survey of hives study brood breaks and mite load?")
+    assert answer.understood.question == "Which papers study brood breaks and mite load?"
+    assert answer.tally.paper_ids == ("local:mites", "local:mites-again", "local:mites-not")
+
+
+def test_a_change_in_everything_is_told_by_year_of_every_paper(ask) -> None:
+    answer = ask("How has the field changed over time?")
+    assert {claim.heading for claim in answer.claims} == {"Year not known"}
+    assert answer.answer == ask("What changed over time?").answer
+
+
+@pytest.mark.parametrize("question", ["Why?", "What is it?", "What is known?"])
+def test_a_question_that_names_nothing_and_asks_for_no_papers_is_refused(ask, question: str) -> None:
+    assert not ask(question).answerable
+
+
 def test_a_refusal_names_the_filter_to_leave_out(ask) -> None:
     answer = ask("Does a brood break halve the mite load of a colony?", filters=Filters(year_from=2030))
     assert answer.loosen == (Loosening("year_from", "2030", 3),)
