@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answers.evidence import Evidence
 from answers.found import CANDIDATES
-from answers.refusal import strength
+from answers.refusal import ANSWERS, chance, crowd_of, strength
 
 # Logistic regression on 48 questions with the passages that experts cite, each asked of its own passages and of these
 # mixed with those of 1, 3, 10 and 47 other questions: figures for these questions are of what was fitted.
@@ -13,20 +13,31 @@ INTERCEPT, CLOSEST, WHOLE, COVERED = 10.22, 3.15, 3.83, 1.82
 BELOW, LEAST, FEW = -0.30, -0.40, -3.98
 HARDLY = 0.3  # a paper with less of a chance to be cited is hardly about the question
 TERSELY = 0.15  # nor is one of less relevance, as search reports it, to a question of a few words
+WORDLESS = 0.35  # cosine from which a paper is about a question of which it has no word
 AS_GOOD = 0.98  # all that was read is cited where that promises this share of the best F1
 
 
 def to_cite(judged: Sequence[Evidence], papers: int, most: int, *, terse: bool) -> list[Evidence]:
     """At most so many of the judged papers, found among `papers`, the likeliest to be cited first.
 
-    Where not every paper was read, those that are hardly about the question are left out even so.
+    Where every paper was read, those are left out that would not answer by themselves; where some were, those that are
+    hardly about the question.
     """
-    chances = dict(zip(judged, _chances(judged, papers), strict=True)) if judged else {}
+    if not judged:
+        return []
+    chances, crowd = dict(zip(judged, _chances(judged, papers), strict=True)), crowd_of(judged, papers)
+    whole = papers <= CANDIDATES
     ordered = sorted(judged, key=lambda one: -chances[one])
+    if whole:
+        ordered = [one for one in ordered if _speaks(one, crowd)]
     chosen = ordered[: min(best_count([chances[one] for one in ordered]), most)]
-    if papers <= CANDIDATES:
+    if whole:
         return chosen
     return [one for one in chosen if chances[one] >= HARDLY and (not terse or one.probability >= TERSELY)]
+
+
+def _speaks(one: Evidence, crowd: float) -> bool:
+    return chance(one, crowd) >= ANSWERS and (one.coverage > 0 or one.cosine >= WORDLESS)
 
 
 def best_count(chances: Sequence[float]) -> int:

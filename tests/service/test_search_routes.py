@@ -94,7 +94,8 @@ def test_an_answer_quotes_its_sources(reader: TestClient) -> None:
     evidence = reply["claims"][0]["evidence"][0]
     source = next(source for source in reply["sources"] if source["n"] == evidence["source"])
     assert source["paper"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["quote"]
-    assert (reply["answer"], reply["answerable"]) == ("Lamps of amber burn slowly [1].", True)
+    assert reply["answer"].startswith("Lamps of amber burn slowly [1].")
+    assert reply["answerable"]
 
 
 @pytest.mark.parametrize(

@@ -82,11 +82,11 @@ def test_titles_are_asked_unless_a_file_is_given(imported: Path, tmp_path: Path,
     queries.write_text("wax\n\n lights \nwax\n", "utf-8")
     with ExitStack() as parts:
         ours = measured(replace(session), session.settings(), tmp_path / "work", parts)
-        assert "Candle Distillation" in asked(None, ours)
-        assert asked(queries, ours) == ["wax", "lights"]
+        assert "Candle Distillation" in asked(None, ours.version)
+        assert asked(queries, ours.version) == ["wax", "lights"]
         queries.write_text("\n", "utf-8")
         with pytest.raises(click.UsageError, match="there is nothing to ask"):
-            asked(queries, ours)
+            asked(queries, ours.version)
 
 
 def test_growth_is_measured_on_the_vectors_held(cli: Cli, tmp_path: Path) -> None:
