@@ -4,7 +4,7 @@ import logging
 import threading
 from collections import OrderedDict
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -21,7 +21,7 @@ from service.choice import EmbedderOpener, Models, index_of, model_of, reading_m
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
 from service.lock import WriterLock
-from service.release import release
+from service.release import About, release
 from service.settings import Settings
 from service.taken import file_key, recalled, remember
 from service.view import View
@@ -47,22 +47,6 @@ class NotReady(RuntimeError):
 
 class VersionGone(LookupError):
     """The index version that was asked for is no longer held."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is running here, and on what."""
-
-    version: str
-    index_id: str
-    model: str
-    dim: int
-    reranker: str | None
-    writer: str | None
-    checker: str | None
-    papers: int
-    hubs: int
-    max_upload_mb: int
 
 
 def quiet(_stage: str, _done: int, _total: int | None) -> None:

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from corpus.jobs import JobRecord, State
 from index.tuned import Tuned
 from service.asked import LIMITS
-from service.engine import About
 from service.intake import ImportReport
+from service.release import About
 
 
 class LineError(BaseModel):
