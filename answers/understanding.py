@@ -8,12 +8,11 @@ from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
 from answers.question import Question, about_papers, read_question, words
 from answers.question_patterns import LEAD, SET_PLURAL
-from answers.values import Understood
+from answers.values import EVERY_PAPER, Understood
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
 from index.values import Filters
 
-NOTHING = Filters()
 NAMES = tuple(Filters.__dataclass_fields__)
 
 
@@ -36,7 +35,7 @@ def understand(
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
     whole = rewritten(question, earlier)
     left, found = filters_asked(whole, _known(searcher, hubs))
-    of_papers = found != NOTHING or about_papers(whole) or bool(SET_PLURAL.search(whole))
+    of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
     every_paper = of_papers and _names_nothing(left)
     if every_paper:
         left = ""

@@ -3,15 +3,17 @@
 import json
 import shutil
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from fastapi.testclient import TestClient
 
 from embeddings.embedder import Halves, Spans, Vectors
 from embeddings.spans import each_alone
+from service.app import create_app
 from service.cli import citers
 from service.commands.session import Session
 from service.settings import Settings
@@ -108,3 +110,10 @@ def folder(tmp_path: Path, imported: Path) -> Path:
 @pytest.fixture(scope="session")
 def session(imported: Path) -> Session:
     return Session(data=imported, open_embedder=open_words)
+
+
+@pytest.fixture(scope="module")
+def http(session: Session) -> Iterator[TestClient]:
+    """The same hub over HTTP."""
+    with session.reading() as engine, TestClient(create_app(engine)) as client:
+        yield client

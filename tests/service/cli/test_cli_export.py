@@ -1,23 +1,14 @@
 """`citers export`: the same bytes as over HTTP on stdout, and nothing else there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from fastapi.testclient import TestClient
 
-from service.app import create_app
-from service.commands.session import Session
-
 Cli = Callable[..., Result]
 HUB = "arxiv:2001.00001"
-
-
-@pytest.fixture(scope="module")
-def http(session: Session) -> Iterator[TestClient]:
-    with session.reading() as engine, TestClient(create_app(engine)) as client:
-        yield client
 
 
 @pytest.mark.parametrize(

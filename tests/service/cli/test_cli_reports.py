@@ -3,26 +3,17 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from fastapi.testclient import TestClient
 
-from service.app import create_app
-from service.commands.session import Session
-
 Cli = Callable[..., Result]
 HUB = "arxiv:2001.00001"
 DOCS = (Path(__file__).resolve().parents[3] / "docs" / "report.md").read_text("utf-8")
 QUESTION = "Do boats with lights sink less often?"
-
-
-@pytest.fixture(scope="module")
-def http(session: Session) -> Iterator[TestClient]:
-    with session.reading() as engine, TestClient(create_app(engine)) as client:
-        yield client
 
 
 @pytest.mark.parametrize(
