@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, local
 from typing import TypeVar
 
 T = TypeVar("T")
 
 PART = 4096  # rows scanned at a time, in a fifth of a millisecond: that long one may wait for the other
 
-_second = ThreadPoolExecutor(1, thread_name_prefix="beside")
+_here = local()
+_second = ThreadPoolExecutor(1, thread_name_prefix="beside", initializer=lambda: setattr(_here, "second", True))
 _counting = Lock()
 _searches = 0
 
@@ -31,17 +32,21 @@ def searching() -> Iterator[None]:
 def shared(work: Callable[[slice], None], n: int) -> None:
     """Does the work for n rows part by part, which must neither depend on each other nor hold the interpreter's lock.
 
-    Whoever is free takes the next part, so that a second thread that is kept waiting keeps nobody waiting.
+    Whoever is free takes the next part, so that a second thread that is kept waiting keeps nobody waiting. What the
+    second thread does by itself it does at once: for each part it would wait until the first one lets go of Python.
     """
+    if _searches != 1 or n <= PART or hasattr(_here, "second"):
+        work(slice(0, n))
+        return
     parts = iter([slice(start, start + PART) for start in range(0, n, PART)])
 
     def some() -> None:
         for part in parts:
             work(part)
 
-    other = _second.submit(some) if _searches == 1 and n > PART else None
+    other = _second.submit(some)
     some()
-    if other is not None and not other.cancel():
+    if not other.cancel():
         other.result()
 
 

@@ -45,10 +45,14 @@ def probabilities(cosine: Scores, closest: Scores, coverage: Scores, asked: int,
     """
     constants = (COSINE, LIFT, COVERAGE, SHORT, STANDING, CROWD, SHORT_CROWD)
     columns = features(cosine, closest, coverage, asked, among)
-    logit = np.zeros(cosine.shape)
+    logit, same = np.zeros(cosine.shape), INTERCEPT
     for constant, column in zip(constants, columns, strict=True):
-        logit += constant * column
-    return chances(logit + INTERCEPT)
+        if isinstance(column, float):
+            same += constant * column
+        else:
+            logit += constant * column
+    logit += same
+    return chances(logit)
 
 
 def chances(logit: Scores) -> Scores:

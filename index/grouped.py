@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from index.columns import Slices, column
 from index.faiss_products import products
+from index.large_pages import Pieces
 from index.vectors import Vectors
 
 Halves = NDArray[np.float16]
@@ -35,7 +36,7 @@ def write_grouped(folder: Path, name: str, groups: Iterable[Halves]) -> int:
     """
     vectors, scales, starts = grouped_names(name)
     begins, steps = array("q", [0]), array("f")
-    with (folder / vectors).open("wb") as file:
+    with Pieces(folder / vectors) as file:
         for group in groups:
             exact = np.asarray(group, dtype=np.float32)
             step = np.abs(exact).max(axis=1, initial=0.0) / LARGEST

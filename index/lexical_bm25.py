@@ -46,6 +46,12 @@ class Documents:
     def word(self, number: int) -> str:
         return self._words[number]
 
+    def counts(self, numbers: NDArray[np.integer]) -> NDArray[np.int64]:
+        """How many documents hold each of these words."""
+        starts = np.asarray(self._starts)
+        found: NDArray[np.int64] = starts[numbers + 1] - starts[numbers]
+        return found
+
     def held(self, word: str) -> tuple[Rows, Saturations]:
         """The documents that hold a stem, ascending, and what BM25 makes of it in each but for the idf."""
         number = self.number(word)
@@ -119,16 +125,23 @@ class Bm25:
         return sum(self.idf(word) for word in asked)
 
     def _idf(self, word: str) -> float:
-        """How much a stem tells, by how few documents hold it; one that none holds tells the most."""
         rows = self.rows(word)
-        held = len(rows) - len(_found(self._gone, rows)[0]) if len(rows) else 0
+        gone = len(_found(self._gone, rows)[0]) if len(rows) and len(self._gone) else 0
+        return self._rarity(len(rows) - gone)
+
+    def _rarity(self, held: int) -> float:
+        """How much a stem tells that so many documents hold; one that none holds tells the most."""
         return math.log(1 + (self.n - len(self._gone) - held + 0.5) / (held + 0.5))
 
     def idfs(self, part: int, numbers: NDArray[np.int32]) -> Scores:
         """How much each of these words of one folder's list tells."""
-        known = self._parts[part].idfs
-        for number in set(numbers[np.isnan(known[numbers])].tolist()):
-            known[number] = self.idf(self._parts[part].word(number))
+        documents = self._parts[part]
+        known = documents.idfs
+        new = np.unique(numbers[np.isnan(known[numbers])])
+        if len(self._parts) == 1 and not len(self._gone):
+            known[new] = [self._rarity(held) for held in documents.counts(new).tolist()]
+        else:
+            known[new] = [self.idf(documents.word(number)) for number in new.tolist()]
         return np.asarray(known[numbers])
 
     def weights(self, asked: Iterable[str]) -> dict[str, float]:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.values import Paper
 from embeddings.embedder import Embedder
+from index.beside import meanwhile
 from index.calibration import pair_probabilities
 from index.candidates import some_like
 from index.facet_text import facet_text
@@ -57,24 +58,30 @@ def related(
 ) -> tuple[Hit, ...]:
     """The papers in scope most like what is asked, best first; those named in the request are never among them."""
     seeds = _seeds(version.snapshot, request)
+    liked = _like(version.snapshot, seeds)
+    wanted, asked = _wanted(version, embedder, seeds, request.facet), _stems(liked)
     rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
-    ranking = rank_like(version, embedder, scope, rows, seeds, request.facet)
+    rows = some_like(version, scope, rows, wanted, asked)
+    near = meanwhile(lambda: rounded(_cosine(version, wanted, rows, seeds)))
+    told, words = liking(version, topics, liked, seeds.liked), version.lexical.weigh(asked, rows)
+    ranking = _ranking(version, scope, rows, seeds, asked, words, near())
     showing = Showing(version, scope, Filters(), legs=True)
-    told = liking(version, topics, _like(version.snapshot, seeds), seeds.liked)
     best = ranking.order(request.limit)
     hits = zip(ranked_hits(showing, ranking, best), ranking.rows[best].tolist(), strict=True)
     return tuple(replace(hit, why=reasons(version, scope, topics, told, row, hit.paper)) for hit, row in hits)
 
 
-def rank_like(
-    version: IndexVersion, embedder: Embedder, scope: Scope, rows: Rows, seeds: Seeds, facet: Facet
+def _ranking(
+    version: IndexVersion,
+    scope: Scope,
+    rows: Rows,
+    seeds: Seeds,
+    asked: tuple[str, ...],
+    words: Scores,
+    cosine: Scores,
 ) -> Ranking:
     """Every row, or in a large corpus each that may be among the best, by its likeness in meaning, less that to the
     unliked, by the words and the hubs it shares, and the best of them by their likeness to what these put first."""
-    wanted, asked = _wanted(version, embedder, seeds, facet), _stems(_like(version.snapshot, seeds))
-    rows = some_like(version, scope, rows, wanted, asked)
-    cosine = rounded(_cosine(version, wanted, rows, seeds))
-    words = version.lexical.weigh(asked, rows)
     lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
     best = best_first(rounded(semantic + lexical), FEEDBACK_OF)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.tokens import STOP_WORDS, Word, stem, words
+from index.tokens import AROUND, STOP_WORDS, Word, stem, words
 
 CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
 
@@ -44,7 +44,12 @@ def terms(*texts: str) -> list[Term]:
 
 @lru_cache(maxsize=CHUNKS_KEPT)
 def _chunk(text: str) -> Chunk:
-    said = words(text)
+    plain = text.strip(AROUND)
+    if plain.isascii() and plain.isalpha():  # most of them: one word as it is
+        start = text.index(plain)
+        said = [Word(start, start + len(plain), (plain.lower(),))]
+    else:
+        said = words(text)
     told = [_term(word, text[word.start : word.end]) for word in said]
     counted = tuple(term for term in told if term and term[1].lower() not in ACADEMIC)
     first = told[0] if said and said[0].start == 0 else None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.columns import column
+from index.columns import column, scanned
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
 from index.lexical import LEXICAL, Lexical
@@ -136,7 +136,7 @@ def _check_model(built_with: str, in_use: str) -> None:
 
 def _vectors(folder: Path, manifest: Manifest) -> Vectors:
     """Memory-mapped, but an ordinary array to those who use it."""
-    vectors: Vectors = column(folder / PAPER_VECTORS)
+    vectors: Vectors = (scanned if manifest.tuned is None else column)(folder / PAPER_VECTORS)
     expected = (manifest.counts["papers"], manifest.dim)
     if vectors.shape != expected:
         raise IndexDamaged(f"expected vectors of shape {expected} in {folder}, found {vectors.shape}; {REMEDY}")

@@ -1,7 +1,8 @@
 """A sorted list of words on disk: looked up by halving, so that opening it reads nothing, whatever its length."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import overload
 
@@ -10,6 +11,7 @@ import numpy as np
 from index.columns import column, contents
 
 END = b"\n"
+MARKS = 4096  # words of a list that are held as Python compares them quickest
 
 
 def write_words(folder: Path, name: str, words: Iterable[str]) -> None:
@@ -35,8 +37,18 @@ class Words(Sequence[str]):
 
     def number(self, word: str) -> int | None:
         """The number of a word; None where it is not in the list."""
-        at = bisect_left(self, word)
+        start = max(bisect_right(self._marks, word) - 1, 0) * self._apart
+        at = bisect_left(self, word, start, min(start + self._apart, len(self)))
         return at if at < len(self) and self[at] == word else None
+
+    @property
+    def _apart(self) -> int:
+        return len(self) // MARKS + 1
+
+    @cached_property
+    def _marks(self) -> list[str]:
+        """Words as far apart as keeps them few: what is looked for stands between two of them."""
+        return self[:: self._apart]
 
     def __len__(self) -> int:
         return len(self._starts) - 1

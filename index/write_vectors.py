@@ -9,12 +9,12 @@ from corpus.values import Citation, Paper
 from embeddings.embedder import Embedder
 from embeddings.spans import embed_every_span
 from index.grouped import Halves, write_grouped
+from index.large_pages import Pieces, begin_array
 from index.lines import Lines
 from index.passages import paper_parts
 from index.progress import Progress
 from index.records import citation_from, paper_from
 from index.snapshot import CITATIONS, PAPERS
-from index.vectors import Vectors
 
 Told = Callable[[int], None]
 
@@ -28,23 +28,22 @@ def write_vectors(folder: Path, embedder: Embedder, progress: Progress) -> None:
     papers, citations = Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from)
     total = len(papers) + len(citations)
     progress("vectors", 0, total)
-    shape = (len(papers), embedder.dim)
-    wholes = np.lib.format.open_memmap(folder / PAPER_VECTORS, mode="w+", dtype=np.float32, shape=shape)
-    sentences = _sentences(papers, embedder, wholes, lambda done: progress("vectors", done, total))
-    write_grouped(folder, SENTENCES, sentences)
-    wholes.flush()
+    with Pieces(folder / PAPER_VECTORS) as wholes:
+        begin_array(wholes, (len(papers), embedder.dim))
+        sentences = _sentences(papers, embedder, wholes, lambda done: progress("vectors", done, total))
+        write_grouped(folder, SENTENCES, sentences)
     contexts = _contexts(citations, embedder, lambda done: progress("vectors", len(papers) + done, total))
     write_grouped(folder, CONTEXTS, contexts)
 
 
-def _sentences(papers: Lines[Paper], embedder: Embedder, wholes: Vectors, told: Told) -> Iterator[Halves]:
+def _sentences(papers: Lines[Paper], embedder: Embedder, wholes: Pieces, told: Told) -> Iterator[Halves]:
     """The vectors of each paper's parts, row by row; its own goes to `wholes`, zeros where the paper has no text."""
     for rows in _turns(len(papers)):
         parts = [paper_parts(papers[row]) for row in rows]
         texts, spans = [each.text for each in parts], [each.spans for each in parts]
         vectors, halves = embed_every_span(embedder, texts, spans)
         held = np.array([bool(each.text) for each in parts])
-        wholes[rows.start : rows.stop] = np.where(held[:, None], vectors, 0)
+        wholes.write(np.where(held[:, None], vectors, 0).astype(np.float32).tobytes())
         yield from np.split(halves, np.cumsum([len(each.spans) for each in parts])[:-1])
         told(rows.stop)
 

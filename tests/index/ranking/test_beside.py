@@ -74,3 +74,18 @@ def test_what_nobody_has_begun_is_done_by_whoever_needs_it() -> None:
         assert meanwhile(threading.current_thread)() is threading.current_thread()
         leave.set()
         assert busy()
+
+
+def test_what_the_second_thread_does_by_itself_it_does_at_once() -> None:
+    begun, parts = threading.Event(), list[slice]()
+
+    def work() -> str:
+        begun.set()
+        shared(parts.append, 3 * PART)
+        return threading.current_thread().name
+
+    with searching():
+        answer = meanwhile(work)
+        assert begun.wait(60)
+        assert answer() != threading.current_thread().name
+    assert parts == [slice(0, 3 * PART)]

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.columns import SMALL, Slices, column, contents
+from index.columns import SMALL, Slices, column, contents, scanned
 
 
 @pytest.mark.parametrize("size", [SMALL // 8, SMALL])
@@ -33,3 +33,11 @@ def test_a_file_written_anew_is_opened_anew(tmp_path: Path) -> None:
     path.unlink()
     np.save(path, np.arange(SMALL) + 1)
     assert (int(before[0]), int(column(path)[0])) == (0, 1)
+
+
+@pytest.mark.parametrize("size", [8, SMALL])
+def test_what_is_scanned_is_the_column_itself(size: int, tmp_path: Path) -> None:
+    np.save(tmp_path / "column.npy", np.arange(size))
+    assert scanned(tmp_path / "column.npy").tolist() == list(range(size))
+    held = column(tmp_path / "column.npy")
+    assert (scanned(tmp_path / "column.npy") is held) == (size == SMALL)
