@@ -67,8 +67,9 @@ def related(
     ranking = _ranking(version, scope, rows, seeds, asked, words, near())
     showing = Showing(version, scope, Filters(), legs=True)
     best = ranking.order(request.limit)
-    hits = zip(ranked_hits(showing, ranking, best), ranking.rows[best].tolist(), strict=True)
-    return tuple(replace(hit, why=reasons(version, scope, topics, told, row, hit.paper)) for hit, row in hits)
+    hits = ranked_hits(showing, ranking, best)
+    why = reasons(version, scope, topics, told, ranking.rows[best].tolist(), [hit.paper for hit in hits])
+    return tuple(replace(hit, why=each) for hit, each in zip(hits, why, strict=True))
 
 
 def _ranking(

@@ -1,0 +1,98 @@
+"""Of two papers the two sentences, one of each, that share the largest part of their telling words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.sentences import sentence_spans
+from corpus.values import Paper
+from index.lexical import Lexical
+from index.said import Worded
+from index.tokens import stems
+from index.version import IndexVersion
+
+Weights = NDArray[np.float64]
+Numbers = NDArray[np.int32]
+Pair = tuple[str, tuple[int, int]]  # a liked sentence, and where the other one is in its paper's text
+
+
+@dataclass(frozen=True, slots=True)
+class LikedSentences:
+    """What liked papers say. `weights` is what each of their stems tells in each sentence that holds it,
+    (stems + 1, sentences), zeros at the end; `masses` are the sums over the stems. `places` has for each part of the
+    index the stems by their numbers in its list of words, which ascend, and the place of each in `weights`.
+    """
+
+    texts: tuple[str, ...]
+    weights: Weights
+    masses: Weights
+    places: Sequence[tuple[Numbers, Numbers]]
+
+
+def liked_sentences(lexical: Lexical, papers: Sequence[Paper]) -> LikedSentences:
+    """Those of the papers' TL;DRs and abstracts; titles where there is nothing else."""
+    texts = [text for paper in papers for text in (paper.tldr or "", paper.abstract or "")]
+    said = [text[start:end] for text in texts for start, end in sentence_spans(text)]
+    said = said or [paper.title for paper in papers if paper.title]
+    held = [set(stems(text)) for text in said]
+    every = tuple(sorted(set().union(*held)))
+    told = lexical.weights(every)
+    weights = np.array([[told[stem] if stem in own else 0.0 for stem in every] for own in held])
+    weights = weights.reshape(len(said), len(every))
+    with_zeros = np.append(weights.T, np.zeros((1, len(said))), axis=0)
+    return LikedSentences(tuple(said), with_zeros, weights.sum(axis=1), lexical.places(every))
+
+
+def closest_sentences(
+    version: IndexVersion, liked: LikedSentences, rows: Sequence[int], papers: Sequence[Paper]
+) -> list[Pair | None]:
+    """For each of these rows, whose `papers` they are, the closest sentence of its own with the liked one that it is
+    closest to; its title only when it has nothing else, and None where nothing is shared."""
+    found: list[Pair | None] = [None] * len(rows)
+    said = [version.said.worded(row) for row in rows]
+    for part in sorted({each.part for each in said}):
+        here = [place for place, each in enumerate(said) if each.part == part]
+        titled = [bool(papers[place].title) for place in here]
+        for place, pair in zip(here, _closest(version, liked, part, [said[at] for at in here], titled), strict=True):
+            found[place] = pair
+    return found
+
+
+def _closest(
+    version: IndexVersion, liked: LikedSentences, part: int, said: Sequence[Worded], titled: Sequence[bool]
+) -> list[Pair | None]:
+    """Closeness is what two sentences share over the geometric mean of what both tell."""
+    words = np.concatenate([each.words for each in said])
+    numbers, places = liked.places[part]
+    places_of = np.full(len(words), len(liked.weights) - 1)
+    if numbers.size:
+        at = np.minimum(numbers.searchsorted(words), numbers.size - 1)
+        places_of = np.where(numbers[at] == words, places[at], places_of)
+    shared = _running(liked.weights[places_of])
+    told = _running(version.lexical.idfs(part, words)[:, np.newaxis])
+    begins = np.cumsum([0, *(len(each.words) for each in said)])
+    pairs = []
+    for each, begin, has_title in zip(said, begins.tolist(), titled, strict=False):
+        first = int(has_title and len(each.spans) > 1)
+        ends = each.ends[first:] + begin
+        mass = np.sqrt(np.diff(told[ends], axis=0) * liked.masses)
+        likeness = np.round(np.diff(shared[ends], axis=0) / np.where(mass > 0, mass, 1.0), 6).T
+        pairs.append(_best(liked, likeness, each.spans[first:]))
+    return pairs
+
+
+def _best(liked: LikedSentences, likeness: Weights, spans: Sequence[Sequence[int]]) -> Pair | None:
+    if not likeness.size or likeness.max() <= 0:
+        return None
+    one, other = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    start, end = spans[int(other)]
+    return liked.texts[int(one)], (start, end)
+
+
+def _running(values: Weights) -> Weights:
+    """The sums of the rows of `values` before each of them, and of all."""
+    running = np.zeros((len(values) + 1, values.shape[1]))
+    np.cumsum(values, axis=0, out=running[1:])
+    return running
