@@ -1,8 +1,7 @@
 """A data folder at work: what is written goes to its store, what is read comes from its index."""
 
-import logging
 import threading
-from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
@@ -14,23 +13,20 @@ from typing import TYPE_CHECKING, Self
 from corpus.importers.files import Import, read_file
 from corpus.store import Store
 from embeddings.remembered import RememberedQueries
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision
-from index.pointer import version_folder
-from index.version import IndexMismatch, IndexVersion, open_current, verify
+from index.version import IndexVersion, open_current
 from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
-from service.intake import ImportReport, Intake, Progress, Stopped, as_of_today
+from service.intake import ImportReport, Intake, Progress, as_of_today
 from service.lock import WriterLock
 from service.release import About, release
 from service.settings import Settings
+from service.standing import intact, verified
 from service.taken import file_key, recalled, remember
 from service.view import View
+from service.views import Views
 
 if TYPE_CHECKING:
     from service.upkeep import Upkeep
-
-log = logging.getLogger("service.engine")
-KEPT_VIEWS = 8  # versions that cursors may go on in; their files stay mapped however many builds come after
 
 
 class NothingImported(LookupError):
@@ -45,12 +41,12 @@ class NotReady(RuntimeError):
     """A part without which nothing can be answered does not work."""
 
 
-class VersionGone(LookupError):
-    """The index version that was asked for is no longer held."""
-
-
 def quiet(_stage: str, _done: int, _total: int | None) -> None:
     """Progress for those who do not watch."""
+
+
+def unheeded(_intake: Intake) -> None:
+    """For those who wait for the report."""
 
 
 class Engine:
@@ -66,9 +62,8 @@ class Engine:
         self._embedder, self._reranker = RememberedQueries(models.embedder), models.reranker
         self._store, self._parts = store, parts
         self._index = index_of(settings)
-        self._views: OrderedDict[str, View] = OrderedDict()
-        self._current, self._serving = "", False
-        self._writing, self._choosing = threading.RLock(), threading.Lock()
+        self._views, self._serving = Views(), False
+        self._writing = threading.RLock()
 
     @classmethod
     def open(
@@ -123,16 +118,7 @@ class Engine:
 
     def view(self, index_id: str | None = None) -> View:
         """What is searchable now, or an older version while it is held (else raises VersionGone)."""
-        with self._choosing:
-            wanted = index_id or self._current
-            if wanted not in self._views:
-                raise VersionGone(
-                    f"this list was begun in index version {wanted}, which has been replaced since "
-                    f"({self._current} is current); start again without the cursor"
-                )
-            if wanted != self._current:
-                self._views.move_to_end(wanted)
-            return self._views[wanted]
+        return self._views.view(index_id)
 
     def import_file(
         self,
@@ -142,15 +128,19 @@ class Engine:
         hub: str | None = None,
         hub_title: str | None = None,
         progress: Progress = quiet,
+        begun: Callable[[Intake], object] = unheeded,
     ) -> ImportReport:
-        """Returns when what was read can be searched; at once, if the file is known and nothing has changed since."""
+        """Returns when what was read can be searched; at once, if the file is known and nothing has changed since.
+
+        `begun` gets the intake, whose report says what has been stored, when it begins.
+        """
         with self._writing:
             key = file_key(path, format, hub, hub_title)
             known = recalled(self.store, key)
             if known is not None:
                 return replace(known, index_id=self._build(progress))
             found = read_file(path, format=format, hub=hub, hub_title=hub_title)
-            report = self._take_in(as_of_today(found), progress)
+            report = self._take_in(as_of_today(found), progress, begun)
             remember(self.store, key, found, report)
             return report
 
@@ -168,49 +158,24 @@ class Engine:
 
     def _catch_up(self, progress: Progress, *, anew: bool) -> None:
         """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day."""
-        version = self._verified() if anew else self._intact()
+        model = self._embedder.name
+        version = verified(self._index, model, self.settings.precision) if anew else intact(self._index, model)
         if version is not None and version.revision == self.store.revision():
             self._show(version)
         else:
             self._build(progress, anew=anew or version is None)
 
-    def _intact(self) -> IndexVersion | None:
-        try:
-            return self._open()
-        except (IndexDamaged, IndexOlder) as error:
-            log.warning("the index is built again from the store: %s", error)
-            return None
-
-    def _verified(self) -> IndexVersion | None:
-        """As `_intact`, of one whole version whose every file is as it was written, by the model in use."""
-        try:
-            verify(self._index)
-            version = self._open()
-            if version is None or version.base != version.index_id or not self._as_precise(version.index_id):
-                return None
-            return version
-        except (IndexDamaged, IndexOlder, IndexNewer, IndexMismatch) as error:
-            log.info("the index is built again: %s", error)
-            return None
-
-    def _as_precise(self, index_id: str) -> bool:
-        """Whether its papers were read as the settings ask for: once fp32 is asked for, nothing less will do."""
-        _, in_bfloat16 = papers_and_precision(version_folder(self._index, index_id))
-        return self.settings.precision != "fp32" or not in_bfloat16
-
-    def _take_in(self, found: Import, progress: Progress) -> ImportReport:
+    def _take_in(self, found: Import, progress: Progress, begun: Callable[[Intake], object] = unheeded) -> ImportReport:
         taken = Intake(self.store, found.hub, found.format)
-        try:
-            taken.take(found.items, progress)
-            return taken.report(self._build(progress))
-        except Stopped as stopped:
-            stopped.report = taken.report()
-            raise
+        begun(taken)
+        taken.take(found.items, progress)
+        return taken.report(self._build(progress))
 
     def _build(self, progress: Progress, *, anew: bool = False) -> str:
         """Has the index hold what the store holds; quick when it does already."""
-        if self._current and self._views[self._current].revision == self.store.revision():
-            return self._current
+        current = self._views.current
+        if current is not None and current.revision == self.store.revision():
+            return current.index_id
         self._upkeep.bring_up(progress, anew=anew, beside=self._serving)
         return self._reread()
 
@@ -225,11 +190,8 @@ class Engine:
     def _reread(self) -> str:
         return self._show(self._read())
 
-    def _open(self) -> IndexVersion | None:
-        return open_current(self._index, model=self._embedder.name)
-
     def _read(self) -> IndexVersion:
-        version = self._open()
+        version = open_current(self._index, model=self._embedder.name)
         if version is None:
             raise NothingImported(
                 f"there is no index in {self.settings.data}; import a file first (citers import FILE) "
@@ -238,17 +200,12 @@ class Engine:
         return version
 
     def _show(self, version: IndexVersion) -> str:
-        """From now on replies come from this version; the request under way finishes with the one it began with."""
+        """From now on replies come from this version."""
         view = View(version, self._embedder, self._reranker, self._models.writer, self._models.entailment)
         if self._serving:
             view.warm()
-        with self._choosing:
-            self._views[view.index_id] = view
-            self._current = view.index_id
-            while len(self._views) > KEPT_VIEWS:
-                oldest = next(index_id for index_id in self._views if index_id != self._current)
-                del self._views[oldest]
-            return self._current
+        self._views.show(view)
+        return view.index_id
 
     def warm(self) -> None:
         """Loads what is loaded on first use, so that the first request does not wait for it."""

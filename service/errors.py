@@ -30,12 +30,13 @@ from index.version import IndexMismatch
 from service.answerer import GeneratorUnavailable
 from service.beside import MakingEnded
 from service.cursor import BadCursor
-from service.engine import NotAWriter, NothingImported, NotReady, VersionGone
+from service.engine import NotAWriter, NothingImported, NotReady
 from service.intake import Stopped
 from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderReadOnly
 from service.settings import BadSetting
 from service.uploads import SourceUnavailable, UnknownContent
+from service.views import VersionGone
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,7 @@ class ImportReport:
 
 
 class Stopped(RuntimeError):
-    """Raised by a progress to stop the import that it watches; `report` is what had been stored by then."""
-
-    report = ImportReport()
+    """Raised by a progress to stop the import that it watches."""
 
 
 @dataclass(slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from corpus.jobs import FINISHED, JobRecord
 from service.engine import Engine
-from service.intake import ImportReport, Stopped
+from service.intake import ImportReport, Intake, Stopped
 from service.schemas_work import report_json
 from service.spool import Upload, spool
 
@@ -42,6 +42,7 @@ class Jobs:
         self._spool = engine.settings.data / "spool"
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="imports")
         self._live: dict[str, JobRecord] = {}
+        self._taken: dict[str, Intake] = {}
         self._cancelled: set[str] = set()
         self._changed = threading.Condition()
         self._stopping = threading.Event()
@@ -112,7 +113,12 @@ class Jobs:
                 return
             self._keep(replace(job, state="running", updated=now()), save=True)
         asked = {name: job.payload[name] for name in ("format", "hub", "hub_title")}
-        report = self._engine.import_file(self._file(job), **asked, progress=partial(self._advance, job_id))
+        report = self._engine.import_file(
+            self._file(job),
+            **asked,
+            progress=partial(self._advance, job_id),
+            begun=partial(self._taken.__setitem__, job_id),
+        )
         empty = report.used == 0 and report.problem_count > 0
         detail = "nothing in the file could be used; errors says why, line by line" if empty else None
         self._finish(self._live[job_id], "failed" if empty else "succeeded", report_json(report, detail))
@@ -126,14 +132,16 @@ class Jobs:
         """What an error means for its job; a job that was stopped by `stop` stays unfinished in the store."""
         if future.cancelled() or (error := future.exception()) is None:
             return
+        taken = self._taken.get(job_id)
+        report = taken.report() if taken else ImportReport()
         if isinstance(error, Stopped):
             if job_id in self._cancelled:
-                self._finish(self._live[job_id], "cancelled", report_json(error.report))
+                self._finish(self._live[job_id], "cancelled", report_json(report))
             return
         detail = self._explained(error)
         log.error("job %s failed: %s", job_id, error, exc_info=None if detail else error)
-        unforeseen = "something went wrong here that should not have; the log has it under the id of this job"
-        self._finish(self._live[job_id], "failed", report_json(ImportReport(), detail or unforeseen))
+        detail = detail or "something went wrong here that should not have; the log has it under the id of this job"
+        self._finish(self._live[job_id], "failed", report_json(report, _unfinished(report) + detail))
 
     def _keep(self, job: JobRecord, *, save: bool) -> None:
         with self._changed:
@@ -147,6 +155,7 @@ class Jobs:
         self._keep(replace(job, state=state, updated=now(), report=report or {}), save=True)
         with self._changed:
             self._live.pop(job.id, None)
+            self._taken.pop(job.id, None)
             self._cancelled.discard(job.id)
         if state != "failed":
             self._file(job).unlink(missing_ok=True)
@@ -159,6 +168,12 @@ class Jobs:
         for path in self._spool.glob("*"):
             if self._engine.store.job(path.name.partition(".")[0]) is None:
                 path.unlink()
+
+
+def _unfinished(report: ImportReport) -> str:
+    """What was stored is not lost by what failed after it."""
+    stored = report.added + report.updated + report.merged
+    return f"{stored:,} papers were stored and can be searched after the next import or start; " if stored else ""
 
 
 def fingerprint(digest: str, asked: dict[str, str | None]) -> str:

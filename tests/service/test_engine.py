@@ -9,10 +9,11 @@ import pytest
 from corpus.schema import NewerSchema
 from index.values import SearchRequest
 from index.version import IndexMismatch
-from service.engine import KEPT_VIEWS, Engine, NotAWriter, NothingImported, VersionGone
-from service.intake import Stopped
+from service.engine import Engine, NotAWriter, NothingImported
+from service.intake import Intake, Stopped
 from service.lock import DataFolderInUse
 from service.settings import Settings
+from service.views import KEPT_VIEWS, VersionGone
 
 Open = Callable[..., Engine]
 Many = Callable[..., Path]
@@ -80,10 +81,11 @@ def test_a_stop_while_reading_reports_what_was_stored(open_engine: Open, many: M
     def stop(_stage: str, _done: int, _total: int | None) -> None:
         raise Stopped("enough")
 
+    begun: list[Intake] = []
     with open_engine() as engine:
-        with pytest.raises(Stopped) as stopped:
-            engine.import_file(many(700), progress=stop)
-        assert (stopped.value.report.added, held(engine)) == (500, 0)
+        with pytest.raises(Stopped):
+            engine.import_file(many(700), progress=stop, begun=begun.append)
+        assert ([taken.report().added for taken in begun], held(engine)) == ([500], 0)
     with open_engine() as engine:
         assert held(engine) == 500
 

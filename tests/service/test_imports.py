@@ -93,6 +93,23 @@ def test_a_file_of_no_use_fails_with_a_reason_and_is_kept(
     assert len(spooled(settings)) == 1
 
 
+def test_papers_stored_before_a_build_fails_are_counted_and_found_after_the_next(
+    empty: TestClient, many: Many, settings: Settings
+) -> None:
+    versions, aside = settings.data / "index" / "versions", settings.data / "index" / "aside"
+    versions.rename(aside)
+    versions.write_bytes(b"")
+    job = send(empty, many(3).read_bytes()).json()
+    assert (job["state"], job["report"]["added"]) == ("failed", 3)
+    assert job["report"]["detail"].startswith(
+        "3 papers were stored and can be searched after the next import or start; "
+    )
+    versions.unlink()
+    aside.rename(versions)
+    assert send(empty, many(2, 10).read_bytes()).json()["report"]["added"] == 2
+    assert empty.get("/v1/search").json()["total"] == 5
+
+
 def test_a_form_without_a_file_says_so(empty: TestClient) -> None:
     reply = empty.post("/v1/imports", files={"format": (None, "jsonl")})
     assert (reply.status_code, reply.json()["errors"][0]["loc"]) == (422, ["body", "file"])

@@ -1,0 +1,39 @@
+"""The index that a data folder has, where it will do as it is; else it is built again from the store."""
+
+import logging
+from pathlib import Path
+
+from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision
+from index.pointer import version_folder
+from index.version import IndexMismatch, IndexVersion, open_current, verify
+
+log = logging.getLogger("service.standing")
+
+
+def intact(root: Path, model: str) -> IndexVersion | None:
+    """None where there is none, or where it cannot be read. Raises IndexMismatch and IndexNewer."""
+    try:
+        return open_current(root, model=model)
+    except (IndexDamaged, IndexOlder) as error:
+        log.warning("the index is built again from the store: %s", error)
+        return None
+
+
+def verified(root: Path, model: str, precision: str) -> IndexVersion | None:
+    """As `intact`, but of one whole version whose every file is as it was written, by this model, and as precisely as
+    `precision` of the settings asks for."""
+    try:
+        verify(root)
+        version = open_current(root, model=model)
+        if version is None or version.base != version.index_id or not _as_precise(root, version.index_id, precision):
+            return None
+        return version
+    except (IndexDamaged, IndexOlder, IndexNewer, IndexMismatch) as error:
+        log.info("the index is built again: %s", error)
+        return None
+
+
+def _as_precise(root: Path, index_id: str, precision: str) -> bool:
+    """Once fp32 is asked for, nothing less will do."""
+    _, in_bfloat16 = papers_and_precision(version_folder(root, index_id))
+    return precision != "fp32" or not in_bfloat16
