@@ -11,27 +11,26 @@ from embeddings.embedder import Embedder
 from index.beside import meanwhile, searching
 from index.candidates import few_enough, rank_some, usual, whole_order
 from index.clauses import by_authors, restrict
-from index.diversity import diversified
 from index.facets import Facets, facets
 from index.filters import allowed_rows
 from index.hits import Showing, listed_hits, ranked_hits
 from index.hubpage import HubPage, hub_page
+from index.ordering import listed_order, ranked_order
 from index.query import Query, read_query
-from index.ranking import Ranking, best_first, rank
+from index.ranking import Ranking, rank
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
 from index.suggest import author_suggestions, author_warning, suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
-from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult, Sort
+from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from index.worded import worded
 
 Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
 
-LAST_YEAR = 10_000  # above any that a paper may have
 SCOPES_KEPT = 64  # remembered with what is known of them, the longest unused forgotten first
 
 
@@ -107,7 +106,7 @@ class Searcher:
         filtered = self._allowed(request.filters, known)
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         if not query.text:
-            return rows[self._list_order(request, rows)]
+            return rows[listed_order(snapshot, rows, request.sort)]
         ranking = self._ranking(request, query, rows, known.scope)
         walked, order = self._walk(request, query, rows, known.scope, ranking, rows.size)
         return walked.rows[order]
@@ -123,7 +122,7 @@ class Searcher:
         filtered = self._allowed(request.filters, known)
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         if not query.text:
-            listed = rows[self._list_order(request, rows)]
+            listed = rows[listed_order(snapshot, rows, request.sort)]
             return Judged(listed, np.ones(listed.size), np.ones(listed.size, dtype=bool))
         ranking = self._ranking(request, query, rows, known.scope, every=True)
         order = ranking.order(ranking.rows.size)
@@ -192,7 +191,7 @@ class Searcher:
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, ranking: Ranking, end: int
     ) -> tuple[Ranking, Order]:
         """A ranking and places of it, the first `end` at least, as a walk through all pages comes by them."""
-        order = self._order(request, ranking, end)
+        order = ranked_order(self.version, request, ranking, end)
         if not ranking.beyond or request.relevant_only or end <= ranking.rows.size:
             return ranking, order
         whole = self._ranking(request, query, rows, scope, every=True)
@@ -213,41 +212,10 @@ class Searcher:
             return ranking
         return reranked(version, self.reranker, ranking, text)
 
-    def _order(self, request: SearchRequest, ranking: Ranking, count: int) -> Order:
-        """The first `count` places or more, in the order asked for."""
-        if request.sort != "relevance":
-            order = self._sorted(ranking.rows, request.sort)
-            return order[ranking.relevant[order]] if request.relevant_only else order
-        if request.diversity == 0:
-            return ranking.order(count, relevant_only=request.relevant_only)
-        relevant = self._unlike(ranking, ranking.order(ranking.rows.size, relevant_only=True), request.diversity)
-        if request.relevant_only:
-            return relevant
-        order = ranking.order(ranking.rows.size)
-        others = self._unlike(ranking, order[~ranking.relevant[order]], request.diversity)
-        return np.concatenate([relevant, others])
-
-    def _unlike(self, ranking: Ranking, places: Order, diversity: float) -> Order:
-        """These places of the ranking, best first, with those put forward that are unlike the ones before them."""
-        return places[diversified(ranking.scores[places], self.version.vectors, ranking.rows[places], diversity)]
-
     def _listed(self, request: SearchRequest, rows: Rows, showing: Showing) -> tuple[int, int, tuple[Hit, ...]]:
         end = request.offset + request.limit
-        page = rows[self._list_order(request, rows, end)[request.offset : end]]
+        page = rows[listed_order(self.version.snapshot, rows, request.sort, end)[request.offset : end]]
         return int(rows.size), int(rows.size), listed_hits(showing, page, above=request.offset)
-
-    def _list_order(self, request: SearchRequest, rows: Rows, count: int | None = None) -> Order:
-        return self._sorted(rows, "-year" if request.sort == "relevance" else request.sort, count)
-
-    def _sorted(self, rows: Rows, sort: Sort, count: int | None = None) -> Order:
-        """The first `count` places, or all, by title, or by year then title; papers without a year come last."""
-        snapshot = self.version.snapshot
-        places = snapshot.title_places[rows].astype(np.int64)
-        if sort != "title":
-            years = snapshot.years[rows].astype(np.int64)
-            ages = LAST_YEAR - years if sort == "-year" else years
-            places += np.where(years == 0, LAST_YEAR + 1, ages) * snapshot.n
-        return best_first(-places, count)
 
 
 def _partly(ranking: Ranking) -> tuple[str, ...]:

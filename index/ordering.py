@@ -1,0 +1,49 @@
+"""The order that a request asks for: by relevance, with what is unlike put forward or not, by title, or by year."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.diversity import diversified
+from index.ranking import Order, Ranking, best_first
+from index.snapshot import Snapshot
+from index.values import SearchRequest, Sort
+from index.version import IndexVersion
+
+Rows = NDArray[np.int32]
+
+LAST_YEAR = 10_000  # above any that a paper may have
+
+
+def ranked_order(version: IndexVersion, request: SearchRequest, ranking: Ranking, count: int) -> Order:
+    """The first `count` places of the ranking, or more."""
+    if request.sort != "relevance":
+        order = _sorted(version.snapshot, ranking.rows, request.sort)
+        return order[ranking.relevant[order]] if request.relevant_only else order
+    if request.diversity == 0:
+        return ranking.order(count, relevant_only=request.relevant_only)
+    relevant = _unlike(version, ranking, ranking.order(ranking.rows.size, relevant_only=True), request.diversity)
+    if request.relevant_only:
+        return relevant
+    order = ranking.order(ranking.rows.size)
+    others = _unlike(version, ranking, order[~ranking.relevant[order]], request.diversity)
+    return np.concatenate([relevant, others])
+
+
+def listed_order(snapshot: Snapshot, rows: Rows, sort: Sort, count: int | None = None) -> Order:
+    """The first `count` places of rows that nothing ranks, or all; the newest first where no order is asked for."""
+    return _sorted(snapshot, rows, "-year" if sort == "relevance" else sort, count)
+
+
+def _unlike(version: IndexVersion, ranking: Ranking, places: Order, diversity: float) -> Order:
+    """These places of the ranking, best first, with those put forward that are unlike the ones before them."""
+    return places[diversified(ranking.scores[places], version.vectors, ranking.rows[places], diversity)]
+
+
+def _sorted(snapshot: Snapshot, rows: Rows, sort: Sort, count: int | None = None) -> Order:
+    """By title, or by year then title; papers without a year come last."""
+    places = snapshot.title_places[rows].astype(np.int64)
+    if sort != "title":
+        years = snapshot.years[rows].astype(np.int64)
+        ages = LAST_YEAR - years if sort == "-year" else years
+        places += np.where(years == 0, LAST_YEAR + 1, ages) * snapshot.n
+    return best_first(-places, count)
