@@ -63,11 +63,9 @@ def _seen(
 
 def citation_in(showing: Showing, row: int) -> Citation | None:
     """The paper's citation of the first hub in scope that passes the filters on citations."""
-    for hub, _ in showing.scope.members:
-        citation = showing.version.snapshot.citation(hub, row)
-        if citation is not None and passes(citation, showing.filters):
-            return citation
-    return None
+    hubs, snapshot = showing.scope.hubs, showing.version.snapshot
+    made = [snapshot.citation(hub, row) for hub in hubs] if hubs else snapshot.citations_of(row)
+    return next((citation for citation in made if citation is not None and passes(citation, showing.filters)), None)
 
 
 def passes(citation: Citation, filters: Filters) -> bool:

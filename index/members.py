@@ -1,7 +1,9 @@
 """The citers of hubs side by side, as columns that filters and facets count over."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,12 @@ def joined(some: Sequence[Members]) -> Members:
     return Members(*(np.concatenate([getattr(one, name) for one in some]) for name in _NAMES))
 
 
+def is_in(numbers: NDArray[np.int32], number: int) -> bool:
+    """Whether a number is among some that ascend."""
+    at = int(numbers.searchsorted(np.int32(number)))
+    return at < len(numbers) and bool(numbers[at] == number)
+
+
 _EMPTY: dict[str, NDArray[Any]] = {name: np.empty(0, dtype=kind) for name, kind in MEMBER_COLUMNS.items()}
 NOBODY = Members(numbers=np.empty(0, dtype=np.int32), **_EMPTY)
 
@@ -62,6 +70,7 @@ class WrittenMembers:
         numbers = np.arange(first, first + len(columns["rows"]), dtype=np.int32)
         self.all = Members(numbers=numbers, **columns)
         self._starts = column(folder / HUB_STARTS).tolist()
+        self._hub_ids = hub_ids
         self._positions = {hub_id: position for position, hub_id in enumerate(hub_ids)}
 
     def of(self, hub_id: str) -> Members:
@@ -69,6 +78,21 @@ class WrittenMembers:
         if position is None:
             return NOBODY
         return self.all.taken(slice(self._starts[position], self._starts[position + 1]))
+
+    def cited_by(self, row: int) -> list[tuple[str, int]]:
+        """The hubs that the paper in this row cites, each with the number of the citation."""
+        rows, places = self._by_row
+        some = range(bisect_left(rows, row), bisect_right(rows, row))
+        return [
+            (self._hub_ids[bisect_right(self._starts, place) - 1], int(self.all.numbers[place]))
+            for place in (places[at] for at in some)
+        ]
+
+    @cached_property
+    def _by_row(self) -> tuple[memoryview, memoryview]:
+        """The citing rows, ascending, and the place of each among all citers, as Python reads them quickest."""
+        places = np.argsort(self.all.rows, kind="stable")
+        return self.all.rows[places].data, places.data
 
 
 class AllMembers:
@@ -83,6 +107,13 @@ class AllMembers:
         if hub_id not in self._joined:
             self._joined[hub_id] = self._join(hub_id)
         return self._joined[hub_id]
+
+    def cited_by(self, row: int) -> dict[str, int]:
+        """The hubs that the paper in this row cites, each with the number of the citation."""
+        found = [pair for part in self._parts for pair in part.cited_by(row)]
+        if len(self._gone):
+            found = [pair for pair in found if not is_in(self._gone, pair[1])]
+        return dict(found)
 
     def _join(self, hub_id: str) -> Members:
         if len(self._parts) == 1:

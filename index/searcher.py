@@ -147,12 +147,15 @@ class Searcher:
     def known(self, hubs: tuple[str, ...]) -> Known:
         """What is known of the scope of these hubs, found once. Raises HubNotFound."""
         with self._lock:
-            if hubs not in self._known:
-                self._known[hubs] = self._learn(hubs)
+            known = self._known.get(hubs)
+        if known is None:
+            known = self._learn(hubs)  # takes a while the first time, in which nobody else is to wait
+        with self._lock:
+            self._known[hubs] = known
             self._known.move_to_end(hubs)
             if len(self._known) > SCOPES_KEPT:
                 self._known.popitem(last=False)
-            return self._known[hubs]
+        return known
 
     def _learn(self, hubs: tuple[str, ...]) -> Known:
         version = self.version

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from corpus.values import Citation, Hub, Paper
 from index.columns import column, column_path
 from index.lines import Lines
-from index.members import AllMembers, Members, WrittenMembers
+from index.members import AllMembers, Members, WrittenMembers, is_in
 from index.names import Names
 from index.records import citation_from, hub_from, paper_from
 from index.stacked import Stack
@@ -62,6 +62,7 @@ class Snapshot:
         self._members = AllMembers(self._written, self.gone_citations)
         self._hubs = {hub.paper.id: hub for hub in hubs[-1]}
         self.hub_ids = tuple(self._hubs)
+        self._places = {hub_id: place for place, hub_id in enumerate(self.hub_ids)}
 
     @property
     def n(self) -> int:
@@ -127,8 +128,9 @@ class Snapshot:
 
     def citations_of(self, row: int) -> tuple[Citation, ...]:
         """Every citation that the paper in this row makes, in the order of `hub_ids`."""
-        found = (self.citation(hub_id, row) for hub_id in self.hub_ids)
-        return tuple(citation for citation in found if citation is not None)
+        cited = self._members.cited_by(row)
+        held = sorted(cited.keys() & self._places.keys(), key=self._places.__getitem__)
+        return tuple(self.numbered(cited[hub_id]) for hub_id in held)
 
     def numbered(self, number: int) -> Citation:
         """The citation of this number among all."""
@@ -141,8 +143,7 @@ class Snapshot:
         return np.concatenate(found)
 
     def _is_gone(self, row: int) -> bool:
-        at = int(np.searchsorted(self.gone, row))
-        return at < len(self.gone) and bool(self.gone[at] == row)
+        return is_in(self.gone, row)
 
     def _known(self, hub_id: str) -> str:
         if hub_id not in self._hubs:
