@@ -2,13 +2,15 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
 from onnxruntime import InferenceSession, RunOptions, SessionOptions
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
+from embeddings.crew import Crew
 from embeddings.embedder import Halves, Spans, Vectors, unit
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export
 from embeddings.spans import pooled, token_starts
@@ -20,7 +22,13 @@ CHUNK = 256  # texts tokenized at once: the tokenizer's own record of a text is 
 
 
 class Graph(Protocol):
-    """The exported graph, loaded; several threads may run it at once."""
+    """The exported graph, loaded. Any number of threads may run it at once, and `streams` of them gain by it.
+
+    Batches of `batch_tokens`, padding included, are the quickest.
+    """
+
+    streams: int
+    batch_tokens: int
 
     def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:
         """Of token ids and their mask, both (texts, longest): vectors of the texts, (texts, dim), and of their tokens.
@@ -30,8 +38,20 @@ class Graph(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Texts that are read together, by their numbers; `last` of those that were tokenized together."""
+
+    rows: Sequence[int]
+    encoded: Sequence[Encoding]
+    last: bool
+
+
 class OnnxEmbedder:
     """Needs no lock: a graph and a tokenizer can be used by several threads at once.
+
+    Passages are tokenized in the caller's thread and read in as many others as the graph has streams. Which of them
+    reads a batch, and when, changes none of its bytes.
 
     A passage's vector may differ in the last bit or two (1e-7) with the passages it shares a batch with; equal calls
     give equal bytes. A query is always embedded alone, so its bytes depend on nothing else.
@@ -45,30 +65,31 @@ class OnnxEmbedder:
         self._tokenizer.enable_truncation(export.window)
         self._tokenizer.no_padding()
         self._graph = graph or Session(folder / GRAPH)
+        self._crew = Crew(self._graph.streams)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         tokens = [row for start in range(0, len(texts), CHUNK) for row in self._tokens(texts[start : start + CHUNK])]
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
-        groups = list(batches([len(row) for row in tokens]))
-        for rows in groups:
+        groups = list(self._groups([len(row) for row in tokens]))
+
+        def read(rows: list[int]) -> None:
             vectors[rows] = self._vectors([tokens[row] for row in rows], last=rows is groups[-1])
+
+        self._crew.do(read, groups)
         return vectors
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
         wholes = np.zeros((len(texts), self.dim), dtype=np.float32)
         parts: list[Halves] = [np.zeros((0, self.dim), dtype=np.float16)] * len(texts)
-        for start in range(0, len(texts), CHUNK):
-            encoded = self._tokenizer.encode_batch(
-                [self._export.passage_prompt + text for text in texts[start : start + CHUNK]]
-            )
-            groups = list(batches([len(each.ids) for each in encoded]))
-            for rows in groups:
-                ids = [np.array(encoded[row].ids, dtype=np.int64) for row in rows]
-                vectors, tokens = self._run(ids, last=rows is groups[-1])
-                for row, whole, own in zip(rows, unit(vectors), tokens, strict=True):
-                    starts = token_starts(encoded[row], len(self._export.passage_prompt))
-                    wholes[start + row] = whole
-                    parts[start + row] = pooled(own[: len(starts)], starts, spans[start + row])
+
+        def read(batch: Batch) -> None:
+            vectors, tokens = self._run([_ids(each) for each in batch.encoded], last=batch.last)
+            wholes[batch.rows] = unit(vectors)
+            for row, encoded, own in zip(batch.rows, batch.encoded, tokens, strict=True):
+                starts = token_starts(encoded, len(self._export.passage_prompt))
+                parts[row] = pooled(own[: len(starts)], starts, spans[row])
+
+        self._crew.do(read, self._batches(texts))
         return wholes, np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float16)
 
     def embed_query(self, text: str) -> Vectors:
@@ -76,9 +97,22 @@ class OnnxEmbedder:
         vector: Vectors = self._vectors([np.array(tokens)])[0]
         return vector
 
+    def _batches(self, texts: Sequence[str]) -> Iterator[Batch]:
+        """A chunk is tokenized when the batches of those before it have been handed out."""
+        for start in range(0, len(texts), CHUNK):
+            encoded = self._encoded(texts[start : start + CHUNK])
+            groups = list(self._groups([len(each.ids) for each in encoded]))
+            for rows in groups:
+                yield Batch([start + row for row in rows], [encoded[row] for row in rows], rows is groups[-1])
+
+    def _groups(self, lengths: Sequence[int]) -> Iterator[list[int]]:
+        return batches(lengths, self._graph.batch_tokens)
+
+    def _encoded(self, texts: Sequence[str]) -> list[Encoding]:
+        return self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])
+
     def _tokens(self, texts: Sequence[str]) -> list[Ids]:
-        encoded = self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])
-        return [np.array(each.ids, dtype=np.int64) for each in encoded]
+        return [_ids(each) for each in self._encoded(texts)]
 
     def _vectors(self, tokens: Sequence[Ids], *, last: bool = False) -> Vectors:
         vectors, _ = self._run(tokens, last=last)
@@ -93,18 +127,27 @@ class OnnxEmbedder:
         return self._graph.run({"input_ids": ids, "attention_mask": mask.astype(np.int64)}, last=last)
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers, longest rows first, so that those of a batch are nearly alike and need little padding."""
+def _ids(encoded: Encoding) -> Ids:
+    return np.array(encoded.ids, dtype=np.int64)
+
+
+def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
+    """Row numbers, longest rows first, so that those of a batch are nearly alike and need little padding.
+
+    A batch has at most so many tokens, or one row.
+    """
     order = sorted(range(len(lengths)), key=lambda row: -lengths[row])
     start = 0
     while start < len(order):
-        end = start + max(1, BATCH_TOKENS // lengths[order[start]])
+        end = start + max(1, most // lengths[order[start]])
         yield order[start:end]
         start = end
 
 
 class Session:
-    """The graph in ONNX Runtime, which maps its weights."""
+    """The graph in ONNX Runtime, which maps its weights and reads one batch with every core."""
+
+    streams, batch_tokens = 1, BATCH_TOKENS
 
     def __init__(self, graph: Path) -> None:
         self._session = _open_session(graph)

@@ -1,11 +1,12 @@
 """An exported model in OpenVINO, in bfloat16: many passages are read in half the time, and a little less exactly."""
 
+import os
 import sys
-import threading
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import numpy as np
@@ -27,18 +28,32 @@ def reads_bf16() -> bool:
 class Bfloat16Graph:
     """The graph of an export in OpenVINO: what it gives lies within 0.002 of fp32's numbers, and 0.00003 of its cosine.
 
-    One batch at a time, for it takes every core.
+    A stream for every core, each of which reads a batch by itself: what is done in Python between two batches of one
+    stream keeps no other waiting, and the number of cores changes no vector.
     """
 
+    batch_tokens = 1024  # two cores read 2 in 100 fewer texts with twice as many
+
     def __init__(self, folder: Path) -> None:
-        wanted = {"INFERENCE_PRECISION_HINT": "bf16", "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}
-        self._request = _core().compile_model(str(folder / GRAPH), "CPU", wanted).create_infer_request()
-        self._one_at_a_time = threading.Lock()
+        self.streams = os.cpu_count() or 1
+        wanted = {
+            "INFERENCE_PRECISION_HINT": "bf16",
+            "NUM_STREAMS": self.streams,
+            "INFERENCE_NUM_THREADS": self.streams,
+            "ENABLE_CPU_PINNING": False,
+        }
+        compiled = _core().compile_model(str(folder / GRAPH), "CPU", wanted)
+        self._free = SimpleQueue[Any]()
+        for _ in range(self.streams):
+            self._free.put(compiled.create_infer_request())
 
     def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:  # noqa: ARG002  # nothing is given back
-        with self._one_at_a_time:
-            found = self._request.infer(dict(given), share_inputs=True)
+        request = self._free.get()
+        try:
+            found = request.infer(dict(given), share_inputs=True)
             return np.array(found[0]), np.array(found[1])
+        finally:
+            self._free.put(request)
 
 
 @cache

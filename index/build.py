@@ -17,6 +17,7 @@ import orjson
 from corpus.changes import Changes
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
+from index.abreast import Check, Going, abreast
 from index.columns import column
 from index.kept_topics import write_topics
 from index.lexical import LEXICAL
@@ -67,8 +68,8 @@ def build_version(
 
     Unchanged contents, model and settings find their version there already, and no word or vector is made again.
     Readers are not disturbed: the version they hold stays whole. The caller sees to one build of a root at a time.
-    `progress` hears (stage, done, total); the stages are "papers", "words", "vectors", "codes" where the plan has
-    them, and "checksums", in this order, and a total of 0 means that it is not known yet.
+    `progress` hears (stage, done, total); the stages are "papers", "vectors", "codes" where the plan has them,
+    "words" and "checksums", in this order, and a total of 0 means that it is not known yet.
     """
     forget_unfinished(root)
     prepared = prepare(
@@ -170,14 +171,17 @@ def _written(
         manifest = _describe(aside, counts, base, embedder, settings_for(counts["papers"]))
         if is_whole(version_folder(root, manifest.index_id)):
             return Prepared(manifest.index_id, base, None)
-        _write_words(aside, counts["papers"], below, progress)
-        write_vectors(aside, embedder, progress)
-        if CODED in manifest.settings:
-            from index.write_sized import write_sized
+        with abreast(lambda going: _write_words(aside, below, going)) as check:
+            told = _checked(progress, check)
+            write_vectors(aside, embedder, told)
+            if CODED in manifest.settings:
+                from index.write_sized import write_sized
 
-            measured = write_sized(aside, column(aside / PAPER_VECTORS), manifest.settings, progress)
-            manifest = replace(manifest, tuned=measured)
-        write_topics([aside] if below is None else [below.folder, aside])
+                measured = write_sized(aside, column(aside / PAPER_VECTORS), manifest.settings, told)
+                manifest = replace(manifest, tuned=measured)
+            write_topics([aside] if below is None else [below.folder, aside])
+            progress("words", 0, counts["papers"])
+        progress("words", counts["papers"], counts["papers"])
         seal(aside, manifest, progress)
         undo.pop_all()
         return Prepared(manifest.index_id, base, aside)
@@ -190,13 +194,23 @@ def _counted(papers: Iterable[Paper], progress: Progress) -> Iterator[Paper]:
             progress("papers", done, 0)
 
 
-def _write_words(folder: Path, paper_count: int, below: Below | None, progress: Progress) -> None:
-    progress("words", 0, paper_count)
+def _checked(progress: Progress, check: Check) -> Progress:
+    """Hears at once what was raised beside it."""
+
+    def told(stage: str, done: int, total: int) -> None:
+        check()
+        progress(stage, done, total)
+
+    return told
+
+
+def _write_words(folder: Path, below: Below | None, going: Going) -> None:
+    """Needs no vectors, so that it is done while the model reads."""
     (folder / LEXICAL).mkdir()
     papers, citations = Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from)
-    write_lexical(folder / LEXICAL, papers, citations, None if below is None else below.lexical)
-    write_said(folder, papers, Words(folder / LEXICAL, NAME).all())
-    progress("words", paper_count, paper_count)
+    lexical = None if below is None else below.lexical
+    write_lexical(folder / LEXICAL, going.through(papers), going.through(citations), lexical)
+    write_said(folder, going.through(papers), Words(folder / LEXICAL, NAME).all())
 
 
 def _describe(folder: Path, counts: Counts, base: str | None, embedder: Embedder, settings: dict[str, str]) -> Manifest:

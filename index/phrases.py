@@ -4,6 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from index.phrase_words import ACADEMIC, ARTICLES, BEFORE_VERBS, BREAKING
 from index.tokens import POSSESSIVE, STOP_WORDS, Word, parts, stem, words
@@ -19,9 +21,11 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)$")
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One use of a phrase: `key` are its stems, `text[start:end]` what was written; `last`: it ends a run of words."""
+class Phrase(NamedTuple):
+    """One use of a phrase: `key` are its stems, `text[start:end]` what was written; `last`: it ends a run of words.
+
+    A tuple, since hundreds of papers have tens of thousands of them and it is made the quickest.
+    """
 
     key: Key
     start: int
@@ -31,29 +35,30 @@ class Phrase:
 
 @dataclass
 class Phrasebook:
-    """The phrases of many texts: in how many uses each ends its run, how it is written, and what acronyms mean."""
+    """The phrases of many texts: how often each is used, how it is written where it ends its run, and what acronyms
+    mean. Of a word of small letters `casing` has how it is written within sentences, use by use.
+    """
 
     uses: Counter[Key] = field(default_factory=Counter)
-    ends: Counter[Key] = field(default_factory=Counter)
-    written: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-    casing: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    written: defaultdict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
+    casing: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     long_forms: dict[Key, Key] = field(default_factory=dict)
     acronyms: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, text: str) -> frozenset[Key]:
         """Takes note of a text and returns its phrases. Where most words have capitals, these say nothing of a word."""
         found = words(text)
-        capitals = sum(text[word.start].isupper() for word in found)
-        for word in found:
-            starts = SENTENCE_START.search(text[max(0, word.start - 3) : word.start])
-            if not starts and 2 * capitals <= len(found):
-                self.casing[text[word.start : word.end].lower()][text[word.start : word.end]] += 1
-        keys = set()
-        for phrase in phrases(text, found):
-            self.uses[phrase.key] += 1
-            self.ends[phrase.key] += phrase.last
-            self.written[phrase.key][text[phrase.start : phrase.end]] += phrase.last
-            keys.add(phrase.key)
+        if 2 * sum(text[word.start].isupper() for word in found) <= len(found):
+            for word in found:
+                if not _starts_sentence(text, word.start):
+                    written = text[word.start : word.end]
+                    self.casing[written.lower()].append(written)
+        every = list(phrases(text, found))
+        keys = [phrase.key for phrase in every]
+        self.uses.update(keys)
+        for key, start, end, last in every:
+            if last:
+                self.written[key].append(text[start:end])
         for key, short in acronyms(text, found):
             self.acronyms[key][short] += 1
             self.long_forms[_short_key(short)] = key
@@ -69,12 +74,13 @@ class Phrasebook:
             return False
         if key not in self.acronyms and all(word in ACADEMIC for word in key):
             return False
-        return self.ends[key] >= AT_END * self.uses[key] and self.ends[key] > 0
+        ends = len(self.written.get(key, ()))
+        return ends > 0 and ends >= AT_END * self.uses[key]
 
     def spelling(self, key: Key) -> str:
         """As most papers write it, with its acronym behind it where one is given."""
         spellings = Counter[str]()
-        for written, count in self.written[key].items():
+        for written, count in Counter(self.written[key]).items():
             spellings[" ".join(self._cased(said) for said in written.split(" "))] += count
         plain = _most(spellings)
         return f"{plain} ({_most(self.acronyms[key])})" if key in self.acronyms else plain
@@ -82,7 +88,7 @@ class Phrasebook:
     def _cased(self, written: str) -> str:
         """As it is written within sentences; where it never is, a capital at the start is taken for the title's."""
         if written.lower() in self.casing:
-            return _most(self.casing[written.lower()])
+            return _most(Counter(self.casing[written.lower()]))
         return re.sub(
             r"[^\W\d_]+", lambda part: part.group().lower() if part.group().istitle() else part.group(), written
         )
@@ -95,36 +101,48 @@ def phrases(text: str, found: Sequence[Word]) -> Iterator[Phrase]:
         after = found[end].forms[0] if end < len(found) else ""
         start = first + (before in BEFORE_VERBS)
         closed = not (after in ARTICLES and text[found[end - 1].end : found[end].start] == " ")
-        for left in range(start, end):
-            for right in range(left + 1, min(left + LONGEST, end) + 1):
-                said = text[found[right - 1].start : found[right - 1].end].lower()
-                if PARTICIPLE.search(said):
-                    continue
-                key = tuple(stem(word.forms[0]) for word in found[left:right])
-                yield Phrase(key, found[left].start, found[right - 1].end, right == end and closed)
+        run = found[start:end]
+        stems = tuple([stem(word.forms[0]) for word in run])
+        for right, word in enumerate(run, start=1):
+            if PARTICIPLE.search(text[word.start : word.end].lower()):
+                continue
+            last = closed and right == len(run)
+            for left in range(max(0, right - LONGEST), right):
+                yield Phrase(stems[left:right], run[left].start, word.end, last)
 
 
 def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """From where to where words stand side by side that could be parts of a name."""
-    start = 0
-    for place in range(len(found) + 1):
-        broken = place == len(found) or _breaks(found[place]) or _owns(text, found[place])
-        apart = place > start and place < len(found) and text[found[place - 1].end : found[place].start] != " "
-        if broken or apart:
+    start, behind = 0, 0
+    for place, (begin, end, forms) in enumerate(found):
+        if _breaks(forms[0]) or _owns(text, begin, end):
             if place > start:
                 yield start, place
-            start = place + 1 if broken else place
+            start = place + 1
+        elif place > start and text[behind:begin] != " ":
+            yield start, place
+            start = place
+        behind = end
+    if len(found) > start:
+        yield start, len(found)
 
 
-def _breaks(word: Word) -> bool:
-    plain = word.forms[0]
+@lru_cache(maxsize=100_000)
+def _breaks(plain: str) -> bool:
     if plain in STOP_WORDS or plain.isdigit() or len(plain) < 2:
         return True
     return plain in BREAKING or (plain.endswith("ly") and len(plain) > 6 and plain not in NOUNS_IN_LY)
 
 
-def _owns(text: str, word: Word) -> bool:
-    return POSSESSIVE.search(text[word.start : word.end]) is not None
+def _owns(text: str, start: int, end: int) -> bool:
+    return text[end - 1] in "sS" and POSSESSIVE.search(text[start:end]) is not None
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    """Most words stand behind a blank and a letter, which tells without a look at what else there may be."""
+    if at > 1 and text[at - 1] == " " and text[at - 2].isalnum():
+        return False
+    return SENTENCE_START.search(text[max(0, at - 3) : at]) is not None
 
 
 def acronyms(text: str, found: Sequence[Word]) -> Iterator[tuple[Key, str]]:

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from threading import Lock
+from typing import NamedTuple
 
 import Stemmer
 
@@ -34,8 +34,7 @@ _english = Stemmer.Stemmer("english")
 _lock = Lock()  # a stemmer keeps its own buffers and cannot serve two threads
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: `forms` are its folded spellings, the whole first; `text[start:end]` is what was written."""
 
     start: int

@@ -13,7 +13,7 @@ from tests.acceptance.product import Service
 HUB = "arxiv:2002.00001"
 PAPERS = 300  # in each import: enough that every stage lasts a moment
 MOMENTS = ("acknowledged", "reading", "vectors", "words", "checksums")
-STAGES = ("", "reading", "papers", "words", "vectors", "checksums")
+STAGES = ("", "reading", "papers", "vectors", "words", "checksums")
 
 
 def papers(batch: int) -> bytes:

@@ -23,7 +23,7 @@ from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import DEFAULT_SHA256, open_embedder
 from embeddings.onnx_export import NotExportable, check, move
 from embeddings.onnx_files import place, read_export
-from embeddings.onnx_runtime import OnnxEmbedder, batches
+from embeddings.onnx_runtime import BATCH_TOKENS, OnnxEmbedder, batches
 from embeddings.sentence_transformer import SentenceTransformerEmbedder
 from embeddings.spans import each_alone
 
@@ -54,7 +54,7 @@ def test_both_have_one_name(exported: Embedder, original: Embedder) -> None:
 
 def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
     lengths = [3, 256, 200, 1, 5000, 250, 255] * 9
-    found = list(batches(lengths))
+    found = list(batches(lengths, BATCH_TOKENS))
     assert sorted(row for rows in found for row in rows) == list(range(63))
     assert all(len(rows) * max(lengths[row] for row in rows) <= 2048 for rows in found if len(rows) > 1)
     assert [lengths[rows[0]] for rows in found][:10] == [5000] * 9 + [256]

@@ -111,6 +111,6 @@ def test_progress_tells_every_stage_to_its_end(build: Build) -> None:
     build(papers=many, citations=(), progress=lambda *said: heard.append(said))
     words = [("words", 0, 300), ("words", 300, 300)]
     vectors = [("vectors", 0, 300), ("vectors", 256, 300), ("vectors", 300, 300)]
-    assert heard[:7] == [("papers", 256, 0), ("papers", 300, 300), *words, *vectors]
+    assert heard[:7] == [("papers", 256, 0), ("papers", 300, 300), *vectors, *words]
     assert {stage for stage, _, _ in heard[7:]} == {"checksums"}
     assert heard[-1][1] == heard[-1][2] == len(heard[7:])
