@@ -11,7 +11,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, Halves, Precision, Spans, Vectors
 
-CHUNK = 256
+CHUNK = 512
 FIRST_SIZE = 64 << 20
 
 Progress = Callable[[int, int], None]

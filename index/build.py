@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import orjson
@@ -19,7 +20,7 @@ from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
 from index.abreast import Check, Going, abreast
 from index.columns import column
-from index.kept_topics import write_topics
+from index.kept_topics import MANY, write_topics
 from index.lexical import LEXICAL
 from index.lexical_bm25 import NAME
 from index.lines import Lines
@@ -205,9 +206,11 @@ def _checked(progress: Progress, check: Check) -> Progress:
 
 
 def _write_words(folder: Path, below: Below | None, going: Going) -> None:
-    """Needs no vectors, so that it is done while the model reads."""
+    """Needs no vectors, so that it is done while the model reads them; and so is loading what groups them then."""
     (folder / LEXICAL).mkdir()
     papers, citations = Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from)
+    if below is None and len(papers) >= MANY:
+        import_module("index.clusters")  # scipy's part of it takes a tenth of a second
     lexical = None if below is None else below.lexical
     write_lexical(folder / LEXICAL, going.through(papers), going.through(citations), lexical)
     write_said(folder, going.through(papers), Words(folder / LEXICAL, NAME).all())

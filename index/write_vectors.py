@@ -20,7 +20,7 @@ Told = Callable[[int], None]
 
 PAPER_VECTORS = "vectors.paper.npy"
 SENTENCES, CONTEXTS = "vectors.sentences", "vectors.contexts"
-EMBEDDED_AT_ONCE = 256
+EMBEDDED_AT_ONCE = 512
 
 
 def write_vectors(folder: Path, embedder: Embedder, progress: Progress) -> None:

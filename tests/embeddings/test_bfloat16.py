@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from embeddings.cache import CachedEmbedder, VectorCache
 from embeddings.embedder import Embedder
 from embeddings.models import DEFAULT_MODEL, open_bulk_embedder
-from embeddings.openvino_runtime import reads_bf16
+from embeddings.onnx_files import ABOUT, read_export
+from embeddings.onnx_runtime import OnnxEmbedder
+from embeddings.openvino_runtime import Bfloat16Graph, reads_bf16
 from tests.embeddings.conftest import CountingEmbedder
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -46,6 +49,19 @@ def test_so_do_their_spans(bulk: Embedder, exported: Embedder) -> None:
 def test_equal_calls_give_equal_bytes(bulk: Embedder) -> None:
     first, second = (bulk.embed_passages(TEXTS).tobytes() for _ in range(2))
     assert first == second
+
+
+@native
+def test_how_many_streams_read_and_which_of_them_changes_no_byte(models: Path) -> None:
+    folder = next(path.parent for path in models.rglob(ABOUT))
+    export = read_export(folder)
+    assert export is not None
+    texts = [f"{n} " + "learning of lamps " * (n * 7 % 60) for n in range(90)]
+    spans = [((0, 2), (2, len(text))) for text in texts]
+    one, three = (OnnxEmbedder(folder, export, name="m", graph=Bfloat16Graph(folder, n)) for n in (1, 3))
+    with ThreadPoolExecutor(3) as callers:
+        found = list(callers.map(lambda reader: reader.embed_spans(texts, spans), [one, three, three, one, three]))
+    assert len({(wholes.tobytes(), parts.tobytes()) for wholes, parts in found}) == 1
 
 
 def test_the_library_leaves_nothing_behind_and_can_tell_nobody(tmp_path: Path) -> None:

@@ -105,12 +105,31 @@ def test_a_build_that_fails_leaves_nothing_behind(build: Build, root: Path) -> N
     assert folders(root) == {before}
 
 
+def test_what_is_raised_while_words_are_written_is_raised_by_the_build(build: Build, root: Path) -> None:
+    before = build().name
+    nameless: Any = (5,)
+    with pytest.raises(AttributeError, match="'int' object has no attribute 'split'"):
+        build(papers=[Paper("a", "one", authors=nameless)], citations=())
+    assert folders(root) == {before}
+
+
+def test_who_watches_the_vectors_may_end_the_words_beside_them_too(build: Build, root: Path) -> None:
+    def stop(stage: str, done: int, _total: int) -> None:
+        if stage == "vectors" and done:
+            raise InterruptedError("enough")
+
+    before = build().name
+    with pytest.raises(InterruptedError, match="enough"):
+        build(papers=[Paper("a", "one")], citations=(), progress=stop)
+    assert folders(root) == {before}
+
+
 def test_progress_tells_every_stage_to_its_end(build: Build) -> None:
     heard: list[tuple[str, int, int]] = []
-    many = [Paper(f"local:{i:04}", "a") for i in range(EMBEDDED_AT_ONCE + 44)]
+    many = [Paper(f"local:{i:04}", "a") for i in range(EMBEDDED_AT_ONCE + 88)]
     build(papers=many, citations=(), progress=lambda *said: heard.append(said))
-    words = [("words", 0, 300), ("words", 300, 300)]
-    vectors = [("vectors", 0, 300), ("vectors", 256, 300), ("vectors", 300, 300)]
-    assert heard[:7] == [("papers", 256, 0), ("papers", 300, 300), *vectors, *words]
+    words = [("words", 0, 600), ("words", 600, 600)]
+    vectors = [("vectors", 0, 600), ("vectors", 512, 600), ("vectors", 600, 600)]
+    assert heard[:7] == [("papers", 512, 0), ("papers", 600, 600), *vectors, *words]
     assert {stage for stage, _, _ in heard[7:]} == {"checksums"}
     assert heard[-1][1] == heard[-1][2] == len(heard[7:])
