@@ -79,8 +79,8 @@ def test_texts_go_in_chunks_and_progress_counts_them(cache: VectorCache, countin
     heard: list[tuple[int, int]] = []
     embedder = CachedEmbedder(counting, cache, progress=lambda done, total: heard.append((done, total)))
     embedder.embed_passages([str(i) for i in range(2 * CHUNK + 10)])
-    assert [len(call) for call in counting.calls] == [256, 256, 10]
-    assert heard == [(256, 522), (512, 522), (522, 522)]
+    assert [len(call) for call in counting.calls] == [CHUNK, CHUNK, 10]
+    assert heard == [(512, 1034), (1024, 1034), (1034, 1034)]
 
 
 def test_vectors_outlive_the_cache_that_kept_them(tmp_path: Path, counting: Any) -> None:
