@@ -45,7 +45,7 @@ PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|anoth
 MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)
 LISTED = re.compile(r"(?<![\w.])\d{1,2}(?=\))")  # "1)" or "(1)" before what is listed
 REFERENCES = re.compile(r"\[[\d\s,;–-]+\]")
-TERM = re.compile(r"-(?=[a-z])", re.IGNORECASE)  # what makes a term of the word before: zero-shot
+TERM = re.compile(r"-(?=[a-z])|\sshot\b", re.IGNORECASE)  # what makes a term of the word before: zero-shot
 ABOUT = re.compile(
     r"(?:\b(?:about|around|approximately|nearly|almost|roughly|over|than|least|most|to|circa)|[~≈<>≤≥])\s*$",
     re.IGNORECASE,
@@ -152,7 +152,7 @@ def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
         return True
     if any(amount.counts & one.counts for one in held):
         return False
-    if not same:
+    if amount.single or not same:
         return amount.single  # "one" is said of whatever is not counted
     return not amount.beside or any(_own(amount, one) or amount.beside & one.beside for one in same)
 

@@ -1,19 +1,24 @@
 """The names in a text: acronyms, words with a capital or a digit inside ("BERT-large", "SQuAD", "word2vec")."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from answers.acronyms import ACRONYMS, LABELS
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import JOINER, WORD, folded, forms, stem
+
+# How a text holds a name: as written or in another spelling; as an acronym of its words or one that says nothing; not.
+Held = Literal["said", "meant", "unsaid"]
 
 # What follows a name and is part of it: BERT-large is not BERT-base.
 _VARIANTS = "base large small tiny mini medium xl xxl lite pro plus turbo huge nano max"
 VARIANTS = frozenset(_VARIANTS.split())
 OPENS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'“‘(\[]+)$")
 LETTERS = re.compile(r"[^\W\d_]+")
+BEGINNING = 4  # letters by which a plain word is known for one that goes on
 TITLE_LIKE = 0.5  # share of capitals from which a sentence is written like a title
 SHORTEST, LONGEST = 2, 6  # letters of an acronym that can be spelt out
 
@@ -47,10 +52,15 @@ def _capital(word: str) -> bool:
 
 def unstated_names(claim: str, quotes: str) -> tuple[str, ...]:
     """The names of the claim that the quotes hold neither as written, in other spelling, nor spelt out or shortened."""
+    return tuple(name for name, how in held_names(claim, quotes).items() if how == "unsaid")
+
+
+def held_names(claim: str, quotes: str) -> Mapping[str, Held]:
+    """Each name of the claim, in order, and how the quotes hold it."""
     held = _held(quotes)
     initials = _initials(quotes)
     passed = _spelt_out(claim, held) | _mere_capitals(claim)
-    return tuple(name for name in names_of(claim) if name not in passed and not _stated(name, held, initials))
+    return {name: "said" if name in passed else _how(name, held, initials) for name in names_of(claim)}
 
 
 def as_said(claim: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -61,17 +71,20 @@ def as_said(claim: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group() for match in re.finditer(rf"(?<!\w){one}(?:\s+{one})*", claim)))
 
 
-def _stated(name: str, held: frozenset[str], initials: str) -> bool:
+def _how(name: str, held: frozenset[str], initials: str) -> Held:
     own = [part for part in JOINER.split(name) if part]
     short = name.removesuffix("s")
-    if name.lower() in LABELS or _known(name, held) or _known(short, held):
-        return True
+    if _known(name, held) or _known(short, held):
+        return "said"
+    if name.lower() in LABELS:
+        return "meant"
     if len(own) == 1:
-        return _acronym_of(name, initials) or not ACRONYMS.get(short.lower(), frozenset()).isdisjoint(held)
+        spelt = _acronym_of(name, initials) or not ACRONYMS.get(short.lower(), frozenset()).isdisjoint(held)
+        return "meant" if spelt or _begun(name, held) else "unsaid"
     if own[-1].lower() in VARIANTS or own[-1].isdigit():
-        return False
-    naming = [part for part in own if _distinct_part(part) or _capital(part)]
-    return all(_stated(part, held, initials) for part in naming)
+        return "unsaid"
+    parts = {_how(part, held, initials) for part in own if _distinct_part(part) or _capital(part)}
+    return "unsaid" if "unsaid" in parts else "meant" if "meant" in parts else "said"
 
 
 def _known(name: str, held: frozenset[str]) -> bool:
@@ -104,6 +117,11 @@ def _acronym_of(name: str, initials: str) -> bool:
     letters = name.removesuffix("s")
     capitals = sum(char.isupper() for char in letters)
     return letters.isalpha() and capitals >= 2 and SHORTEST <= len(letters) <= LONGEST and letters.lower() in initials
+
+
+def _begun(name: str, held: Iterable[str]) -> bool:
+    """Whether a plain word is the beginning of one of these: Bayes, Bayesian."""
+    return not distinct(name) and len(name) >= BEGINNING and any(form.startswith(folded(name)) for form in held)
 
 
 def _mere_capitals(claim: str) -> frozenset[str]:

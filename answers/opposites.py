@@ -7,17 +7,10 @@ from index.tokens import stem
 
 PREFIXES = ("un", "in", "im", "non", "dis", "mis", "ir")
 DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
-# Words that deny what stands beside them, and weaker ones that do so in effect.
+# Words that deny what stands beside them.
 _DENIES = "not n't no never none nor neither cannot without hardly barely unable nothing nobody"
 FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "lacking"})
 LEAVES_OUT = frozenset({"without", "no", "lack", "lacks", "lacked", "lacking"})
-_IN_EFFECT = """
-    instead rather avoid avoids avoiding avoided eliminate eliminates eliminating eliminated remove removes removing
-    removed prevent prevents preventing prevented free impossible except despite beyond absence rarely seldom few little
-    less limited hard difficult challenging poor poorly only independent agnostic alleviate alleviates mitigate
-    mitigates obviate obviates bypass bypasses circumvent circumvents ignore ignores neglect neglects although though
-    however but unlike while whereas contrary minimal minimally reduce reduces reducing reduced
-"""
 # "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
 _KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
 EMPHASIS = frozenset({"only", "just", "merely", "necessarily"})  # "not only" denies nothing
@@ -57,5 +50,5 @@ def _both_ways(pairs: str) -> Mapping[str, frozenset[str]]:
 OPPOSITES = _both_ways(_PAIRS)
 TELLING = frozenset(map(stem, _TELLING.split()))
 BAD = frozenset(map(stem, _BAD.split()))
-DENIES, IN_EFFECT = frozenset(_DENIES.split()), frozenset(_IN_EFFECT.split())
+DENIES = frozenset(_DENIES.split())
 KEPT = frozenset(map(stem, _KEPT.split()))

@@ -11,7 +11,6 @@ from answers.opposites import (
     DIRECTIONS,
     EMPHASIS,
     FAILS,
-    IN_EFFECT,
     KEPT,
     LEAVES_OUT,
     OPPOSITES,
@@ -25,6 +24,7 @@ TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
+SHARED = 2  # of these, from which two words are said of the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Denial:
 
     head: str
     scope: frozenset[str]
-    outright: bool
     following: frozenset[str] = frozenset()
     leaves_out: bool = False
 
@@ -57,10 +56,6 @@ class Stance:
     affirmed: frozenset[str]
     near: tuple[Near, ...]
 
-    @property
-    def outright(self) -> tuple[Denial, ...]:
-        return tuple(denial for denial in self.denials if denial.outright)
-
 
 def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     """The stems by which the claim says the opposite of the quotes; empty where it does not."""
@@ -69,37 +64,35 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def denied_in(claim: str, quotes: str) -> tuple[str, ...]:
-    """The stems of what the claim says and the quotes deny."""
-    return tuple(_affirmed_here(stance(claim), stance(quotes)))
+def disputed_in(claim: str, quotes: str) -> tuple[str, ...]:
+    """The stems of what the claim says and the quotes deny, and of what it denies and they do not deny squarely."""
+    said, held = stance(claim), stance(quotes)
+    return (*_denied_here(said, held, squarely=True), *_affirmed_here(said, held))
 
 
-def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
+def _denied_here(said: Stance, held: Stance, *, squarely: bool = False) -> Iterator[str]:
     """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out."""
-    for denial in said.outright:
+    for denial in said.denials:
         unheard = denial.leaves_out and not denial.following & held.held
-        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held):
+        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held, squarely):
             yield denial.head
 
 
-def _answered(denial: Denial, held: Stance) -> bool:
-    """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"."""
+def _answered(denial: Denial, held: Stance, squarely: bool) -> bool:
+    """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"; unless `squarely`,
+    whether they deny something of the same."""
     if denial.head in TELLING:
-        return any(other.outright and other.head == denial.head for other in held.denials)
+        return any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
-    return bool(opposite & held.held) or any(_meets(denial, other) for other in held.denials)
-
-
-def _meets(denial: Denial, other: Denial) -> bool:
-    shared = denial.scope & other.scope
-    if other.outright:
-        return denial.head in other.scope or len(shared) > 1
-    return denial.head in other.scope and len(shared) > 1
+    return bool(opposite & held.held) or any(
+        denial.head in other.scope or (not squarely and len(denial.scope & other.scope) >= SHARED)
+        for other in held.denials
+    )
 
 
 def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
     """What the quotes deny of the same things, and nowhere say of them, and the claim says."""
-    for denial in held.outright:
+    for denial in held.denials:
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
         theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
         about = frozenset().union(*ours)
@@ -113,13 +106,13 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
 
 def _turned(said: Stance, held: Stance) -> Iterator[str]:
     """Words of the claim that turn what the quotes say of the same things."""
-    denied = {one for denial in said.outright for one in denial.scope}
+    denied = {one for denial in said.denials for one in denial.scope}
     if not held.held & BAD:
         yield from sorted((said.affirmed & BAD) - denied)
     directed = [near for near in held.near if near.word in OPPOSITES]
     for one in said.near:
         wanted = OPPOSITES.get(one.word, frozenset())
-        words = [other.word for other in directed if one.beside & other.beside]
+        words = [other.word for other in directed if len(one.beside & other.beside) >= SHARED]
         if wanted.intersection(words) and one.word not in denied and not _same_way(one.word, words):
             yield one.word
 
@@ -143,8 +136,7 @@ def stance(text: str) -> Stance:
     tokens = [found.lower() for found in TOKEN.findall(text.replace("’", "'"))]
     denials, outside = [], set(range(len(tokens)))
     for at in range(len(tokens)):
-        outright = _denies(tokens, at)
-        if outright or tokens[at] in IN_EFFECT:
+        if _denies(tokens, at):
             after, before = (
                 _reached(tokens, range(at + 1, len(tokens)), AFTER),
                 _reached(tokens, range(at - 1, -1, -1), BEFORE),
@@ -152,9 +144,8 @@ def stance(text: str) -> Stance:
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            denials.append(Denial(head, scope, outright, frozenset(following), tokens[at] in LEAVES_OUT))
-            if outright:
-                outside.difference_update(after, before[:1])
+            denials.append(Denial(head, scope, frozenset(following), tokens[at] in LEAVES_OUT))
+            outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
     return Stance(
         held=frozenset(stem(tokens[place]) for place in content),

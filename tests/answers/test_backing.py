@@ -1,7 +1,6 @@
-"""Quotes are few, and are completed by what states the names and amounts of a claim in another form."""
+"""Quotes are few, and are completed by what states the names, amounts and denials of a claim in another form."""
 
 from answers.backing import backing
-from answers.rivals import rivalled
 from answers.sentences import Sentence
 from tests.answers.conftest import WordsEmbedder
 
@@ -22,8 +21,8 @@ def test_the_sentence_that_spells_a_name_out_is_quoted_too(embedder: WordsEmbedd
     assert quoted("GPUs see that bees carry pollen.", embedder) == ["Bees carry pollen."]
 
 
-def test_another_name_beside_the_same_words_is_a_rival() -> None:
-    quote = "We pretrain deep encoders on ImageNet and test them."
-    assert rivalled("CIFAR", "Deep encoders are pretrained on CIFAR and tested.", quote)
-    assert not rivalled("CIFAR", "Small models are judged on CIFAR alone.", quote)
-    assert not rivalled("CIFAR", "Deep encoders are pretrained on CIFAR, not ImageNet.", quote)
+def test_the_sentence_that_denies_the_same_is_quoted_too(embedder: WordsEmbedder) -> None:
+    said = ("Bees carry pollen.", "Wind does not blow.", "Rain does not fall.")
+    sentences = tuple(Sentence("abstract", text, 0, len(text)) for text in said)
+    quotes = backing("Bees that do not blow carry pollen.", sentences, embedder)
+    assert [one.text for one in quotes] == ["Bees carry pollen.", "Wind does not blow."]

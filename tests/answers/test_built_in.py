@@ -1,10 +1,6 @@
 """The built-in checker supports what quotes say in other words, and nothing that they do not say or say otherwise."""
 
-from collections.abc import Sequence
-
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from answers.amounts import amounts_of, unstated_amounts
 from answers.built_in import BuiltInChecker
@@ -60,6 +56,7 @@ def test_what_the_quotes_do_not_bear_out_is_named(checker: BuiltInChecker, claim
         ("twice as fast on half of twenty tasks", [(2.0, "multiple"), (50.0, "percent"), (20.0, "plain")]),
         ("CIFAR-10, GPT-4, word2vec and 2D maps", []),
         ("the second one of 5-25 examples", [(5.0, "plain"), (25.0, "plain")]),
+        ("zero shot tasks", []),
         ("1) zero-shot and (2) few-shot reading [3, 4] by the one", []),
         ("the one methods (up by 3)", [(1.0, "plain"), (3.0, "plain")]),
     ],
@@ -76,6 +73,7 @@ def test_an_amount_may_be_rounded_where_the_claim_says_so_and_counts_the_same() 
 
 def test_one_in_letters_is_unstated_only_where_another_number_is_counted() -> None:
     assert unstated_amounts("one model", "a model") == ()
+    assert unstated_amounts("one model", "one-time cost of models") == ()
     assert len(unstated_amounts("one model", "two models")) == 1
 
 
@@ -84,16 +82,10 @@ def test_a_percentage_needs_no_words_beside_it() -> None:
     assert len(unstated_amounts("Vectors shrink by 94%.", "a rate of 98% or more in translation")) == 1
 
 
-def test_a_name_may_be_meant_where_the_quotes_come_near_it_and_name_no_other() -> None:
-    class Alike:
-        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-            return np.ones((len(texts), 1), dtype=np.float32)
-
-        embed_query = embed_passages
-
-    checker = BuiltInChecker(Alike())  # type: ignore[arg-type]  # whose questions are many
-    assert checker.check("A CNN reads digits.", ["A net reads digits."]) == Verdict(0.6)
-    assert checker.check("A CNN2 reads digits.", ["A net reads digits."]) == Verdict(0.2, ("name CNN2",))
+def test_a_name_may_be_added_but_not_put_in_place_of_another(checker: BuiltInChecker) -> None:
+    added = "Our nets read digits, faces and signs quickly, such as a CNN"
+    assert checker.check(added, ["Our nets read digits, faces and signs."]) == Verdict(0.6)
+    assert checker.check(f"{added}2", ["Our nets read digits, faces and signs."]) == Verdict(0.2, ("name CNN2",))
     assert checker.check("A CNN reads digits well.", ["An SVM reads digits."]) == Verdict(0.2, ("name CNN",))
 
 
@@ -106,6 +98,7 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
     )
     assert unstated_names("ResNet18 and GANs", "Res Net is Generative Adversarial Networks; ResNet-18") == ()
     assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
+    assert unstated_names("A PAC-Bayes bound", "PAC-Bayesian analysis") == ()
     assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)
 
 
@@ -120,6 +113,8 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Bees dance without performance loss.", "Bees dance with performance in mind.", ()),
         ("It trains without losing accuracy.", "It trains and keeps its accuracy.", ()),
         ("Smoke increases the activity of bees.", "Smoke reduces the activity of bees.", ("increas",)),
+        ("Learning is more efficient.", "Learning takes fewer steps.", ()),
+        ("It does not need many labels.", "It reduces the need of many labels.", ("need",)),
         ("Not only bees dance.", "Bees dance.", ()),
     ],
 )

@@ -1,0 +1,16 @@
+"""How much of a claim quotes say in its own words."""
+
+from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from index.tokens import parts, stem, telling_stems, words
+
+
+def coverage(claim: str, quotes: str) -> float:
+    """The share of the claim's telling words whose stems the quotes hold; 0 for a claim without any."""
+    wanted = telling(claim)
+    return len(wanted & telling_stems(quotes)) / len(wanted) if wanted else 0.0
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of a text's words, but those that any sentence of any paper may hold."""
+    said = (part for word in words(text) for part in parts(word))
+    return frozenset(stem(part) for part in said if part not in FUNCTION_WORDS | SCAFFOLD_WORDS)

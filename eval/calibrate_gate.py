@@ -1,0 +1,105 @@
+"""Fits the constants of answers/misnaming.py and prints how well they hold: `python -m eval.calibrate_gate DATA`."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answers.backing import backing
+from answers.claim_text import sentences_of
+from answers.generated import consulted
+from answers.misnaming import doubts
+from answers.sentences import Embeds
+from embeddings.cache import CachedEmbedder, VectorCache
+from embeddings.models import open_embedder
+from eval.calibrate import FOLDS, Numbers, chance, fit
+from eval.claims import Claim, ClaimSet, load_claims
+from eval.convert_claims import claims_scitldr_train
+
+TRUE, SWAPPED = "true", "swapped name"
+CUTS = (0.45, 0.5, 0.55, 0.6, 0.65)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Names that quotes do not hold as written, a row of features each; whether the name was swapped; the place of its
+    claim, and the fold of the paper that it sums up."""
+
+    features: Numbers
+    swapped: NDArray[np.bool_]
+    claims: NDArray[np.int64]
+    folds: NDArray[np.int64]
+
+    def of(self, rows: NDArray[np.bool_]) -> "Told":
+        return Told(self.features[rows], self.swapped[rows], self.claims[rows], self.folds[rows])
+
+
+def told(held: ClaimSet, embedder: Embeds) -> Told:
+    """The names of true claims and of those with another's name, each beside the quotes that the gate would find."""
+    folds = {paper_id: place % FOLDS for place, paper_id in enumerate(held.papers)}
+    rows = [
+        (one.features, claim.kind == SWAPPED, place, folds[claim.paper_id])
+        for place, claim in enumerate(held.claims)
+        if claim.kind in (TRUE, SWAPPED)
+        for text, quotes in _quoted(claim, held, embedder)
+        for one in doubts(text, quotes, embedder)
+    ]
+    features, swapped, claims, own = zip(*rows, strict=True)
+    return Told(np.array(features), np.array(swapped), np.array(claims), np.array(own))
+
+
+def _quoted(claim: Claim, held: ClaimSet, embedder: Embeds) -> Iterator[tuple[str, list[str]]]:
+    for text in sentences_of(claim.text):
+        quotes = backing(text, consulted(held.papers[claim.paper_id]).sentences, embedder)
+        if quotes:
+            yield text, [quote.text for quote in quotes]
+
+
+def fitted(names: Told) -> Numbers:
+    """Intercept and coefficients, fitted on features of one scale; both kinds of name weigh the same."""
+    spread = np.maximum(names.features.std(axis=0), 1e-9)
+    share = names.swapped.mean()
+    weights = np.where(names.swapped, 0.5 / share, 0.5 / (1 - share))
+    constants = fit(names.features / spread, names.swapped, weights)
+    return np.array([constants[0], *(constants[1:] / spread)])
+
+
+def held_out(names: Told) -> Numbers:
+    """The chance of every name by constants fitted on the other fold."""
+    chances = np.zeros(len(names.swapped))
+    for fold in range(FOLDS):
+        own = names.folds == fold
+        chances[own] = chance(fitted(names.of(~own)), names.features[own])
+    return chances
+
+
+def lines(names: Told) -> Iterator[str]:
+    """The constants fitted on everything, and what each cut stops by constants fitted on the other fold."""
+    yield "constants: " + ", ".join(f"{value:.2f}" for value in fitted(names))
+    yield "cut | swapped claims stopped | true claims stopped"
+    chances = held_out(names)
+    for cut in CUTS:
+        stops = [len(np.unique(names.claims[(chances >= cut) & kind])) for kind in (names.swapped, ~names.swapped)]
+        yield f"{cut:.2f} | {stops[0]} | {stops[1]}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m eval.calibrate_gate", description=__doc__)
+    parser.add_argument("data", type=Path, help="the folder that holds the data sets")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps vectors and the exported model")
+    given = parser.parse_args()
+    embedder = open_embedder(cache=given.cache / "models") if given.cache else open_embedder()
+    if given.cache is not None:
+        embedder = CachedEmbedder(embedder, VectorCache(given.cache / "vectors"))
+    with TemporaryDirectory() as folder:
+        claims_scitldr_train(given.data, Path(folder))
+        held = load_claims(Path(folder))
+    print("\n".join(lines(told(held, embedder))))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
