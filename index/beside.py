@@ -1,10 +1,11 @@
 """A second thread for a search that is alone: it takes over what the first can do without or do later."""
 
+import weakref
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Lock, local
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -14,6 +15,7 @@ _here = local()
 _second = ThreadPoolExecutor(1, thread_name_prefix="beside", initializer=lambda: setattr(_here, "second", True))
 _counting = Lock()
 _searches = 0
+_handed: "weakref.ref[Future[Any]] | None" = None  # what the second thread was given last, while it is wanted
 
 
 @contextmanager
@@ -32,10 +34,10 @@ def searching() -> Iterator[None]:
 def shared(work: Callable[[slice], None], n: int) -> None:
     """Does the work for n rows part by part, which must neither depend on each other nor hold the interpreter's lock.
 
-    Whoever is free takes the next part, so that a second thread that is kept waiting keeps nobody waiting. What the
-    second thread does by itself it does at once: for each part it would wait until the first one lets go of Python.
+    Whoever is free takes the next part, so that a second thread that is kept waiting keeps nobody waiting. Where the
+    other thread has its own to do, all is done at once: before each part one would wait until that lets go of Python.
     """
-    if _searches != 1 or n <= PART or hasattr(_here, "second"):
+    if _searches != 1 or n <= PART or _apart():
         work(slice(0, n))
         return
     parts = iter([slice(start, start + PART) for start in range(0, n, PART)])
@@ -50,10 +52,18 @@ def shared(work: Callable[[slice], None], n: int) -> None:
         other.result()
 
 
+def _apart() -> bool:
+    """Whether each of the two threads has its own to do."""
+    handed = _handed() if _handed else None
+    return hasattr(_here, "second") or (handed is not None and not handed.done())
+
+
 def meanwhile(work: Callable[[], T]) -> Callable[[], T]:
     """Has the work done while the caller waits for something else; what is returned waits for its end, or does it
     where nobody has begun."""
+    global _handed  # by the one search that there is
     if _searches != 1:
         return work
     other = _second.submit(work)
+    _handed = weakref.ref(other)
     return lambda: work() if other.cancel() else other.result()

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.ascending import found
 from index.columns import column
 from index.stacked import Stack
 from index.wordlist import Words, mapped
@@ -66,7 +67,7 @@ class Documents:
         for word, weight in asked:
             held, saturations = self.held(word)
             if LOOKUP * len(rows) < len(held):
-                places, among = _found(rows, held)
+                places, among = found(rows, held)
                 looked_up[places] += weight * saturations[among]
             elif len(held):
                 counted.append((held, weight * saturations))
@@ -76,7 +77,7 @@ class Documents:
         """The places in `rows`, which ascend, of the documents that hold a stem."""
         held, _ = self.held(word)
         if LOOKUP * len(rows) < len(held):
-            return _found(rows, held)[0]
+            return found(rows, held)[0]
         if len(rows) == self.n:
             return held
         every = np.zeros(self.n, dtype=bool)
@@ -118,7 +119,7 @@ class Bm25:
     def holds(self, word: str, rows: Rows) -> bool:
         """Whether one of these documents, which ascend, holds a stem; the first few that hold it tell most often."""
         first = [part.held(word)[0][:LOOKUP] + np.int32(start) for part, start in self._started()]
-        return any(_found(some, rows)[0].size for some in first if rows.size) or self.holders(word, rows).size > 0
+        return any(found(some, rows)[0].size for some in first if rows.size) or self.holders(word, rows).size > 0
 
     def bound(self, asked: Sequence[str]) -> float:
         """What no document's score for these stems can reach: every one of them held, without end."""
@@ -126,7 +127,7 @@ class Bm25:
 
     def _idf(self, word: str) -> float:
         rows = self.rows(word)
-        gone = len(_found(self._gone, rows)[0]) if len(rows) and len(self._gone) else 0
+        gone = len(found(self._gone, rows)[0]) if len(self._gone) else 0
         return self._rarity(len(rows) - gone)
 
     def _rarity(self, held: int) -> float:
@@ -178,11 +179,3 @@ def summed(counted: Sequence[tuple[Places, NDArray[np.floating]]], n: int) -> Sc
         here = slice(at, at := at + len(held))
         rows[here], added[here] = held, scores
     return np.asarray(np.bincount(rows, added, n), dtype=np.float64)
-
-
-def _found(few: Rows, held: Rows) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The places in `few` of those that are in `held` too, and their places there."""
-    among = np.searchsorted(held, few)
-    among[among == len(held)] = 0
-    places = np.flatnonzero(held[among] == few)
-    return places, among[places]

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.values import Paper
 from embeddings.embedder import Embedder
+from index.ascending import found
 from index.beside import meanwhile
 from index.calibration import pair_probabilities
 from index.candidates import some_like
@@ -60,11 +61,13 @@ def related(
     seeds = _seeds(version.snapshot, request)
     liked = _like(version.snapshot, seeds)
     wanted, asked = _wanted(version, embedder, seeds, request.facet), _stems(liked)
-    rows = scope.rows[~np.isin(scope.rows, [*seeds.liked, *seeds.unliked])]
+    named = np.array(sorted({*seeds.liked, *seeds.unliked}), dtype=np.int32)
+    rows = np.delete(scope.rows, found(named, scope.rows)[1])
     rows = some_like(version, scope, rows, wanted, asked)
-    near = meanwhile(lambda: rounded(_cosine(version, wanted, rows, seeds)))
-    told, words = liking(version, topics, liked, seeds.liked), version.lexical.weigh(asked, rows)
-    ranking = _ranking(version, scope, rows, seeds, asked, words, near())
+    said = meanwhile(lambda: (version.lexical.weigh(asked, rows), liking(version, topics, liked, seeds.liked)))
+    near = rounded(_cosine(version, wanted, rows, seeds))
+    words, told = said()
+    ranking = _ranking(version, scope, rows, seeds, asked, words, near)
     showing = Showing(version, scope, Filters(), legs=True)
     best = ranking.order(request.limit)
     hits = ranked_hits(showing, ranking, best)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import ROLES
+from index.ascending import found
 from index.members import Members
 from index.scope import Scope
 from index.snapshot import Snapshot
@@ -32,10 +33,11 @@ def _shared(snapshot: Snapshot, scope: Scope, rows: Rows, liked: int) -> Scores:
     others = [citation for citation in citations if citation.hub not in scope.hubs]
     shared = np.zeros(rows.size)
     for citation in others:
-        shared += SHARED_HUBS / len(others) * np.isin(rows, snapshot.members(citation.hub).rows)
+        shared[found(snapshot.members(citation.hub).rows, rows)[1]] += SHARED_HUBS / len(others)
     for citation in citations:
         if citation.hub in scope.hubs and citation.role is not None:
-            shared += SAME_ROLE * np.isin(rows, _in_role(snapshot.members(citation.hub), ROLES.index(citation.role)))
+            alike = _in_role(snapshot.members(citation.hub), ROLES.index(citation.role))
+            shared[found(alike, rows)[1]] += SAME_ROLE
     return shared
 
 

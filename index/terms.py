@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.tokens import AROUND, STOP_WORDS, Word, stem, words
+from index.tokens import AROUND, STOP_WORDS, stem, words
 
 CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
 
@@ -46,18 +46,17 @@ def terms(*texts: str) -> list[Term]:
 def _chunk(text: str) -> Chunk:
     plain = text.strip(AROUND)
     if plain.isascii() and plain.isalpha():  # most of them: one word as it is
-        start = text.index(plain)
-        said = [Word(start, start + len(plain), (plain.lower(),))]
+        told, opens, closes = [_term(plain.lower(), plain)], text.startswith(plain), text.endswith(plain)
     else:
         said = words(text)
-    told = [_term(word, text[word.start : word.end]) for word in said]
-    counted = tuple(term for term in told if term and term[1].lower() not in ACADEMIC)
-    first = told[0] if said and said[0].start == 0 else None
-    return Chunk(counted, first, told[-1] if said and said[-1].end == len(text) else None)
+        told = [_term(word.forms[0], text[word.start : word.end]) for word in said]
+        opens, closes = bool(said and said[0].start == 0), bool(said and said[-1].end == len(text))
+    counted = tuple([term for term in told if term and term[1].lower() not in ACADEMIC])
+    return Chunk(counted, told[0] if opens else None, told[-1] if closes else None)
 
 
-def _term(word: Word, written: str) -> Term | None:
+def _term(folded: str, written: str) -> Term | None:
     """None for a word that tells nothing."""
-    plain = written if any(char.isupper() for char in written[1:]) else written.lower()
+    plain = written if any(map(str.isupper, written[1:])) else written.lower()
     telling = plain.lower() not in STOP_WORDS and len(plain) > 1 and not plain.isdigit()
-    return (stem(word.forms[0]), plain) if telling else None
+    return (stem(folded), plain) if telling else None

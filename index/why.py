@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.values import Citation, Paper
 from index.alike import LikedSentences, Pair, closest_sentences, liked_sentences
+from index.ascending import found
 from index.lexical import Lexical
 from index.passages import paper_text
 from index.scope import Scope
@@ -50,7 +51,7 @@ def _most_telling(lexical: Lexical, keys: Collection[str]) -> tuple[str, ...]:
 
 def _topics_of(topics: Topics, rows: Numbers) -> frozenset[int]:
     """Nothing where one topic has them all, which says nothing of any."""
-    inside = rows[np.isin(rows, topics.rows)] if len(topics.topics) > 1 else rows[:0]
+    inside = rows[found(rows, topics.rows)[0]] if len(topics.topics) > 1 else rows[:0]
     return frozenset(topics.codes_of(inside).tolist()) if inside.size else frozenset()
 
 

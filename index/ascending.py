@@ -1,0 +1,17 @@
+"""Rows that ascend: which of some are among others, looked up one by one rather than all sorted together."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.int32]
+Places = NDArray[np.intp]
+
+
+def found(few: Rows, held: Rows) -> tuple[Places, Places]:
+    """The places in `few` of those that are in `held`, which ascends, and their places there."""
+    if not len(held):
+        return np.empty(0, dtype=np.intp), np.empty(0, dtype=np.intp)
+    among = np.searchsorted(held, few)
+    among[among == len(held)] = 0
+    places = np.flatnonzero(held[among] == few)
+    return places, among[places]
