@@ -21,24 +21,44 @@ CONTEXT_WEIGHT: dict[Mode, float] = {"lexical": 0.5, "hybrid": 0.75, "semantic":
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """What each leg adds, row by row, rounded to six decimals, and a reranker if there is one; a score is their sum."""
+    """What each leg and a reranker, if there is one, add, row by row, to six decimals; `scores` are the sums."""
 
     semantic: Scores
     lexical: Scores
+    scores: Scores
     reranked: Scores | None = None
 
-    @property
-    def scores(self) -> Scores:
-        legs = self.semantic + self.lexical
-        if self.reranked is not None:
-            legs += self.reranked
-        return np.round(legs, 6, out=legs)
+    def put(self, places: NDArray[np.intp], semantic: Scores) -> None:
+        """Has meaning add something else in these places, before there is a reranker."""
+        self.semantic[places] = semantic
+        self.scores[places] = _sum(semantic, self.lexical[places])
 
 
-def fuse(meaning: Scores, matched: Scores, mode: Mode) -> Fused:
-    """`matched` is BM25 over what no paper's own words can score, so in [0, 1], and more where citing sentences add."""
-    share = {"semantic": 1.0, "lexical": 0.0, "hybrid": SEMANTIC_SHARE}[mode]
-    return Fused(np.round(share * meaning, 6), np.round((1 - share) * matched, 6))
+def fused(semantic: Scores, lexical: Scores, reranked: Scores | None = None) -> Fused:
+    scores = _sum(semantic, lexical)
+    return Fused(semantic, lexical, scores if reranked is None else _sum(semantic + lexical, reranked), reranked)
+
+
+def _sum(one: Scores, other: Scores) -> Scores:
+    total = one + other
+    return np.round(total, 6, out=total)
+
+
+def semantic_part(meaning: Scores, mode: Mode) -> Scores:
+    """What closeness in meaning adds to a score."""
+    part = _share(mode) * meaning
+    return np.round(part, 6, out=part)
+
+
+def lexical_part(matched: Scores, mode: Mode) -> Scores:
+    """What words add. `matched` is BM25 over what no paper's own words can score, so in [0, 1], and more where citing
+    sentences add."""
+    part = (1 - _share(mode)) * matched
+    return np.round(part, 6, out=part)
+
+
+def _share(mode: Mode) -> float:
+    return {"semantic": 1.0, "lexical": 0.0, "hybrid": SEMANTIC_SHARE}[mode]
 
 
 def meaning(cosine: Scores, closest: Scores) -> Scores:

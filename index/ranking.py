@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.calibration import THRESHOLD, Background, background, probabilities
-from index.fusion import Fused, fuse, meaning, rounded
+from index.fusion import Fused, fused, meaning, rounded, semantic_part
 from index.scope import Scope
 from index.values import Mode
 from index.vectors import Vectors
@@ -45,7 +45,7 @@ class Ranking:
     probability: Scores
     beyond: int = 0
 
-    @cached_property
+    @property
     def scores(self) -> Scores:
         return self.fused.scores
 
@@ -79,16 +79,16 @@ def rank(
         rows, said = said.holding(rows)
     cosine, among = _cosines(version, scope, rows, vector, among)
     closest = close = cosine
-    fused = fuse(cosine, said.words / said.bound, mode)
+    both = fused(semantic_part(cosine, mode), said.part)
     if mode != "lexical":
-        read = np.sort(best_first(fused.scores, CLOSEST_OF))
+        read = np.sort(best_first(both.scores, CLOSEST_OF))
         closest = closest_sentences(version, scope, rows, vector, cosine, read)
         close = cosine.copy()
         close[read] = meaning(cosine[read], closest[read])
-        fused.semantic[read] = fuse(close[read], said.words[read] / said.bound, mode).semantic
+        both.put(read, semantic_part(close[read], mode))
     chances = probabilities(cosine, closest, said.coverage, said.telling, among)
     weights = version.lexical.weights(said.asked)
-    return Ranking(rows, said.asked, weights, cosine, close, said.words, said.told, fused, chances)
+    return Ranking(rows, said.asked, weights, cosine, close, said.words, said.told, both, chances)
 
 
 def _cosines(
@@ -141,8 +141,9 @@ def ranks_at(scores: Scores, places: Order) -> list[int]:
     """The rank of each of these places, from 1, among all places by falling score, equal scores by place."""
     if not places.size:
         return []
-    high = np.flatnonzero(scores >= scores[places].min())
-    order = high[np.argsort(-scores[high], kind="stable")]
-    ranks = np.empty(high.size, dtype=np.intp)
-    ranks[np.searchsorted(high, order)] = np.arange(1, high.size + 1)
-    return [int(rank) for rank in ranks[np.searchsorted(high, places)]]
+    held = np.flatnonzero(scores >= scores[places].min())
+    high = scores[held]
+    ranks = []
+    for before, score in zip(held.searchsorted(places).tolist(), scores[places].tolist(), strict=True):
+        ranks.append(1 + int(np.count_nonzero(high > score) + np.count_nonzero(high[:before] == score)))
+    return ranks

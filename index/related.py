@@ -14,7 +14,7 @@ from index.calibration import pair_probabilities
 from index.candidates import some_like
 from index.facet_text import facet_text
 from index.feedback import likeness_to_first
-from index.fusion import Fused, rounded
+from index.fusion import fused, rounded
 from index.hits import Showing, ranked_hits
 from index.ranking import Ranking, best_first
 from index.scope import Scope
@@ -90,9 +90,9 @@ def _ranking(
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
     best = best_first(rounded(semantic + lexical), FEEDBACK_OF)
     semantic[best] += FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows[best])
-    fused, told = Fused(rounded(semantic), lexical), np.zeros(rows.size)
+    both, told = fused(rounded(semantic), lexical), np.zeros(rows.size)
     weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
-    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, fused, chances)
+    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, both, chances)
 
 
 def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet) -> list[Vectors]:

@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.fusion import fused
 from index.passages import paper_text
 from index.ranking import Ranking
 from index.version import IndexVersion
@@ -58,7 +59,7 @@ def reranked(version: IndexVersion, reranker: Reranker, ranking: Ranking, query:
     texts = [paper_text(version.snapshot.paper(int(ranking.rows[place]))) for place in best]
     added = np.zeros(ranking.rows.size)
     added[best] = spread(reranker.scores(query, texts))
-    return replace(ranking, fused=replace(ranking.fused, reranked=added))
+    return replace(ranking, fused=fused(ranking.fused.semantic, ranking.fused.lexical, added))
 
 
 def spread(scores: NDArray[np.float32]) -> Scores:

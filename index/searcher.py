@@ -78,18 +78,17 @@ class Searcher:
         rows = restrict(filtered, query.clauses, self.version.lexical, snapshot)
         showing = Showing(self.version, scope, request.filters, legs=request.explain, words=request.explain)
         said: tuple[str, ...] = ()
-        meant = meanwhile(lambda: suggestions(self.version.lexical, scope.rows, query.text))
         if query.text:
             total, relevant, hits, said = self._ranked(request, query, rows, showing)
         else:
             total, relevant, hits = self._listed(request, rows, showing)
         whole = filtered.size == scope.rows.size
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
-        spelt = meant()
+        meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
-        warnings = (*query.warnings, *said, *map(warning, spelt), *map(author_warning, named), *self._unread())
+        warnings = (*query.warnings, *said, *map(warning, meant), *map(author_warning, named), *self._unread())
         return SearchResult(
-            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*spelt, *named)
+            request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )
 
     def _unread(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fusion import CONTEXT_WEIGHT, rounded
+from index.fusion import CONTEXT_WEIGHT, lexical_part, rounded
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
 from index.values import Mode
@@ -21,11 +21,11 @@ class Worded:
     """Of some rows, side by side with them: `words` is BM25 of their own words and, weighed, of citing sentences,
     `told` these sentences' part, `coverage` the share of the query's telling weight that they hold.
 
-    `asked` are the stems looked for, `bound` what no row's own words can score, `telling` counts the telling words.
+    `asked` are the stems looked for, `part` what words add to a row's score, `telling` counts the telling words.
     """
 
     asked: tuple[str, ...]
-    bound: float
+    part: Scores
     words: Scores
     told: Scores
     coverage: Scores
@@ -34,8 +34,8 @@ class Worded:
     def holding(self, rows: Rows) -> tuple[Rows, "Worded"]:
         """Those of the rows that hold a word, and what is said of them."""
         held = self.words > 0
-        words, told, coverage = self.words[held], self.told[held], self.coverage[held]
-        return rows[held], Worded(self.asked, self.bound, words, told, coverage, self.telling)
+        part, words, told, coverage = (each[held] for each in (self.part, self.words, self.told, self.coverage))
+        return rows[held], Worded(self.asked, part, words, told, coverage, self.telling)
 
 
 def worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mode) -> Worded:
@@ -45,8 +45,8 @@ def worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mod
     if scope.telling.size:
         told = rounded(context_weight(version, asked, mode) * context_matches(version, scope, rows, asked))
         words += told
-    bound, coverage = lexical.bound(asked) or 1.0, lexical.coverage(text, rows)
-    return Worded(asked, bound, words, told, coverage, len(telling_stems(text)))
+    part = lexical_part(words / (lexical.bound(asked) or 1.0), mode)
+    return Worded(asked, part, words, told, lexical.coverage(text, rows), len(telling_stems(text)))
 
 
 def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:

@@ -9,9 +9,11 @@ ROOT = Path(__file__).resolve().parents[2]
 INTERVAL = 0.001  # seconds between two looks at the stack
 SHOWN = 12
 
-# What a search cannot go without, and so is in the limit (`eval.bench.limit`); of an import, the model's own work.
+# What a search cannot go without, and so is in the limit (`eval.bench.limit`); of an import, the model's own work, which
+# is done in other threads and waited for.
 UNAVOIDABLE = frozenset(
     {
+        "embeddings/crew.py: do",
         "embeddings/onnx_runtime.py: run",
         "embeddings/openvino_runtime.py: run",
         "index/faiss_products.py: score",

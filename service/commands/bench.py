@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from index.version import IndexVersion
     from service.settings import Settings
 
+VECTORS = "vectors."  # how the names of their files begin
 LEFT = ("spool", "eval", "bench", "writer.lock", "writer.pid", "lock.mdb")  # of a data folder when it is copied
 TITLES = 4000  # papers whose titles are asked where no queries are given
 OURSELVES = (sys.executable, "-P", "-c", "from service.cli import main; main()")
@@ -174,7 +175,9 @@ def copied(data: Path, to: Path) -> Path:
 
 
 def copied_at_once(source: str, to: str) -> str:
-    """In one piece, as the index writes what it scans: a copy by small pieces lies in small pages of memory."""
+    """Vectors in one piece, as the index writes them: by small pieces they would lie in small pages of memory."""
+    if not Path(source).name.startswith(VECTORS):
+        return str(shutil.copy2(source, to))
     Path(to).write_bytes(Path(source).read_bytes())
     return to
 
