@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parents[2]
 INTERVAL = 0.001  # seconds between two looks at the stack
 SHOWN = 12
 
-# What a search cannot go without, and so is in the limit (`eval.bench.limit`); of an import, the model's own work, which
-# is done in other threads and waited for.
+# What a search cannot go without, and so is in the limit (`eval.bench.limit`); of an import, the model's own work, for
+# which the main thread waits.
 UNAVOIDABLE = frozenset(
     {
         "embeddings/crew.py: do",
