@@ -12,6 +12,7 @@ from fastapi_offline import FastAPIOffline
 from service.body_limit import BodyLimit
 from service.engine import Engine
 from service.errors import explained
+from service.following import following
 from service.jobs import Jobs
 from service.metrics import Metrics
 from service.middleware import Envelope
@@ -55,7 +56,12 @@ def create_app(engine: Engine) -> FastAPI:
 @asynccontextmanager
 async def working(app: FastAPI) -> AsyncIterator[None]:
     """Jobs that a crash left go on from here; those under way at the end wait for the next start."""
-    if app.state.engine.writes:
-        await run_in_threadpool(app.state.jobs.start)
-    yield
+    engine: Engine = app.state.engine
+    async with anyio.create_task_group() as beside:
+        if engine.writes:
+            await run_in_threadpool(app.state.jobs.start)
+        else:
+            beside.start_soon(following, engine)
+        yield
+        beside.cancel_scope.cancel()
     await run_in_threadpool(app.state.jobs.stop)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from corpus.importers.files import Import, read_file
 from corpus.store import Store
 from embeddings.remembered import RememberedQueries
+from index.pointer import Pointer, read_pointer
 from index.version import IndexVersion, open_current
 from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
@@ -64,6 +65,7 @@ class Engine:
         self._index = index_of(settings)
         self._views, self._serving = Views(), False
         self._writing = threading.RLock()
+        self._followed: Pointer | None = None
 
     @classmethod
     def open(
@@ -77,7 +79,8 @@ class Engine:
         open_embedder: EmbedderOpener | None = None,
     ) -> Self:
         """A writer brings the index up to date with the store first; `rebuild` builds it anew with the model in use.
-        With `serving` others search meanwhile: what takes long is done in a process that gives way to them.
+        With `serving` others search meanwhile: what takes long is done in a process that gives way to them. A reader
+        reads what is current now; `follow` takes up what comes after.
 
         Raises DataFolderInUse, DataFolderReadOnly, IndexMismatch, NewerSchema, NothingImported (readers only).
         """
@@ -85,7 +88,8 @@ class Engine:
         with ExitStack() as parts:
             if not writer:
                 engine = cls(settings, reading_models(settings, opener), None, parts.pop_all())
-                engine._show(engine._read())
+                engine._serving = serving
+                engine.follow()
                 return engine
             parts.callback(WriterLock(settings.data).release)
             store = store_of(settings, parts)
@@ -155,6 +159,17 @@ class Engine:
             removed = self.store.delete_hub(self.view().hub_id(hub))
             self._build(quiet)
             return removed
+
+    def follow(self) -> None:
+        """Takes up what the process that writes has made current since.
+
+        Where that cannot be read, what is held goes on, and IndexDamaged, IndexMismatch, IndexNewer, IndexOlder or
+        NothingImported is raised.
+        """
+        pointer = read_pointer(self._index)
+        if pointer is None or pointer != self._followed:
+            self._reread()
+            self._followed = pointer
 
     def _catch_up(self, progress: Progress, *, anew: bool) -> None:
         """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day."""

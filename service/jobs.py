@@ -60,15 +60,15 @@ class Jobs:
 
     def submit(self, upload: Upload, key: str | None = None) -> JobRecord:
         """When this returns, the upload and the job are on disk. A key used before gives the job it was used for."""
-        job_id = uuid.uuid4().hex
+        job_id, store = uuid.uuid4().hex, self._engine.store  # nothing is left behind where nothing may be written
         path, digest = spool(self._spool, job_id, upload)
         asked = {"format": upload.format, "hub": upload.hub, "hub_title": upload.hub_title}
         payload = {"file": path.name, "name": upload.name, "digest": fingerprint(digest, asked), **asked}
         with self._changed:
-            earlier = self._engine.store.job_with_key(key) if key else None
+            earlier = store.job_with_key(key) if key else None
             if earlier is None:
                 job = JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)
-                self._engine.store.save_job(job)
+                store.save_job(job)
                 self._enqueue(job)
                 return job
         path.unlink()

@@ -29,26 +29,31 @@ WAITING = 2048  # connections held while the models are loading
 @click.option("--host", help="Address to listen on (default: CITERS_HOST, else 127.0.0.1).")
 @click.option("--port", type=click.IntRange(0, 65535), help="0 takes a free one (default: CITERS_PORT, else 8000).")
 @click.option("--demo", is_flag=True, help="Load the bundled hub first.")
+@click.option("--read", is_flag=True, help="Only read, beside the service that writes to the folder.")
 @everywhere
 @pass_session
-def serve(session: Session, host: str | None, port: int | None, demo: bool) -> None:
+def serve(session: Session, host: str | None, port: int | None, demo: bool, read: bool) -> None:
     """Answer over HTTP until stopped; prints the address when ready."""
     from service.settings import set_up_logging
+
+    if read and demo:
+        raise click.UsageError("--demo writes to the folder, which a service with --read does not; give one of them")
 
     signal.signal(signal.SIGTERM, _leave)
     settings = session.settings(host=host, port=port)
     set_up_logging(settings)
     with closing(listening_socket(settings.host, settings.port)) as listener:
         try:
-            _serve(session, listener, demo=demo)
+            _serve(session, listener, demo=demo, read=read)
         except KeyboardInterrupt:
             click.echo("stopped", err=True)
 
 
-def _serve(session: Session, listener: socket.socket, *, demo: bool) -> None:
+def _serve(session: Session, listener: socket.socket, *, demo: bool, read: bool) -> None:
     address = address_of(listener)
     with session.progress() as progress:
-        opened = session.writing(serving=True, progress=progress)
+        opening = session.reading if read else session.writing
+        opened = opening(serving=True, progress=progress)
     with opened as engine:
         if demo:
             with session.progress() as progress:

@@ -36,9 +36,9 @@ class Session:
 
         return read_settings(data=self.data.expanduser().absolute() if self.data else None, **given)
 
-    def reading(self) -> Engine:
+    def reading(self, **how: Any) -> Engine:
         """The data folder for commands that change nothing; works beside a running service."""
-        return self._open(self.settings(), writer=False)
+        return self._open(self.settings(), writer=False, **how)
 
     def writing(self, settings: Settings | None = None, **how: Any) -> Engine:
         return self._open(settings or self.settings(), writer=True, **how)

@@ -213,3 +213,4 @@ def test_a_service_that_only_reads_takes_nothing_in(open_engine: Callable[..., E
     with open_engine(writer=False) as engine, TestClient(create_app(engine)) as client:
         assert client.get("/v1/search").json()["total"] == 2
         assert send(client, b"{}").json()["type"] == "urn:citers:problem:not_a_writer"
+        assert spooled(settings) == []

@@ -1,0 +1,52 @@
+"""A service that only reads has what the one that writes has made, and keeps what it had where that cannot be read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.manifest import IndexDamaged
+from index.pointer import CURRENT
+from index.values import SearchRequest
+from service.engine import Engine
+from service.settings import Settings
+
+Many = Callable[..., Path]
+Open = Callable[..., Engine]
+
+
+def total(engine: Engine) -> int:
+    return engine.view().search(SearchRequest()).total
+
+
+def test_what_is_written_is_read_when_it_is_followed(open_engine: Open, many: Many) -> None:
+    with open_engine() as writer:
+        writer.import_file(many(2))
+        with open_engine(writer=False) as reader:
+            before = reader.view()
+            writer.import_file(many(3, 10))
+            assert total(reader) == 2
+            reader.follow()
+            assert (total(reader), reader.view().index_id) == (5, writer.view().index_id)
+            assert reader.view(before.index_id) is before
+
+
+def test_where_nothing_is_new_the_same_goes_on(open_engine: Open, many: Many) -> None:
+    with open_engine() as writer:
+        writer.import_file(many(2))
+    with open_engine(writer=False) as reader:
+        before = reader.view()
+        reader.follow()
+        assert reader.view() is before
+
+
+def test_what_was_held_goes_on_where_what_is_current_cannot_be_read(
+    open_engine: Open, many: Many, settings: Settings
+) -> None:
+    with open_engine() as writer:
+        writer.import_file(many(2))
+    with open_engine(writer=False) as reader:
+        (settings.data / "index" / CURRENT).write_bytes(b"{")
+        with pytest.raises(IndexDamaged):
+            reader.follow()
+        assert total(reader) == 2
