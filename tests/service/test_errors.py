@@ -12,7 +12,17 @@ from service.errors import MEANINGS, explained, meaning
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("corpus", "embeddings", "index", "answers", "eval", "service")
 # each is caught in the room that raises it
-INSIDE = {"BadHandover", "BadRun", "NotExportable", "NotModified", "PeerFailed", "Refusal", "Refused", "Unparsable"}
+INSIDE = {
+    "BadHandover",
+    "BadRun",
+    "CalledOff",
+    "NotExportable",
+    "NotModified",
+    "PeerFailed",
+    "Refusal",
+    "Refused",
+    "Unparsable",
+}
 
 
 def defined() -> dict[str, tuple[str, set[str]]]:
