@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
 from index.postings import Postings
-from index.spellings import Spellings, read_spellings
+from index.spellings import read_spellings
 from index.tokens import STOP_WORDS, parts, query_stems, stem, words
 
 LEXICAL = "lexical"
@@ -35,7 +34,9 @@ class Lexical(Bm25):
         firsts = self._stack.starts[:-1]
         self.titles, self.authors = Postings(folders, TITLES, firsts), Postings(folders, AUTHORS, firsts)
         self.contexts = Contexts([folder / CONTEXTS for folder in folders], citations, gone_citations)
-        self._folders = folders
+        # Every word of letters as some paper spells it, and every word of an author's name, folded, of each folder.
+        self.spellings = [read_spellings(folder, SPELLINGS) for folder in folders]
+        self.names = [read_spellings(folder, AUTHORS) for folder in folders]
 
     def scores(self, query: str) -> Scores:
         """BM25 of every row for the query as plain words."""
@@ -76,16 +77,6 @@ class Lexical(Bm25):
     def places(self, asked: Sequence[str]) -> list[tuple[Rows, Rows]]:
         """For each folder the stems by their numbers in its words, which ascend, and where in `asked` each stands."""
         return [_numbered(part, asked) for part in self._parts]
-
-    @cached_property
-    def spellings(self) -> list[Spellings]:
-        """Every word of letters as some paper spells it, folded, of each folder; read when first asked for."""
-        return [read_spellings(folder, SPELLINGS) for folder in self._folders]
-
-    @cached_property
-    def names(self) -> list[Spellings]:
-        """Every word of an author's name, folded, of each folder; read when first asked for."""
-        return [read_spellings(folder, AUTHORS) for folder in self._folders]
 
 
 def _numbered(part: Documents, asked: Sequence[str]) -> tuple[Rows, Rows]:

@@ -18,10 +18,14 @@ Letters = NDArray[np.uint32]
 
 
 class Spellings:
-    """Distinct words in order. Never changed, so thread-safe."""
+    """Distinct words in order, read when they are first looked through. Never changed, so thread-safe."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
+    def __init__(self, read: Callable[[], Sequence[str]]) -> None:
+        self._read = read
+
+    @cached_property
+    def words(self) -> Sequence[str]:
+        return self._read()
 
     def alike(self, word: str, wrong: int) -> list[str]:
         """Every word within `wrong` edits, and few others: an edit changes the length by one at most, and takes one
@@ -61,11 +65,11 @@ _held: WeakValueDictionary[tuple[Path, str, int], Spellings] = WeakValueDictiona
 
 
 def read_spellings(folder: Path, name: str) -> Spellings:
-    """The words of a list that was written under this name."""
+    """The words of a list that was written under this name; its files are opened now, for later they may be gone."""
     written = folder, name, folder.stat().st_mtime_ns
     spellings = _held.get(written)
     if spellings is None:
-        spellings = _held[written] = Spellings(Words(folder, name).all())
+        spellings = _held[written] = Spellings(Words(folder, name).all)
     return spellings
 
 

@@ -70,6 +70,16 @@ def test_a_view_stays_as_it_was(empty_engine: Engine, many: Many) -> None:
     assert held(empty_engine) == 4
 
 
+def test_a_view_answers_when_its_files_are_gone(empty_engine: Engine, many: Many, settings: Settings) -> None:
+    empty_engine.import_file(many(2))
+    before = empty_engine.view()
+    for n in range(1, 4):
+        empty_engine.import_file(many(2, 10 * n))
+    assert not (settings.data / "index" / "versions" / before.index_id).exists()
+    for query in ("lanten", 'author:"nobdy"'):
+        assert before.search(SearchRequest(query=query)).total <= 2
+
+
 def test_views_are_kept_for_a_while(empty_engine: Engine, many: Many) -> None:
     versions = [empty_engine.import_file(many(1, n)).index_id for n in range(KEPT_VIEWS + 1)]
     assert empty_engine.view(versions[1]).search(SearchRequest()).total == 2

@@ -18,7 +18,7 @@ def test_the_nearest_is_found_as_if_every_word_were_compared(words: set[str], wo
     near = sorted((OSA.distance(word, other), place) for place, other in enumerate(every))[:NEAREST]
     counts = {other: len(other) % (held + 1) for other in every}
     want = [(far, -counts[every[place]], every[place]) for far, place in near if far <= wrong and counts[every[place]]]
-    parts = [Spellings(every[::2]), Spellings(every[1:])]
+    parts = [Spellings(lambda: every[::2]), Spellings(lambda: every[1:])]
     found = nearest(parts, word, lambda spelling: counts[spelling])
     assert found == (min(want)[2] if want else None)
 
@@ -27,4 +27,4 @@ def test_the_nearest_is_found_as_if_every_word_were_compared(words: set[str], wo
     ("wrong", "meant"), [("parsnig", "parsing"), ("lemmatizaiton", "lemmatization"), ("xyz", None)]
 )
 def test_letters_may_be_exchanged_left_out_or_added(wrong: str, meant: str | None) -> None:
-    assert nearest([Spellings(["lemmatization", "parse", "parsing", "tagging"])], wrong, lambda _: 1) == meant
+    assert nearest([Spellings(lambda: ["lemmatization", "parse", "parsing", "tagging"])], wrong, lambda _: 1) == meant
