@@ -7,7 +7,8 @@ References) proves nothing alone, so there a common surname is required.
 
 What is kept: nothing replaces something. News about a paper under its own id replaces what was held, unless it is the
 same text cut short. News that comes under another of its ids fills gaps and completes texts that had been cut short, so
-that importing a list in which a paper stands twice settles, and importing it again changes nothing.
+that importing a list in which a paper stands twice settles: a text that stands in it whole before its beginning does is
+taken the second time, and importing the list again changes nothing.
 """
 
 from collections.abc import Sequence

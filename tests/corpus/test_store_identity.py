@@ -120,14 +120,30 @@ distinct = st.lists(record(), max_size=6, unique_by=lambda told: told.paper.id)
 
 @given(records=distinct)
 @settings(max_examples=30, deadline=None, phases=PHASES)
-def test_importing_the_same_again_changes_nothing(records: list[Record]) -> None:
+def test_importing_the_same_again_and_again_changes_nothing(records: list[Record]) -> None:
     with fresh_store() as store:
-        store.put(HUB, records)
+        for _ in range(2):  # the second time completes what stood in the list before its beginning did
+            store.put(HUB, records)
         before = (store.revision(), list(store.papers()), list(store.citations()))
         again = store.put(HUB, records)
         after = (store.revision(), list(store.papers()), list(store.citations()))
     assert after == before
     assert again == Counts(skipped=len(records))
+
+
+def test_a_text_told_whole_before_it_is_told_cut_short_is_taken_the_second_time(store: Store) -> None:
+    survey, whole = "A Survey of Surveys", "We show that it works."
+    first = paper("arxiv:2001.00001", title=survey, abstract="Other.", aliases=("local:s",))
+    told = [
+        Record(first, Citation("doi:10.1000/y", first.id)),
+        citing(paper("local:a-survey-of-surveys", title=survey, abstract=whole)),
+        citing(paper("doi:10.1000/y", abstract="We show", aliases=("local:s",))),
+    ]
+    abstracts = []
+    for _ in range(3):
+        store.put(HUB, told)
+        abstracts.append([found.abstract for found in store.papers() if found.id == "doi:10.1000/y"])
+    assert abstracts == [["We show"], [whole], [whole]]
 
 
 @pytest.mark.parametrize("size", [1, 3])
