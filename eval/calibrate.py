@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.cache import CachedEmbedder, VectorCache
+from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
 from eval.calibration_sets import OFF_SUBJECT, SIZES, Drawn, drawn_sets
 from index.calibration import THRESHOLD
@@ -108,15 +109,20 @@ def lines(pairs: Pairs) -> Iterator[str]:
         yield f"{cut:.2f} | {found:.3f} | {recall:.2f}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
+def given(module: str, purpose: str | None) -> tuple[Path, Embedder]:
+    """The folder of data sets that the command line names, and the model, which keeps what it reads where that says."""
+    parser = argparse.ArgumentParser(prog=f"python -m {module}", description=purpose)
     parser.add_argument("data", type=Path, help="the folder that holds the data sets")
     parser.add_argument("--cache", type=Path, help="a folder that keeps vectors and the exported model")
-    given = parser.parse_args()
-    embedder = open_embedder(cache=given.cache / "models") if given.cache else open_embedder()
-    if given.cache is not None:
-        embedder = CachedEmbedder(embedder, VectorCache(given.cache / "vectors"))
-    print("\n".join(lines(gathered(list(drawn_sets(given.data, embedder))))))  # noqa: T201
+    told = parser.parse_args()
+    if told.cache is None:
+        return told.data, open_embedder()
+    return told.data, CachedEmbedder(open_embedder(cache=told.cache / "models"), VectorCache(told.cache / "vectors"))
+
+
+def main() -> None:
+    data, embedder = given("eval.calibrate", __doc__)
+    print("\n".join(lines(gathered(list(drawn_sets(data, embedder))))))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Fits the constants of answers/misnaming.py and prints how well they hold: `python -m eval.calibrate_gate DATA`."""
 
-import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +13,7 @@ from answers.claim_text import sentences_of
 from answers.generated import consulted
 from answers.misnaming import doubts
 from answers.sentences import Embeds
-from embeddings.cache import CachedEmbedder, VectorCache
-from embeddings.models import open_embedder
-from eval.calibrate import FOLDS, Numbers, chance, fit
+from eval.calibrate import FOLDS, Numbers, chance, fit, given
 from eval.claims import Claim, ClaimSet, load_claims
 from eval.convert_claims import claims_scitldr_train
 
@@ -88,15 +85,9 @@ def lines(names: Told) -> Iterator[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m eval.calibrate_gate", description=__doc__)
-    parser.add_argument("data", type=Path, help="the folder that holds the data sets")
-    parser.add_argument("--cache", type=Path, help="a folder that keeps vectors and the exported model")
-    given = parser.parse_args()
-    embedder = open_embedder(cache=given.cache / "models") if given.cache else open_embedder()
-    if given.cache is not None:
-        embedder = CachedEmbedder(embedder, VectorCache(given.cache / "vectors"))
+    data, embedder = given("eval.calibrate_gate", __doc__)
     with TemporaryDirectory() as folder:
-        claims_scitldr_train(given.data, Path(folder))
+        claims_scitldr_train(data, Path(folder))
         held = load_claims(Path(folder))
     print("\n".join(lines(told(held, embedder))))  # noqa: T201
 
