@@ -9,12 +9,13 @@ from typing import Protocol
 import lmdb
 import numpy as np
 
-from embeddings.embedder import Embedder, Halves, Precision, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Precision, Reading, Spans, Vectors
 
 CHUNK = 512
 FIRST_SIZE = 64 << 20
 
 Progress = Callable[[int, int], None]
+Asked = dict[bytes, tuple[str, Spans]]  # texts and their spans, by their keys
 
 
 class CacheUnusable(OSError):
@@ -80,7 +81,7 @@ class Kept(Protocol):
     def keep(self, entries: Mapping[bytes, bytes]) -> list[bytes]: ...
 
 
-class CachedEmbedder:
+class CachedEmbedder(Embedder):
     """An embedder that asks another one only for the texts never seen before, and keeps what it answers.
 
     Passages go in chunks, each kept before the next is begun, so that a run that is cut off goes on where it was.
@@ -94,6 +95,7 @@ class CachedEmbedder:
         self.name, self.dim = embedder.name, embedder.dim
         self._computed = embedder.name if precision == "fp32" else f"{embedder.name} {precision}"
         self._embedder, self._cache, self._progress = embedder, cache, progress
+        self._under_way: set[bytes] = set()  # the keys of texts that are being read
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dim), dtype=np.float32)
@@ -105,12 +107,36 @@ class CachedEmbedder:
         return vectors
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
-        found = [self._marked(texts[at : at + CHUNK], spans[at : at + CHUNK]) for at in range(0, len(texts), CHUNK)]
-        values = [value for chunk in found for value in chunk]
-        wide = 4 * self.dim  # the bytes of the whole text's vector, after which its spans' follow
-        wholes = np.frombuffer(b"".join(value[:wide] for value in values), dtype=np.float32)
-        parts = np.frombuffer(b"".join(value[wide:] for value in values), dtype=np.float16)
-        return wholes.reshape(-1, self.dim), parts.reshape(-1, self.dim)
+        chunks = [slice(at, at + CHUNK) for at in range(0, max(len(texts), 1), CHUNK)]
+        found = [self.begin_spans(texts[chunk], spans[chunk]).result() for chunk in chunks]
+        wholes, parts = zip(*found, strict=True)
+        return np.concatenate(wholes), np.concatenate(parts)
+
+    def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
+        """What is read is kept when it ends. A text that is under way already is not begun a second time."""
+        keys = [self._key("every span", f"{list(own)}\0{text}") for text, own in zip(texts, spans, strict=True)]
+        asked = dict(zip(keys, zip(texts, spans, strict=True), strict=True))
+        held = self._held(asked)
+        missing = {key: each for key, each in asked.items() if key not in held and key not in self._under_way}
+        reading = self._begin(missing)
+        self._under_way.update(missing)
+
+        def ended() -> tuple[Vectors, Halves]:
+            try:
+                held.update(self._kept(missing, reading))
+            finally:
+                self._under_way.difference_update(missing)
+            others = {key: each for key, each in asked.items() if key not in held}  # begun, and perhaps ended, before
+            held.update(self._held(others))
+            again = {key: each for key, each in others.items() if key not in held}
+            held.update(self._kept(again, self._begin(again)))
+            return self._joined([held[key] for key in keys])
+
+        def cancel() -> None:
+            self._under_way.difference_update(missing)
+            reading.cancel()
+
+        return Reading(ended, cancel)
 
     def embed_query(self, text: str) -> Vectors:
         """Not kept: a query costs less than a write to disk."""
@@ -126,20 +152,30 @@ class CachedEmbedder:
             values.update(zip(entries, self._cache.keep(entries), strict=True))
         return np.frombuffer(b"".join(values[key] or b"" for key in keys), dtype=np.float32).reshape(-1, self.dim)
 
-    def _marked(self, texts: Sequence[str], spans: Sequence[Spans]) -> list[bytes]:
-        keys = [self._key("spans", f"{list(own)}\0{text}") for text, own in zip(texts, spans, strict=True)]
-        values = dict(zip(keys, self._cache.held(keys), strict=True))
-        missing = {key: at for at, key in enumerate(keys) if values[key] is None}
-        if missing:
-            asked = [spans[at] for at in missing.values()]
-            wholes, parts = self._embedder.embed_spans([texts[at] for at in missing.values()], asked)
-            ends = np.cumsum([len(own) for own in asked])
-            own_parts = np.split(parts, ends[:-1])
-            entries = {
-                key: whole.tobytes() + own.tobytes() for key, whole, own in zip(missing, wholes, own_parts, strict=True)
-            }
-            values.update(zip(entries, self._cache.keep(entries), strict=True))
-        return [values[key] or b"" for key in keys]
+    def _held(self, asked: Asked) -> dict[bytes, bytes]:
+        found = zip(asked, self._cache.held(list(asked)), strict=True)
+        return {key: value for key, value in found if value is not None}
+
+    def _begin(self, asked: Asked) -> Reading:
+        """A model that nothing is asked of is not loaded."""
+        if not asked:
+            return Reading(lambda: self._joined([]))
+        texts, spans = zip(*asked.values(), strict=True)
+        return self._embedder.begin_spans(texts, spans)
+
+    def _kept(self, asked: Asked, reading: Reading) -> dict[bytes, bytes]:
+        """Waits for the reading of what was asked, keeps it, and answers what is kept now."""
+        wholes, parts = reading.result()
+        ends = np.cumsum([len(spans) for _, spans in asked.values()])
+        own = np.split(parts, ends[:-1]) if asked else []
+        entries = {key: one.tobytes() + few.tobytes() for key, one, few in zip(asked, wholes, own, strict=True)}
+        return dict(zip(entries, self._cache.keep(entries), strict=True)) if entries else {}
+
+    def _joined(self, values: Sequence[bytes]) -> tuple[Vectors, Halves]:
+        wide = 4 * self.dim  # the bytes of the whole text's vector, after which its spans' follow
+        wholes = np.frombuffer(b"".join([value[:wide] for value in values]), dtype=np.float32)
+        parts = np.frombuffer(b"".join([value[wide:] for value in values]), dtype=np.float16)
+        return wholes.reshape(-1, self.dim), parts.reshape(-1, self.dim)
 
     def _key(self, kind: str, text: str) -> bytes:
         return hashlib.sha256(f"{self._computed}\0{kind}\0{text}".encode()).digest()

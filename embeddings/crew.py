@@ -1,13 +1,11 @@
-"""Several threads at work on one thing after another, a few ahead of whoever hands them out."""
+"""Several threads at work on one thing after another, while whoever handed them out does something else."""
 
-from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TypeVar
+from contextlib import ExitStack
+from typing import Any, TypeVar
 
 T = TypeVar("T")
-
-WAITING = 1  # for each thread, so that none waits for the next thing to be made ready
 
 
 class Crew:
@@ -15,23 +13,38 @@ class Crew:
 
     def __init__(self, threads: int) -> None:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="crew")
-        self._most = threads * (1 + WAITING)
 
-    def do(self, work: Callable[[T], None], given: Iterable[T]) -> None:
-        """Does the work for each thing given, which is asked for in this thread, and only when a place is free for it.
+    def do(self, work: Callable[[T], object], given: Iterable[T]) -> None:
+        """Returns when the work is done for each thing given."""
+        self.begin(work, given).end()
 
-        What one of them raises, or giving them, ends it all: what has not begun is left, what has begun is waited for.
-        """
-        under_way = deque[Future[None]]()
-        try:
+    def begin(self, work: Callable[[T], object], given: Iterable[T]) -> "Job":
+        """Hands out the work for each thing given, in this order, and leaves nobody at it if giving them raises."""
+        job = Job()
+        with ExitStack() as undo:
+            undo.callback(job.cancel)
             for each in given:
-                if len(under_way) == self._most:
-                    under_way[0].result()
-                    under_way.popleft()
-                under_way.append(self._threads.submit(work, each))
-            for future in under_way:
-                future.result()
+                job.parts.append(self._threads.submit(work, each))
+            undo.pop_all()
+        return job
+
+
+class Job:
+    """Work that was handed out."""
+
+    def __init__(self) -> None:
+        self.parts: list[Future[Any]] = []
+
+    def end(self) -> None:
+        """Returns when all is done; what one part raises ends it, and those that nobody has begun are left."""
+        try:
+            for part in self.parts:
+                part.result()
         finally:
-            for future in under_way:
-                future.cancel()
-            wait(under_way)
+            self.cancel()
+
+    def cancel(self) -> None:
+        """Leaves what nobody has begun, and waits for what somebody has."""
+        for part in self.parts:
+            part.cancel()
+        wait(self.parts)

@@ -3,10 +3,10 @@
 import threading
 from collections.abc import Callable, Sequence
 
-from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Reading, Spans, Vectors
 
 
-class DeferredEmbedder:
+class DeferredEmbedder(Embedder):
     """Loads on first use, once, whichever thread comes first; what loading raises, the first use raises."""
 
     def __init__(self, name: str, dim: int, load: Callable[[], Embedder]) -> None:
@@ -20,6 +20,9 @@ class DeferredEmbedder:
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
         return self._embedder().embed_spans(texts, spans)
+
+    def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
+        return self._embedder().begin_spans(texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return self._embedder().embed_query(text)

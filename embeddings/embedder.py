@@ -1,6 +1,8 @@
 """The one promise every embedding runtime keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Literal, Protocol
 
 import numpy as np
@@ -10,6 +12,18 @@ Vectors = NDArray[np.float32]
 Halves = NDArray[np.float16]
 Spans = Sequence[tuple[int, int]]
 Precision = Literal["fp32", "bf16"]  # of the numbers that a model computes with, not of those it gives
+
+
+def nothing_begun() -> None:
+    """There is nothing to leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Passages and their spans under way: `result` waits for them, `cancel` leaves those that nobody has begun."""
+
+    result: Callable[[], tuple[Vectors, Halves]]
+    cancel: Callable[[], None] = nothing_begun
 
 
 class Embedder(Protocol):
@@ -31,10 +45,15 @@ class Embedder(Protocol):
         """The passages' vectors, and one for each of their spans, (spans of all texts, dim), in their order.
 
         A span is (start, end) in code points of its text, and its vector what the model makes of it within the whole
-        text. These are many and only ever compared, so half precision is enough. Zeros stand for a span that the
-        model's window leaves out.
+        text, or of as much of it from a span before on as its window holds. These are many and only ever compared, so
+        half precision is enough. Zeros stand for a span of which the model makes nothing.
         """
         ...
+
+    def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
+        """As `embed_spans`, without waiting for the end where other threads read; else all is read when it is asked
+        for. What is begun is ended, or cancelled, in the order in which it was begun."""
+        return Reading(partial(self.embed_spans, texts, spans))
 
     def embed_query(self, text: str) -> Vectors:
         """Array of shape (dim,). The same text gives the same bytes whatever was asked before."""

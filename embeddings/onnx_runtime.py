@@ -1,19 +1,20 @@
 """An exported model in ONNX Runtime: what sentence-transformers computes, without torch and in less memory."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from onnxruntime import InferenceSession, RunOptions, SessionOptions
 from tokenizers import Encoding, Tokenizer
 
 from embeddings.crew import Crew
-from embeddings.embedder import Halves, Spans, Vectors, unit
+from embeddings.embedder import Embedder, Halves, Reading, Spans, Vectors, unit
 from embeddings.onnx_files import GRAPH, TOKENIZER, Export
-from embeddings.spans import pooled, token_starts
+from embeddings.spans import behind, pooled, token_starts
 
 Ids = np.ndarray[tuple[int], np.dtype[np.int64]]
 
@@ -39,15 +40,26 @@ class Graph(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Texts that are read together, by their numbers; `last` of those that were tokenized together."""
+class Window:
+    """As much of text `row` as the model reads at once, from span `first` on: a vector comes of it for those before
+    `end`. `ids` are its tokens, and `starts` where they begin in the text."""
 
-    rows: Sequence[int]
-    encoded: Sequence[Encoding]
+    row: int
+    first: int
+    end: int
+    ids: Ids
+    starts: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is read together; `last` of what was tokenized together."""
+
+    windows: Sequence[Window]
     last: bool
 
 
-class OnnxEmbedder:
+class OnnxEmbedder(Embedder):
     """Needs no lock: a graph and a tokenizer can be used by several threads at once.
 
     Passages are tokenized in the caller's thread and read in as many others as the graph has streams. Which of them
@@ -79,31 +91,56 @@ class OnnxEmbedder:
         return vectors
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        return self.begin_spans(texts, spans).result()
+
+    def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
         wholes = np.zeros((len(texts), self.dim), dtype=np.float32)
-        parts: list[Halves] = [np.zeros((0, self.dim), dtype=np.float16)] * len(texts)
+        begins = np.cumsum([0, *map(len, spans)])
+        parts = np.zeros((begins[-1], self.dim), dtype=np.float16)
 
         def read(batch: Batch) -> None:
-            vectors, tokens = self._run([_ids(each) for each in batch.encoded], last=batch.last)
-            wholes[batch.rows] = unit(vectors)
-            for row, encoded, own in zip(batch.rows, batch.encoded, tokens, strict=True):
-                starts = token_starts(encoded, len(self._export.passage_prompt))
-                parts[row] = pooled(own[: len(starts)], starts, spans[row])
+            vectors, tokens = self._run([each.ids for each in batch.windows], last=batch.last)
+            for each, whole, own in zip(batch.windows, unit(vectors), tokens, strict=True):
+                if each.first == 0:
+                    wholes[each.row] = whole
+                at, covered = begins[each.row], spans[each.row][each.first : each.end]
+                parts[at + each.first : at + each.end] = pooled(own[: len(each.starts)], each.starts, covered)
 
-        self._crew.do(read, self._batches(texts))
-        return wholes, np.concatenate(parts) if parts else np.zeros((0, self.dim), dtype=np.float16)
+        def ended() -> tuple[Vectors, Halves]:
+            job.end()
+            return wholes, parts
+
+        job = self._crew.begin(read, self._batches(texts, spans))
+        return Reading(ended, job.cancel)
 
     def embed_query(self, text: str) -> Vectors:
         tokens = self._tokenizer.encode(self._export.query_prompt + text).ids
         vector: Vectors = self._vectors([np.array(tokens)])[0]
         return vector
 
-    def _batches(self, texts: Sequence[str]) -> Iterator[Batch]:
-        """A chunk is tokenized when the batches of those before it have been handed out."""
+    def _batches(self, texts: Sequence[str], spans: Sequence[Spans]) -> Iterator[Batch]:
+        """A chunk is tokenized when the batches of the one before it have been handed out."""
         for start in range(0, len(texts), CHUNK):
-            encoded = self._encoded(texts[start : start + CHUNK])
-            groups = list(self._groups([len(each.ids) for each in encoded]))
-            for rows in groups:
-                yield Batch([start + row for row in rows], [encoded[row] for row in rows], rows is groups[-1])
+            rows = range(start, min(start + CHUNK, len(texts)))
+            windows = list(self._windows(rows, texts, spans))
+            groups = list(self._groups([len(each.ids) for each in windows]))
+            for group in groups:
+                yield Batch([windows[place] for place in group], group is groups[-1])
+
+    def _windows(self, rows: Iterable[int], texts: Sequence[str], spans: Sequence[Spans]) -> Iterator[Window]:
+        """Each text from its start; what lies behind the model's window by itself, from its first span on, as often as
+        it takes."""
+        left = dict.fromkeys(rows, 0)
+        while left:
+            begins = [spans[row][first][0] if first else 0 for row, first in left.items()]
+            encoded = self._encoded([texts[row][begin:] for row, begin in zip(left, begins, strict=True)])
+            ends = {}
+            for (row, first), begin, each in zip(left.items(), begins, encoded, strict=True):
+                own = token_starts(each, len(self._export.passage_prompt))
+                starts = np.where(own < 0, own, own + begin)
+                ends[row] = behind(starts, spans[row], first)
+                yield Window(row, first, ends[row], _ids(each), starts)
+            left = {row: end for row, end in ends.items() if end < len(spans[row])}
 
     def _groups(self, lengths: Sequence[int]) -> Iterator[list[int]]:
         return batches(lengths, self._graph.batch_tokens)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Reading, Spans, Vectors
 
 KEPT = 10_000  # queries; 15 MB at 384 dimensions
 
 
-class RememberedQueries:
+class RememberedQueries(Embedder):
     """Passages go through unchanged; the vector of a query cannot be written to, since it is shared."""
 
     def __init__(self, embedder: Embedder, kept: int = KEPT) -> None:
@@ -21,6 +21,9 @@ class RememberedQueries:
 
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
         return self._embedder.embed_spans(texts, spans)
+
+    def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
+        return self._embedder.begin_spans(texts, spans)
 
     def embed_query(self, text: str) -> Vectors:
         return self._query(text)

@@ -9,14 +9,14 @@ import torch
 from sentence_transformers import SentenceTransformer
 from transformers.utils import logging as transformers_logging
 
-from embeddings.embedder import Halves, Spans, Vectors, unit
+from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from embeddings.models import DeviceUnavailable, ModelUnavailable
-from embeddings.spans import each_alone, pooled, token_starts
+from embeddings.spans import each_alone, every_span, pooled, token_starts
 
 BATCH = 32
 
 
-class SentenceTransformerEmbedder:
+class SentenceTransformerEmbedder(Embedder):
     """Uses the prompts for queries and passages that the model's own configuration names, if it names any.
 
     A passage's vector may differ in the last bit or two (1e-7) with the passages it shares a batch with; equal calls
@@ -39,6 +39,10 @@ class SentenceTransformerEmbedder:
     def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
         if not texts or not self._model.tokenizer.is_fast:
             return each_alone(self, texts, spans)
+        return every_span(self._read_spans, texts, spans)
+
+    def _read_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+        """As far as the model's window reaches."""
         with self._one_at_a_time:
             read: Any = self._model.encode_document(
                 list(texts), batch_size=BATCH, show_progress_bar=False, output_value=None, convert_to_numpy=False

@@ -1,12 +1,14 @@
 """Vectors of parts of a text, read within the whole of it: pooled from one pass over the text ("late chunking")."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding
 
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
+
+Read = Callable[[Sequence[str], Sequence[Spans]], tuple[Vectors, Halves]]
 
 
 def token_starts(encoded: Encoding, prompt: int) -> NDArray[np.int64]:
@@ -30,29 +32,38 @@ def pooled(tokens: Vectors, starts: NDArray[np.int64], spans: Spans) -> Halves:
     return vectors.astype(np.float16)
 
 
+def behind(starts: NDArray[np.int64], spans: Spans, first: int) -> int:
+    """The span after the last in which one of the tokens that start there begins, of those from `first` on; where none
+    does, no span is left."""
+    begun = np.sort(starts[starts >= 0])
+    bounds = np.array(spans[first:], dtype=np.int64).reshape(-1, 2)
+    here = np.flatnonzero(np.diff(np.searchsorted(begun, bounds), axis=1))
+    return len(spans) if here.size == 0 else first + int(here[-1]) + 1
+
+
 def each_alone(embedder: Embedder, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
     """For runtimes that cannot tell which token stands where: every span is a passage of its own."""
     parts = [text[start:end] for text, own in zip(texts, spans, strict=True) for start, end in own]
     return embedder.embed_passages(texts), embedder.embed_passages(parts).astype(np.float16)
 
 
-def embed_every_span(embedder: Embedder, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
-    """As `embed_spans`, but where a text is longer than the model's window its later spans are read as well.
+def every_span(read: Read, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
+    """As `embed_spans` of an embedder, by what leaves zeros for the spans behind the model's window.
 
     What lies behind the window is read by itself, from its first span on, as often as it takes. A span that a model
     makes nothing of keeps zeros.
     """
-    wholes, kept = embedder.embed_spans(texts, spans)
-    parts, starts = kept.copy(), np.cumsum([0, *map(len, spans)])  # a cache answers what cannot be written to
+    wholes, parts = read(texts, spans)
+    starts = np.cumsum([0, *map(len, spans)])
     left = _unread(parts, starts, range(len(texts)))
     while left:
         rests = [texts[at][spans[at][first][0] :] for at, first in left.items()]
         own = [_shifted(spans[at][first:]) for at, first in left.items()]
-        _, read = embedder.embed_spans(rests, own)
-        for (at, first), found in zip(
-            left.items(), np.split(read, np.cumsum([len(each) for each in own])[:-1]), strict=True
+        _, found = read(rests, own)
+        for (at, first), rest in zip(
+            left.items(), np.split(found, np.cumsum([len(each) for each in own])[:-1]), strict=True
         ):
-            parts[starts[at] + first : starts[at + 1]] = found
+            parts[starts[at] + first : starts[at + 1]] = rest
         left = {at: first for at, first in _unread(parts, starts, left).items() if first > left[at]}
     return wholes, parts
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from embeddings.cache import CachedEmbedder, VectorCache
-from embeddings.embedder import Halves, Precision, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Precision, Spans, Vectors
 
 
-class Unread:
+class Unread(Embedder):
     """An embedder that reads nothing and answers zeros."""
 
     def __init__(self, name: str, dim: int) -> None:

@@ -38,7 +38,7 @@ from index.snapshot_files import write_citations, write_gone, write_papers
 from index.upon import Below, laid_upon
 from index.wordlist import Words
 from index.write_lexical import write_lexical
-from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, write_vectors
+from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, read_one, write_vectors
 
 Counts = dict[str, int]
 PLAN = Plan()
@@ -172,6 +172,7 @@ def _written(
         manifest = _describe(aside, counts, base, embedder, settings_for(counts["papers"]))
         if is_whole(version_folder(root, manifest.index_id)):
             return Prepared(manifest.index_id, base, None)
+        read_one(aside, embedder)
         with abreast(lambda going: _write_words(aside, below, going)) as check:
             told = _checked(progress, check)
             write_vectors(aside, embedder, told)

@@ -8,7 +8,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 from scipy.linalg import qr, svd
-from scipy.sparse.linalg import eigsh
+from scipy.sparse import csr_array
+from scipy.sparse.linalg import LinearOperator, eigsh
 
 Vectors = NDArray[np.float32]
 Codes = NDArray[np.int32]
@@ -75,19 +76,27 @@ def _spectral(vectors: Vectors, count: int) -> Codes:
     That reading (Damle, Minden and Ying 2019) takes as the groups' directions the `count` vectors that stand most
     apart, so it needs no start and no repetition as k-means would.
     """
-    graph = _graph(vectors)
-    scale = graph.sum(axis=1) ** -0.5
-    steady = eigsh(graph * scale * scale[:, None], count, which="LA", v0=np.ones(len(graph)))[1] * scale[:, None]
+    graph, n = _graph(vectors), len(vectors)
+    scale = (graph.sum(axis=1) + FAINT * n) ** -0.5
+
+    def step(among: Likeness) -> Likeness:
+        scaled = scale * among.ravel()
+        return np.asarray(scale * (graph @ scaled + FAINT * scaled.sum()))
+
+    walk = LinearOperator((n, n), matvec=step, dtype=np.float64)
+    steady = eigsh(walk, count, which="LA", v0=np.ones(n))[1] * scale[:, None]
     apart = qr(steady.T, mode="r", pivoting=True)[-1][:count]
     left, _, right = svd(steady[apart].T)
     return np.asarray(np.argmax(np.round(np.abs(steady @ (left @ right)), 9), axis=1), dtype=np.int32)
 
 
-def _graph(vectors: Vectors) -> Likeness:
-    """How alike two vectors are where one is among the other's nearest neighbours, else next to nothing."""
-    likeness = np.asarray(np.round(vectors @ vectors.T, 6), dtype=np.float64)
+def _graph(vectors: Vectors) -> csr_array:
+    """How alike two vectors are where one is among the other's nearest neighbours; FAINT, which joins all, is left
+    out."""
+    likeness = np.round(vectors @ vectors.T, 6)
     np.fill_diagonal(likeness, -np.inf)
     count = min(NEIGHBOURS, len(vectors) - 1)
     least = -np.partition(-likeness, count - 1, axis=1)[:, count - 1 : count]
-    graph = np.where(likeness >= least, np.maximum(likeness, 0), 0)
-    return np.asarray((graph + graph.T) / 2 + FAINT, dtype=np.float64)
+    near = np.nonzero((likeness >= least) & (likeness > 0))
+    graph = csr_array((likeness[near].astype(np.float64), near), shape=likeness.shape)
+    return csr_array((graph + graph.T) / 2)

@@ -29,7 +29,7 @@ INT8, BF16 = "int8 queries", "bf16 passages"
 HEAD = ("data set", "n", "figure", "mode", "with", "fp32", "with it", "difference")
 
 
-class Bfloat16Passages:
+class Bfloat16Passages(Embedder):
     """The packaged model with its passages in bfloat16 and its queries in fp32, by a name of its own."""
 
     def __init__(self, exact: Embedder, bulk: Embedder) -> None:

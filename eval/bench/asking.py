@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -46,6 +47,17 @@ def load_of(plan: Plan, found: Measured) -> Load:
 def put(port: int, paths: Sequence[str], *, clients: int, seconds: float) -> Load:
     plan = Plan(port, paths, clients, seconds)
     return load_of(plan, ask(plan))
+
+
+def put_to_all(ports: Sequence[int], paths: Sequence[str], *, clients: int, seconds: float) -> Load:
+    """Several services are asked at once, each for its share of the paths by its share of the clients."""
+    plans = [Plan(port, paths[at :: len(ports)], clients // len(ports), seconds) for at, port in enumerate(ports)]
+    with ThreadPoolExecutor(len(plans)) as asking:
+        found = list(asking.map(ask, plans))
+    times = [time for each in found for time in each.times]
+    took, cpu = max(each.seconds for each in found), sum(each.cpu for each in found)
+    every = Plan(ports[0], paths, sum(plan.clients for plan in plans), seconds)
+    return load_of(every, Measured(times, took, cpu, found[0].first))
 
 
 def ours(query: str) -> str:

@@ -10,7 +10,9 @@ from eval.bench.values import Layer
 from index.values import SearchRequest, SearchResult
 
 ROUNDS = 5
-LIMIT, SEARCH, HTTP = "the limit: their sum", "search, in process", "search, over HTTP"
+LIMIT, IN_TURN = "the limit: their sum", "the three, one after another"
+SEARCH, HTTP = "search, in process", "search, over HTTP"
+BELOW = {IN_TURN: LIMIT, SEARCH: LIMIT, HTTP: SEARCH}
 
 Times = dict[str, list[float]]
 Search = Callable[[SearchRequest], SearchResult]
@@ -22,8 +24,7 @@ def layers(queries: Sequence[str], limit: Limit, search: Search, port: int) -> t
     for part in rounds(queries, ROUNDS):
         for name, measured in one_round(part, limit, search, port):
             times.setdefault(name, []).extend(measured)
-    below = {SEARCH: LIMIT, HTTP: SEARCH}
-    return tuple(Layer(name, latency, below.get(name)) for name, latency in summed(times).items())
+    return tuple(Layer(name, latency, BELOW.get(name)) for name, latency in summed(times).items())
 
 
 def rounds(queries: Sequence[str], count: int) -> list[Sequence[str]]:
@@ -35,14 +36,14 @@ def one_round(queries: Sequence[str], limit: Limit, search: Search, port: int) -
     yield "query embedded", timed(limit.embed, queries)
     yield "vectors scanned once", timed(limit.scan, queries)
     yield "bm25s", timed(limit.words, queries)
+    yield IN_TURN, timed(limit.whole, queries)
     yield SEARCH, timed(lambda query: search(SearchRequest(query=query, limit=HITS)), queries)
     yield HTTP, ask(Plan(port, [ours(query) for query in queries], 1, 600)).times
 
 
 def summed(times: Mapping[str, Sequence[float]]) -> dict[str, Latency]:
     """Each layer's latency, and after the three of the limit that of their sum, query by query."""
-    parts = [list(each) for name, each in times.items() if name not in (SEARCH, HTTP)]
-    together = [sum(each) for each in zip(*parts, strict=True)]
-    first = {name: each for name, each in times.items() if name not in (SEARCH, HTTP)}
-    rest = {name: each for name, each in times.items() if name in (SEARCH, HTTP)}
+    first = {name: each for name, each in times.items() if name not in BELOW}
+    together = [sum(each) for each in zip(*first.values(), strict=True)]
+    rest = {name: each for name, each in times.items() if name in BELOW}
     return {name: latency_of(each) for name, each in {**first, LIMIT: together, **rest}.items()}

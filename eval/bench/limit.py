@@ -45,6 +45,12 @@ class Limit:
         self._embedded = {query: self._embedder.embed_query(query)[None, :].copy() for query in queries}
         self._stems = {query: [stem for stem in query_stems(query) if stem in known] for query in queries}
 
+    def whole(self, query: str) -> object:
+        """The three for one query, one after another, as a search needs them: each finds the processor's caches full of
+        what the one before has read."""
+        self._embedded[query] = self.embed(query)[None, :].copy()
+        return self.scan(query), self.words(query)
+
     def embed(self, query: str) -> Vectors:
         return self._embedder.embed_query(query)
 

@@ -8,9 +8,8 @@ from time import perf_counter
 
 from corpus.values import Paper
 from embeddings.embedder import Embedder
-from embeddings.spans import embed_every_span
 from eval.bench.arriving import PAPERS, Arrival, measure_arrival
-from eval.bench.asking import Load, check_hits, ours, put, theirs
+from eval.bench.asking import Load, check_hits, ours, put, put_to_all, theirs
 from eval.bench.handed import hand_over, hand_sample, spread
 from eval.bench.layers import HTTP, Search, layers
 from eval.bench.limit import Limit
@@ -41,8 +40,9 @@ Paths = Callable[[str], str]
 class Ours:
     """What is measured, as the service hands it in.
 
-    `serve` makes the command that serves a copy of the data folder on a port, `take_in` imports a file into an empty
-    folder, and `search` is a search in this process. `embedder` reads queries, `reader` as many papers as are taken in.
+    `serve` makes the command that serves a copy of the data folder on a port, `serve_reader` that of a second service
+    that reads it; `take_in` imports a file into an empty folder, and `search` is a search in this process. `embedder`
+    reads queries, `reader` as many papers as are taken in.
     """
 
     version: IndexVersion
@@ -51,6 +51,7 @@ class Ours:
     reader: Embedder
     search: Search
     serve: Callable[[int], Sequence[str]]
+    serve_reader: Callable[[int], Sequence[str]]
     take_in: Callable[[Path], object]
     release: Sequence[str]
 
@@ -74,10 +75,10 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
     given.reader.embed_passages([""])
     watch("taking in")
     texts, spans = [each.text for each in parts], [each.spans for each in parts]
-    embedding = seconds_of(lambda: embed_every_span(given.reader, texts, spans))
+    embedding = seconds_of(lambda: given.reader.embed_spans(texts, spans))
     taking = seconds_of(lambda: given.take_in(file))
     version = seconds_of(lambda: said("print the release", given.release))
-    own, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
+    own, beside, found, asked = measure_ours(given, terms, len(sample) / taking, watch)
     watch("where the time goes")
     searching = profiled(lambda: [given.search(SearchRequest(query)) for query in terms.queries[:LAYERED]])
     others = hand_sample(unlike(sample, given.version), given.embedder.dim, terms.work / "handed" / "others")
@@ -93,6 +94,7 @@ def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
         services=(own, *theirs_),
         version=version,
         embedded=len(sample) / embedding,
+        beside=beside,
         arrival=arrival,
         searching=searching,
         importing=importing,
@@ -107,16 +109,28 @@ def unlike(sample: Sequence[Paper], version: IndexVersion) -> list[Paper]:
 
 def measure_ours(
     given: Ours, terms: Terms, docs: float, watch: Watch
-) -> tuple[Served, tuple[Layer, ...], tuple[Layer, ...]]:
+) -> tuple[Served, Load, tuple[Layer, ...], tuple[Layer, ...]]:
     watch("our service")
     port = free_port()
     with running("citers serve", given.serve(port), port, "/readyz", terms.work / "logs" / "ours.log") as service:
         served = under_load(service, "ours", "citers, hybrid", ours, terms, docs)
+        watch("a reader beside it")
+        beside = measure_beside(given, terms, served, service)
         watch("our layers")
         found = layers(terms.queries[-LAYERED:], Limit(given.root, given.embedder), given.search, port)
         http = next(layer for layer in found if layer.name == HTTP)
         asked = requests(given.version, terms.queries[-KEPT:-LAYERED] or terms.queries, port, terms.seconds, http)
-    return served, found, asked
+    return served, beside, found, asked
+
+
+def measure_beside(given: Ours, terms: Terms, served: Served, service: Running) -> Load:
+    """Half of the clients ask the service, half one that reads its folder; `served` tells which queries were new."""
+    port, log = free_port(), terms.work / "logs" / "reader.log"
+    fresh = [ours(query) for query in terms.queries[1:-KEPT] or terms.queries]
+    with running("citers serve --read", given.serve_reader(port), port, "/readyz", log) as reader:
+        check_hits(reader.port, ours(terms.queries[0]))
+        paths = fresh[served.one.latency.n + served.many.latency.n :] or fresh
+        return put_to_all([service.port, reader.port], paths, clients=terms.clients, seconds=terms.seconds)
 
 
 def measure_arriving(given: Ours, terms: Terms, watch: Watch) -> Arrival:

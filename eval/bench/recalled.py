@@ -5,13 +5,13 @@ from zlib import crc32
 
 import numpy as np
 
-from embeddings.embedder import Halves, Spans, Vectors, unit
+from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from eval.bench.vectors import NOISE
 from index.passages import paper_parts
 from index.version import IndexVersion
 
 
-class Recalled:
+class Recalled(Embedder):
     """An embedder that knows the papers of an index and their sentences, and what is made of these.
 
     A sentence has the vector that it has there, and so has a paper's text; any other text has the mean of its

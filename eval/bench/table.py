@@ -64,6 +64,11 @@ def run_rows(bench: Bench) -> Iterator[tuple[str, str, str]]:
     yield ("start of `citers serve` to its first 200", f"{own.ready:.2f} s", "")
     yield ("papers taken in a second, embedder alone", f"{bench.embedded:.1f}", "")
     yield ("papers taken in a second, whole import", f"{docs:.1f}", f"{ratio(docs, bench.embedded):.2f} × the embedder")
+    yield (
+        f"replies a second, new queries, {bench.beside.clients} clients, with a reader beside the service",
+        f"{bench.beside.qps:.1f}",
+        f"{ratio(bench.beside.qps, own.many.qps):.2f} × the service alone",
+    )
     yield ("share of a core that asking took", f"{own.many.generator:.2f}", f"with {own.many.clients} clients")
 
 

@@ -12,7 +12,7 @@ from eval.bench.processes import Memory
 from eval.bench.profiling import Share
 from eval.bench.timing import Latency
 
-FORMAT = "citers-bench/2"
+FORMAT = "citers-bench/3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Served:
 class Bench:
     """`version` are seconds of `citers --version`; `embedded` are papers a second of the embedder by itself.
 
+    `beside` is the load, of new queries, on our service and a second one that reads the same folder, together.
     `services` are ours first, then the peers that were measured; `searching` and `importing` are where time went.
     """
 
@@ -57,6 +58,7 @@ class Bench:
     services: tuple[Served, ...]
     version: float
     embedded: float
+    beside: Load
     arrival: Arrival
     searching: tuple[Share, ...] = ()
     importing: tuple[Share, ...] = ()
@@ -73,13 +75,14 @@ def read_bench(path: Path) -> Bench:
         raise ValueError(f"{path} should be the --json of `citers bench` ({FORMAT}) and is not; measure again")
     layers, requests = (tuple(map(_layer, content.pop(name))) for name in ("layers", "requests"))
     services = tuple(map(_served, content.pop("services")))
-    arrival = arrival_from(content.pop("arrival"))
+    arrival, beside = arrival_from(content.pop("arrival")), _load(content.pop("beside"))
     searching, importing = (tuple(Share(**each) for each in content.pop(name)) for name in ("searching", "importing"))
     return Bench(
         **content,
         layers=layers,
         requests=requests,
         services=services,
+        beside=beside,
         arrival=arrival,
         searching=searching,
         importing=importing,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 VECTORS = "vectors."  # how the names of their files begin
 LEFT = ("spool", "eval", "bench", "writer.lock", "writer.pid", "lock.mdb")  # of a data folder when it is copied
 TITLES = 4000  # papers whose titles are asked where no queries are given
-OURSELVES = (sys.executable, "-P", "-c", "from service.cli import main; main()")
 
 
 def peer_names(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -146,6 +144,7 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
     """The current index, searched in this process and served from a copy, and an empty folder to import into."""
     from eval.bench.measure import SAMPLE, Ours
     from service.choice import bulk_model_of, model_of
+    from service.commands.bench_fill import OURSELVES, serving
     from service.reading import MANY
 
     reading = parts.enter_context(session.reading())
@@ -162,7 +161,8 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
         embedder=embedder,
         reader=bulk or embedder,
         search=view.search,
-        serve=lambda port: [*OURSELVES, "serve", "--data", str(served), "--port", str(port)],
+        serve=lambda port: serving(served, port),
+        serve_reader=lambda port: [*serving(served, port), "--read"],
         take_in=lambda file: writing.import_file(file, format="jsonl"),
         release=[*OURSELVES, "--version"],
     )

@@ -10,6 +10,7 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -34,6 +35,11 @@ MADE = "made.json"  # beside the folder: what it was made of, and what making it
 OURSELVES = (sys.executable, "-P", "-c", "from service.cli import main; main()")
 
 
+def serving(data: Path, port: int) -> list[str]:
+    """The command that serves a data folder on a port."""
+    return [*OURSELVES, "serve", "--data", str(data), "--port", str(port)]
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
     """Of which index and papers the folder was made, in which format of the index; seconds and bytes of the build."""
@@ -56,9 +62,7 @@ def filled(
     version = _opened(data, model)
     served = place / "served"
 
-    def serve(port: int) -> Sequence[str]:
-        return [*OURSELVES, "serve", "--data", str(served), "--port", str(port)]
-
+    serve = partial(serving, served)
     _linked(data.data, served)
     found = measure_served(serve, version, queries, seconds, place / "logs" / "served.log", watch)
     watch("papers that arrive")

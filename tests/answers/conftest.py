@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.values import Citation, CitingSentence, Hub, Paper
-from embeddings.embedder import Halves, Spans
+from embeddings.embedder import Embedder, Halves, Spans
 from embeddings.spans import each_alone
 from index.build import build_version
 from index.searcher import Searcher
@@ -18,7 +18,7 @@ from index.version import open_current
 HUB = "local:hives"
 
 
-class WordsEmbedder:
+class WordsEmbedder(Embedder):
     """A dimension for each stem in order of appearance: the cosine of two texts is the overlap of their stems."""
 
     name, dim = "words", 1024

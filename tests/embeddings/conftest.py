@@ -12,7 +12,7 @@ from embeddings.models import open_embedder
 from embeddings.spans import each_alone
 
 
-class CountingEmbedder:
+class CountingEmbedder(Embedder):
     """Two dimensions: the length of the text and how many texts were embedded before it, at unit length."""
 
     def __init__(self, name: str = "counting") -> None:

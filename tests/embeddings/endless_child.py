@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 
 from embeddings.cache import CHUNK, CachedEmbedder, open_cache
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 
 
-class EndlessEmbedder:
+class EndlessEmbedder(Embedder):
     """Embeds one chunk and no more."""
 
     def __init__(self) -> None:

@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from embeddings.deferred import DeferredEmbedder
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import ModelUnavailable
 from embeddings.spans import each_alone
 
 
-class Ones:
+class Ones(Embedder):
     name, dim = "ones", 2
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:

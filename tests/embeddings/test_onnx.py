@@ -60,7 +60,7 @@ def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
     assert [lengths[rows[0]] for rows in found][:10] == [5000] * 9 + [256]
 
 
-class Pointing:
+class Pointing(Embedder):
     """The same two numbers for every text."""
 
     def __init__(self, *numbers: float) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.remembered import RememberedQueries
 
 
-class Counting:
+class Counting(Embedder):
     """Embeds a text as its length, and counts how often it was asked to."""
 
     name, dim = "counting", 1

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from service.app import create_app
 from service.engine import Engine
@@ -53,7 +53,7 @@ PAPERS = (
 )
 
 
-class LettersEmbedder:
+class LettersEmbedder(Embedder):
     """One dimension for each letter: how often it occurs."""
 
     name, dim = "letters", 26

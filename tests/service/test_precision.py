@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from embeddings.embedder import Halves, Spans, Vectors, unit
+from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from embeddings.spans import each_alone
 from eval.folders import load_folder
 from index.version import open_current
@@ -22,7 +22,7 @@ FILES = {
 }
 
 
-class LettersEmbedder:
+class LettersEmbedder(Embedder):
     """How many a's and b's, at unit length; in queries, some letters are taken for others."""
 
     name, dim = "two letters", 2

@@ -8,7 +8,7 @@ import pytest
 
 from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
-from eval.bench.layers import HTTP, LIMIT, SEARCH
+from eval.bench.layers import HTTP, IN_TURN, LIMIT, SEARCH
 from eval.bench.processes import Memory
 from eval.bench.profiling import Share
 from eval.bench.timing import Latency
@@ -30,6 +30,7 @@ def bench() -> Bench:
         layers=(
             Layer("query embedded", Latency(200, 4.0, 8.0)),
             Layer(LIMIT, Latency(200, 10.0, 20.0)),
+            Layer(IN_TURN, Latency(200, 12.0, 25.0), LIMIT),
             Layer(SEARCH, Latency(200, 25.0, 30.0), LIMIT),
             Layer(HTTP, Latency(200, 30.0, 60.0), SEARCH),
         ),
@@ -40,6 +41,7 @@ def bench() -> Bench:
         ),
         version=0.25,
         embedded=40.0,
+        beside=Load(16, 90.0, Latency(120, 160.0, 320.0), 0.05),
         arrival=Arrival(
             papers=500,
             found=2.5,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.bench.layers import HTTP, LIMIT, SEARCH, rounds, summed
+from eval.bench.layers import HTTP, IN_TURN, LIMIT, SEARCH, rounds, summed
 from eval.bench.plots import draw
 from eval.bench.table import bench_tables
 from eval.bench.timing import Latency
@@ -27,7 +27,7 @@ def test_json_is_read_back_as_it_was(bench: Bench, tmp_path: Path) -> None:
 def test_another_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.json"
     path.write_text('{"format": "citers-eval/1"}', "utf-8")
-    with pytest.raises(ValueError, match=r"should be the --json of `citers bench` \(citers-bench/2\) and is not"):
+    with pytest.raises(ValueError, match=r"should be the --json of `citers bench` \(citers-bench/3\) and is not"):
         read_bench(path)
 
 
@@ -35,6 +35,7 @@ def test_a_layer_is_a_multiple_of_the_one_below(bench: Bench) -> None:
     assert rows(bench_tables(bench)["bench layers"]) == [
         ["query embedded", "200", "4.0", "8.0", "", ""],
         [LIMIT, "200", "10.0", "20.0", "", ""],
+        [IN_TURN, "200", "12.0", "25.0", "1.20", "1.25"],
         [SEARCH, "200", "25.0", "30.0", "2.50", "1.50"],
         [HTTP, "200", "30.0", "60.0", "1.20", "2.00"],
     ]
@@ -58,6 +59,11 @@ def test_the_import_is_set_beside_the_embedder(bench: Bench) -> None:
     )
 
 
+def test_a_reader_beside_the_service_is_a_multiple_of_the_service_alone(bench: Bench) -> None:
+    what = "replies a second, new queries, 16 clients, with a reader beside the service"
+    assert [what, "90.0", "1.50 × the service alone"] in rows(bench_tables(bench)["bench run"])
+
+
 def test_searches_while_papers_arrive_are_a_multiple_of_those_before(bench: Bench) -> None:
     assert rows(bench_tables(bench)["bench arrival"]) == [
         ["500 papers found by words, after", "", "2.5 s", ""],
@@ -77,11 +83,12 @@ def test_the_page_has_a_place_for_every_table(bench: Bench) -> None:
 
 
 def test_the_limit_is_the_sum_query_by_query() -> None:
-    times = {"a": [1.0, 9.0], "b": [9.0, 2.0], SEARCH: [5.0, 6.0], HTTP: [7.0, 8.0]}
+    times = {"a": [1.0, 9.0], "b": [9.0, 2.0], IN_TURN: [11.0, 12.0], SEARCH: [5.0, 6.0], HTTP: [7.0, 8.0]}
     assert summed(times) == {
         "a": Latency(2, 1.0, 9.0),
         "b": Latency(2, 2.0, 9.0),
         LIMIT: Latency(2, 10.0, 11.0),
+        IN_TURN: Latency(2, 11.0, 12.0),
         SEARCH: Latency(2, 5.0, 6.0),
         HTTP: Latency(2, 7.0, 8.0),
     }

@@ -10,7 +10,7 @@ import pytest
 from corpus.sentences import sentence_spans
 from corpus.store import open_store
 from corpus.values import Paper
-from embeddings.embedder import Halves, Spans, Vectors, unit
+from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from embeddings.spans import each_alone
 from eval.bench.arriving import Arrival
 from eval.bench.asking import Load
@@ -29,7 +29,7 @@ PAGE = Path(__file__).resolve().parents[3] / "docs" / "bench.md"
 SIZE = 40
 
 
-class Drawn:
+class Drawn(Embedder):
     """A direction for each text."""
 
     name, dim = "drawn", 16

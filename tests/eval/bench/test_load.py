@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from eval.bench.asking import ask, check_hits, hits_in, load_of, ours, put, theirs
+from eval.bench.asking import ask, check_hits, hits_in, load_of, ours, put, put_to_all, theirs
 from eval.bench.load import Measured, Plan, Refused, loaded
 from eval.bench.processes import BenchFailed
 from eval.bench.timing import Latency
@@ -42,6 +42,12 @@ def test_a_refusal_ends_the_load_and_says_which_path(counting: Any) -> None:
 def test_the_generator_runs_as_a_process_of_its_own(counting: Any) -> None:
     assert len(ask(Plan(counting.server_port, PATHS, 3, 60)).times) == 30
     assert len(counting.asked) == 30
+
+
+def test_several_services_share_the_paths_and_the_clients(counting: Any) -> None:
+    found = put_to_all([counting.server_port, counting.server_port], PATHS, clients=5, seconds=60)
+    assert sorted(path for _, path in counting.asked) == sorted(PATHS)
+    assert (found.clients, found.latency.n, len({port for port, _ in counting.asked})) == (4, 30, 4)
 
 
 def test_a_failed_process_says_why(counting: Any) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from eval.figures import Figure, Report, Section
 from eval.folders import load_folder
@@ -20,7 +20,7 @@ from eval.suite import keep as keep_ours
 WriteFolder = Callable[..., Path]
 
 
-class LettersEmbedder:
+class LettersEmbedder(Embedder):
     """Three dimensions: how many a's, b's and c's."""
 
     name, dim = "letters", 3

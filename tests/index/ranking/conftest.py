@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from corpus.values import Citation, CitingSentence, Hub, Paper
-from embeddings.embedder import Halves, Spans
+from embeddings.embedder import Embedder, Halves, Spans
 from embeddings.spans import each_alone
 from index.build import build_version
 from index.passages import paper_parts
@@ -19,7 +19,7 @@ Vectors = NDArray[np.float32]
 HUB = "arxiv:2306.02707"
 
 
-class ThreeWordsEmbedder:
+class ThreeWordsEmbedder(Embedder):
     """How often a text says student, search and image, then a 1 for every passage and a 1 for every query.
 
     So a query of none of the three words is at right angles to every passage.

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from corpus.values import Citation, CitingSentence, ExternalId, Hub, Paper, Stated
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from index.build import build_version
 
 
-class LettersEmbedder:
+class LettersEmbedder(Embedder):
     """Three dimensions: one more than how many a's, b's and c's, at unit length. Remembers what it was asked."""
 
     def __init__(self, name: str = "letters") -> None:

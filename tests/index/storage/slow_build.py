@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from corpus.values import Paper
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from index.build import EMBEDDED_AT_ONCE, build_version
 
 
-class EndlessEmbedder:
+class EndlessEmbedder(Embedder):
     """Embeds one chunk and is then at it for ever."""
 
     def __init__(self) -> None:

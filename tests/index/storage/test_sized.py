@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.changes import Changes, Size
 from corpus.values import Citation, Hub, Paper
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from index.build import build_version, prepare_upon, publish
 from index.candidates import READ
@@ -34,7 +34,7 @@ DIM = 24
 WORDS = [f"{first}{last}" for first in "bcdfglmnprst" for last in ("anger", "elder", "inter", "older", "under")]
 
 
-class WordsEmbedder:
+class WordsEmbedder(Embedder):
     """Each of sixty words is a direction drawn at random; a text is the sum of its words, at unit length."""
 
     name, dim = "words", DIM

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from fastapi.testclient import TestClient
 
-from embeddings.embedder import Halves, Spans, Vectors
+from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
 from service.app import create_app
 from service.cli import citers
@@ -30,7 +30,7 @@ PAPERS = (
 )
 
 
-class WordsEmbedder:
+class WordsEmbedder(Embedder):
     """Counts words in 64 bins and ignores everything else about a text."""
 
     name, dim = "words", 64

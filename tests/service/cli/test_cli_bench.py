@@ -52,6 +52,13 @@ def test_bm25s_scores_the_words_as_our_lexical_leg_does(limit: Limit, version: I
     assert limit.words("nowhere") == ()
 
 
+def test_the_three_in_turn_begin_with_the_query_as_it_is_embedded_now(limit: Limit) -> None:
+    limit.prepare([QUERY])
+    scores, words = limit.whole(QUERY)  # type: ignore[misc]
+    np.testing.assert_array_equal(scores, limit.scan(QUERY))
+    np.testing.assert_array_equal(words[1], limit.words(QUERY)[1])  # type: ignore[index]
+
+
 def test_an_unknown_peer_is_answered_with_those_there_are(cli: Cli) -> None:
     result = cli("bench", "--peers", "faiss, lucene")
     assert (result.exit_code, result.stdout) == (2, "")
