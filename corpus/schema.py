@@ -120,14 +120,6 @@ revisions = Table(
 NEWEST = "0003"  # the last of the migrations
 
 
-class NewerSchema(RuntimeError):
-    """The database was written by a newer version of this program."""
-
-
-class NotAStore(ValueError):
-    """The file is not a database that this program made."""
-
-
 def bring_up_to_date(connection: Connection) -> None:
     """Creates the tables, or brings older ones up to date; a database that is up to date is not written to."""
     if _revision(connection) != NEWEST:

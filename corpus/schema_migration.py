@@ -6,7 +6,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
-from corpus.schema import NewerSchema, NotAStore
+from corpus.store_errors import NewerSchema, NotAStore
 
 
 def migrate(connection: Connection) -> None:

@@ -14,15 +14,12 @@ from corpus.schema import hubs, jobs, names, papers, revisions, taken_files
 from corpus.store_batch import load, save
 from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision, size
 from corpus.store_engine import open_engine, reading, writing
+from corpus.store_errors import HubNotHeld
 from corpus.store_reads import read_citations, read_hubs, read_papers
 from corpus.store_removal import remove_hub
 from corpus.store_rows import job_of, job_row, taken_of, taken_row
 from corpus.taken import TakenFile
 from corpus.values import Citation, Hub, Paper, Record
-
-
-class HubNotHeld(LookupError):
-    """No hub is held under that name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
-from corpus.schema import NotAStore, bring_up_to_date
+from corpus.schema import bring_up_to_date
+from corpus.store_errors import NotAStore, StoreBusy, StoreUnwritable
 
 BUSY_SECONDS = 30.0
-
-
-class StoreUnwritable(OSError):
-    """The database cannot be created or written where it is."""
-
-
-class StoreBusy(RuntimeError):
-    """Another process kept the database locked for too long."""
 
 
 def open_engine(url: str) -> Engine:

@@ -67,7 +67,9 @@ class Slices:
             weakref.finalize(self, os.close, self._descriptor)
 
     def between(self, start: int, end: int) -> bytes:
-        return self.joined([(start, end)])
+        if self._held is not None:
+            return self._held[start:end]
+        return os.pread(self._descriptor, end - start, start)
 
     def joined(self, spans: Iterable[tuple[int, int]]) -> bytes:
         """What is between these starts and ends, one after another."""

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from multiprocessing.connection import Connection
 from types import FrameType
 
-from corpus.store_engine import StoreBusy
+from corpus.store_errors import StoreBusy
 from embeddings.models import DeviceUnavailable, WeightsDiffer
 from index.manifest import IndexDamaged
 from service.choice import EmbedderOpener, cache_of, index_of, plan_of, readers_of, store_of

@@ -1,14 +1,16 @@
 """The one place that chooses parts: the store, the index and the models of a data folder, as the settings say."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from answers.checking import Checker
 from answers.entailed import EntailmentChecker, UnknownChecker
 from answers.model import LanguageModel, RememberedReplies
-from corpus.store import Store, open_store
 from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import open_bulk_embedder, open_embedder
@@ -17,6 +19,9 @@ from index.plan import Plan
 from index.reranker import Reranker, open_reranker
 from service.reading import Readers
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 EmbedderOpener = Callable[[Settings], Embedder]
 
@@ -102,6 +107,8 @@ def plan_of(settings: Settings) -> Plan:
 
 def store_of(settings: Settings, parts: ExitStack) -> Store:
     """The database of papers and jobs; closed with `parts`."""
+    from corpus.store import open_store  # its library takes a third of the time in which one that only reads is ready
+
     store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
     parts.callback(store.close)
     return store

@@ -1,5 +1,7 @@
 """A data folder at work: what is written goes to its store, what is read comes from its index."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +13,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from corpus.importers.files import Import, read_file
-from corpus.store import Store
 from embeddings.remembered import RememberedQueries
 from index.pointer import Pointer, read_pointer
 from index.version import IndexVersion, open_current
@@ -27,6 +28,7 @@ from service.view import View
 from service.views import Views
 
 if TYPE_CHECKING:
+    from corpus.store import Store
     from service.upkeep import Upkeep
 
 
@@ -195,7 +197,7 @@ class Engine:
         return self._reread()
 
     @cached_property
-    def _upkeep(self) -> "Upkeep":
+    def _upkeep(self) -> Upkeep:
         from service.upkeep import Upkeep  # slow to import, and most starts find everything built
 
         upkeep = Upkeep(self.settings, self._models, self.store, self._writing, self._reread)

@@ -10,9 +10,7 @@ from answers.model import Abandoned, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText
-from corpus.schema import NewerSchema, NotAStore
-from corpus.store import HubNotHeld
-from corpus.store_engine import StoreBusy, StoreUnwritable
+from corpus.store_errors import HubNotHeld, NewerSchema, NotAStore, StoreBusy, StoreUnwritable
 from embeddings.cache import CacheUnusable
 from embeddings.models import DeviceUnavailable, ModelUnavailable, WeightsDiffer
 from eval.bench.processes import BenchFailed

@@ -1,12 +1,17 @@
 """Streams what an importer reads into the store, batch by batch, and keeps count."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from corpus.importers.files import Import
-from corpus.store import Store
 from corpus.values import Hub, Problem, Record
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 Progress = Callable[[str, int, int | None], None]  # stage, done, total (None: not known yet)
 BATCH = 500

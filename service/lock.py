@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 
 class DataFolderInUse(RuntimeError):
     """Another process is writing to the data folder."""
@@ -18,6 +16,8 @@ class WriterLock:
     """Held from construction to `release`. The process id beside the lock is for people; the lock itself decides."""
 
     def __init__(self, folder: Path) -> None:
+        from filelock import FileLock, Timeout  # with asyncio, which one that only reads has no use for
+
         self._owner = folder / "writer.pid"
         self._lock = FileLock(folder / "writer.lock", timeout=0, thread_local=False)
         try:

@@ -1,15 +1,20 @@
 """Makes versions of an index from what the store holds, in whichever process is told to."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.store import Store
 from index.build import PLAN, Prepared, prepare, prepare_upon, publish
 from index.manifest import WORDS_ONLY
 from index.plan import Plan
 from service.intake import Progress
 from service.reading import Readers
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """Files that were taken in before: while nothing has changed since, they are not read again."""
 
+from __future__ import annotations
+
 import hashlib
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.importers.files import Import
-from corpus.store import Store
 from corpus.taken import TakenFile
 from corpus.values import Problem
 from service.intake import ImportReport, today
 from service.release import release
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 
 def file_key(path: Path, *asked: str | None) -> str:

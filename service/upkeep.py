@@ -1,11 +1,13 @@
 """Has the index hold what the store holds: a few papers as a part laid upon the whole, many as a new whole."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from corpus.changes import Changes
-from corpus.store import Store
 from index.build import settle
 from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
@@ -16,6 +18,9 @@ from service.making import Made, Step, make, show
 from service.merging import Merging
 from service.reading import Readers, bulk_wanted
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 # A whole index of fewer papers is built in about a second, and is one file tree instead of two.
 WHOLE = 2_000

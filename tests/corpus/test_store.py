@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.store import Counts, HubNotHeld, Store, open_store
+from corpus.store import Counts, Store, open_store
+from corpus.store_errors import HubNotHeld
 from corpus.values import Citation, CitingSentence, ExternalId, Hub, Paper, Record, Stated
 
 ARXIV = ExternalId("arxiv", "2306.02707")

@@ -12,9 +12,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from corpus.changes import Size
-from corpus.schema import NEWEST, NewerSchema, NotAStore, metadata
+from corpus.schema import NEWEST, metadata
 from corpus.store import open_store
-from corpus.store_engine import StoreUnwritable
+from corpus.store_errors import NewerSchema, NotAStore, StoreUnwritable
 from corpus.taken import TakenFile
 from corpus.values import Citation, Paper, Record
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.schema import NewerSchema
+from corpus.store_errors import NewerSchema
 from index.values import SearchRequest
 from index.version import IndexMismatch
 from service.engine import Engine, NotAWriter, NothingImported

@@ -30,6 +30,12 @@ def test_version_and_help_import_nothing_heavy(argument: str) -> None:
     assert (done.returncode, done.stderr) == (0, "[]\n")
 
 
+def test_who_only_reads_loads_no_database_library() -> None:
+    program = "import sys, service.app, service.engine, service.errors; print('sqlalchemy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
+
+
 def test_a_misspelt_command_or_option_is_answered_with_the_nearest(fresh: Cli) -> None:
     command, option = fresh("serch"), fresh("search", "--lmit", "3")
     assert command.exit_code == option.exit_code == 2
