@@ -25,11 +25,14 @@ TIMES = {"twice": 2.0, "double": 2.0, "doubles": 2.0, "doubled": 2.0, "doubling"
 SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "b": 1e9, "bn": 1e9,
           "trillion": 1e12}  # fmt: skip
 SHARES = {"half": 50.0}
-# A figure is no amount where letters stand before it: "CIFAR-10" and "word2vec" are names.
+# A figure is no amount where letters stand before it: "CIFAR-10" and "word2vec" are names. Nor is one of a single digit
+# where letters follow that are no unit: "3D".
+UNITS = r"(?:m?s|ms|min|h|k?hz|[kmgt]b|bits?|fps|[mck]m|[mk]g|px)(?![^\W_])"
 FIGURE = re.compile(
     r"(?<![\w.])(?<![^\W\d_][-‐‑_])(?P<sign>(?<![\w)\]])[-−–])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b)?"
-    r"(?![^\W\d_kKMBx×])(?P<kind>\s?%|\s?percent\b|\s?per cent\b|\s?percentage\b|[x×](?![^\W_])|\s[x×](?=\s)"
+    rf"(?!\d)(?:(?<=\d\d)|(?![^\W\d_kKMBxX×])|(?=(?i:{UNITS})))"
+    r"(?P<kind>\s?%|\s?percent\b|\s?per cent\b|\s?percentage\b|[xX×](?![^\W_])|\s[x×](?=\s)"
     r"|-?\s?fold\b|\s?times\b)?",
 )
 WORDS = re.compile(

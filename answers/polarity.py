@@ -24,18 +24,22 @@ TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
+OURS = frozenset({"we", "our", "ours", "us"})
+OTHERS = frozenset({"current", "currently", "existing", "previous", "previously", "prior", "earlier", "conventional"})
 SHARED = 2  # of these, from which two words are said of the same
 
 
 @dataclass(frozen=True, slots=True)
 class Denial:
     """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
-    that it may deny; `leaves_out` where it says that there is none of them."""
+    that it may deny; `leaves_out` where it says that there is none of them, `of_others` where it is said of earlier
+    work."""
 
     head: str
     scope: frozenset[str]
     following: frozenset[str] = frozenset()
     leaves_out: bool = False
+    of_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what."""
+    """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what;
+    `own` where it tells of what its writers did, and of nothing earlier."""
 
     held: frozenset[str]
     denials: tuple[Denial, ...]
     affirmed: frozenset[str]
     near: tuple[Near, ...]
+    own: bool = False
 
 
 def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
@@ -82,7 +88,7 @@ def _answered(denial: Denial, held: Stance, squarely: bool) -> bool:
     """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"; unless `squarely`,
     whether they deny something of the same."""
     if denial.head in TELLING:
-        return any(other.head == denial.head for other in held.denials)
+        return denial.of_others or any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
     return bool(opposite & held.held) or any(
         denial.head in other.scope or (not squarely and len(denial.scope & other.scope) >= SHARED)
@@ -91,8 +97,11 @@ def _answered(denial: Denial, held: Stance, squarely: bool) -> bool:
 
 
 def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
-    """What the quotes deny of the same things, and nowhere say of them, and the claim says."""
+    """What the quotes deny of the same things, and nowhere say of them, and the claim says; but that earlier work does
+    not do something denies nothing of what the writers do."""
     for denial in held.denials:
+        if denial.of_others and said.own:
+            continue
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
         theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
         about = frozenset().union(*ours)
@@ -109,17 +118,17 @@ def _turned(said: Stance, held: Stance) -> Iterator[str]:
     denied = {one for denial in said.denials for one in denial.scope}
     if not held.held & BAD:
         yield from sorted((said.affirmed & BAD) - denied)
-    directed = [near for near in held.near if near.word in OPPOSITES]
     for one in said.near:
         wanted = OPPOSITES.get(one.word, frozenset())
-        words = [other.word for other in directed if len(one.beside & other.beside) >= SHARED]
+        words = [other.word for other in held.near if wanted and len(one.beside & other.beside) >= SHARED]
         if wanted.intersection(words) and one.word not in denied and not _same_way(one.word, words):
             yield one.word
 
 
 def _same_way(word: str, near: Iterable[str]) -> bool:
-    """Whether one of these says the same as the word, or what its opposite has for another opposite."""
-    alike = {other for opposite in OPPOSITES[word] for other in OPPOSITES[opposite]} | {word}
+    """Whether one of these says the same as the word, or what its opposite has for another opposite; "small" says what
+    "smaller" does."""
+    alike = {other for opposite in OPPOSITES[word] for other in OPPOSITES[opposite]} | {word, word.removesuffix("er")}
     return not alike.isdisjoint(near)
 
 
@@ -144,7 +153,8 @@ def stance(text: str) -> Stance:
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            denials.append(Denial(head, scope, frozenset(following), tokens[at] in LEAVES_OUT))
+            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at)
+            denials.append(Denial(head, scope, frozenset(following), *told))
             outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
     return Stance(
@@ -152,7 +162,15 @@ def stance(text: str) -> Stance:
         denials=tuple(denials),
         affirmed=frozenset(stem(tokens[place]) for place in content if place in outside),
         near=tuple(_near([stem(tokens[place]) for place in content], [place in outside for place in content])),
+        own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
     )
+
+
+def _of_others(tokens: Sequence[str], at: int) -> bool:
+    """Whether the clause of the word there names earlier work."""
+    first = max((place + 1 for place in range(at) if tokens[place] in ENDS), default=0)
+    end = next((place for place in range(at, len(tokens)) if tokens[place] in ENDS), len(tokens))
+    return not OTHERS.isdisjoint(tokens[first:end])
 
 
 def _denies(tokens: Sequence[str], at: int) -> bool:

@@ -57,6 +57,8 @@ def test_what_the_quotes_do_not_bear_out_is_named(checker: BuiltInChecker, claim
         ("CIFAR-10, GPT-4, word2vec and 2D maps", []),
         ("the second one of 5-25 examples", [(5.0, "plain"), (25.0, "plain")]),
         ("zero shot tasks", []),
+        ("a 10s window on 16GB at 20-230X", [(10.0, "plain"), (16.0, "plain"), (20.0, "plain"), (230.0, "multiple")]),
+        ("20News of 2018a in 3D, 8bit", [(20.0, "plain"), (2018.0, "plain"), (8.0, "plain")]),
         ("1) zero-shot and (2) few-shot reading [3, 4] by the one", []),
         ("the one methods (up by 3)", [(1.0, "plain"), (3.0, "plain")]),
     ],
@@ -116,6 +118,11 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Learning is more efficient.", "Learning takes fewer steps.", ()),
         ("It does not need many labels.", "It reduces the need of many labels.", ("need",)),
         ("Not only bees dance.", "Bees dance.", ()),
+        ("We leverage seed words.", "Current networks fail to leverage the seed words.", ()),
+        ("Networks leverage seed words.", "Current networks fail to leverage the seed words.", ("leverag",)),
+        ("We answer questions that prior work could not address.", "Our maps address questions.", ()),
+        ("We train on smaller domains of air.", "We train on small domains of air and test on larger domains.", ()),
+        ("We train on smaller domains of air.", "We train on larger domains of air.", ("smaller",)),
     ],
 )
 def test_what_is_said_the_other_way_round_is_found(claim: str, quote: str, turned: tuple[str, ...]) -> None:
