@@ -10,6 +10,7 @@ from eval.bench.grown import Growth
 from eval.bench.values import Bench
 
 OURS, THEIRS = "#1f5f8b", "#b9c4cc"
+SEARCHES = "search, "  # how the names of our own layers begin
 SIZE = (7.5, 3.2)
 
 mpl.rcParams["svg.hashsalt"] = "citers"  # the same numbers are the same file
@@ -30,7 +31,7 @@ def draw_growth(growth: Growth, folder: Path) -> Path:
 def _layers(bench: Bench) -> Figure:
     figure, axes = _blank("p50 of one query, milliseconds")
     layers = bench.layers
-    colours = [OURS if layer.below else THEIRS for layer in layers]
+    colours = [OURS if layer.name.startswith(SEARCHES) else THEIRS for layer in layers]
     bars = axes.barh([layer.name for layer in layers], [layer.latency.p50 for layer in layers], color=colours)
     axes.bar_label(bars, fmt="%.1f", padding=3)
     axes.invert_yaxis()
