@@ -194,7 +194,7 @@ def placed(version: IndexVersion, work: Path) -> Place:
     except PeerFailed as error:
         raise BenchFailed(f"{error}; measure without them (--peers none)") from error
     hand_over(version, work / "handed" / "papers")
-    model = Path(said("find the packaged model", [str(python), "-c", MODEL]).strip())
+    model = Path(said("find the packaged model", [str(python), "-P", "-c", MODEL]).strip())
     return Place(
         python, model, work / "handed" / "papers", work / "handed" / "sample", work / "states" / version.index_id
     )
