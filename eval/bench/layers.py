@@ -12,8 +12,6 @@ from index.values import SearchRequest, SearchResult
 ROUNDS = 5
 LIMIT, IN_TURN = "the limit: their sum", "the three, one after another"
 SEARCH, HTTP = "search, in process", "search, over HTTP"
-FEW = 5  # words of a query that names a topic, and of few others
-OF_FEW = f", queries of up to {FEW} words"
 BELOW = {IN_TURN: LIMIT, SEARCH: LIMIT, HTTP: SEARCH}
 
 Times = dict[str, list[float]]
@@ -23,26 +21,10 @@ Search = Callable[[SearchRequest], SearchResult]
 def layers(queries: Sequence[str], limit: Limit, search: Search, port: int) -> tuple[Layer, ...]:
     """`queries` are shared out over the rounds, so that none is asked twice of anything."""
     times: Times = {}
-    parts = rounds(queries, ROUNDS)
-    for part in parts:
+    for part in rounds(queries, ROUNDS):
         for name, measured in one_round(part, limit, search, port):
             times.setdefault(name, []).extend(measured)
-    return (*layered(times), *of_few_words(times, [query for part in parts for query in part]))
-
-
-def layered(times: Mapping[str, Sequence[float]]) -> Iterator[Layer]:
-    return (Layer(name, latency, BELOW.get(name)) for name, latency in summed(times).items())
-
-
-def of_few_words(times: Mapping[str, Sequence[float]], queries: Sequence[str]) -> Iterator[Layer]:
-    """What short queries take, where there are longer ones as well: the median of both lies between the two kinds."""
-    short = [len(query.split()) <= FEW for query in queries]
-    if any(short) and not all(short):
-        own = {name: [time for time, kept in zip(each, short, strict=True) if kept] for name, each in times.items()}
-        for name, latency in summed(own).items():
-            if name in (LIMIT, IN_TURN, SEARCH):
-                below = BELOW.get(name)
-                yield Layer(f"{name}{OF_FEW}", latency, f"{below}{OF_FEW}" if below else None)
+    return tuple(Layer(name, latency, BELOW.get(name)) for name, latency in summed(times).items())
 
 
 def rounds(queries: Sequence[str], count: int) -> list[Sequence[str]]:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from eval.bench.layers import HTTP, IN_TURN, LIMIT, OF_FEW, SEARCH, of_few_words, rounds, summed
+from eval.bench.layers import HTTP, IN_TURN, LIMIT, SEARCH, rounds, summed
 from eval.bench.plots import draw
 from eval.bench.table import bench_tables
 from eval.bench.timing import Latency
-from eval.bench.values import Bench, Layer, as_json, read_bench
+from eval.bench.values import Bench, as_json, read_bench
 from eval.tables import placed
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "bench.md"
@@ -92,16 +92,6 @@ def test_the_limit_is_the_sum_query_by_query() -> None:
         SEARCH: Latency(2, 5.0, 6.0),
         HTTP: Latency(2, 7.0, 8.0),
     }
-
-
-def test_short_queries_have_layers_of_their_own_where_there_are_others() -> None:
-    times = {"a": [1.0, 9.0], "b": [9.0, 2.0], IN_TURN: [11.0, 12.0], SEARCH: [5.0, 6.0], HTTP: [7.0, 8.0]}
-    assert list(of_few_words(times, ["dependency parsing", "a sentence of many words about parsing"])) == [
-        Layer(LIMIT + OF_FEW, Latency(1, 10.0, 10.0)),
-        Layer(IN_TURN + OF_FEW, Latency(1, 11.0, 11.0), LIMIT + OF_FEW),
-        Layer(SEARCH + OF_FEW, Latency(1, 5.0, 5.0), LIMIT + OF_FEW),
-    ]
-    assert list(of_few_words(times, ["parsing", "dependency parsing"])) == []
 
 
 def test_rounds_share_out_every_query_once() -> None:
