@@ -27,7 +27,7 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "
 SHARES = {"half": 50.0}
 # A figure is no amount where letters stand before it: "CIFAR-10" and "word2vec" are names. Nor is one of a single digit
 # where letters follow that are no unit: "3D".
-UNITS = r"(?:m?s|ms|min|h|k?hz|[kmgt]b|bits?|fps|[mck]m|[mk]g|px)(?![^\W_])"
+UNITS = r"(?:m?s|min|h|k?hz|[kmgt]b|bits?|fps|[mck]m|[mk]g|px)(?![^\W_])"
 FIGURE = re.compile(
     r"(?<![\w.])(?<![^\W\d_][-‐‑_])(?P<sign>(?<![\w)\]])[-−–])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b)?"
