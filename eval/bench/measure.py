@@ -126,7 +126,7 @@ def measure_ours(
 def measure_beside(given: Ours, terms: Terms, served: Served, service: Running) -> Load:
     """Half of the clients ask the service, half one that reads its folder; `served` tells which queries were new."""
     port, log = free_port(), terms.work / "logs" / "reader.log"
-    fresh = [ours(query) for query in terms.queries[1:-KEPT] or terms.queries]
+    fresh = of_loads(terms, ours)
     with running("citers serve --read", given.serve_reader(port), port, "/readyz", log) as reader:
         check_hits(reader.port, ours(terms.queries[0]))
         paths = fresh[served.one.latency.n + served.many.latency.n :] or fresh
@@ -145,12 +145,17 @@ def under_load(service: Running, name: str, title: str, path: Paths, terms: Term
     """One client, then many, with queries that were not asked before; then many with a few asked over and over."""
     start = memory_of(service.pid)
     check_hits(service.port, path(terms.queries[0]))
-    fresh = [path(query) for query in terms.queries[1:-KEPT] or terms.queries]
+    fresh = of_loads(terms, path)
     hot = fresh[:HOT]
     one = load(service, fresh, 1, terms)
     many = load(service, fresh[one.latency.n :] or fresh, terms.clients, terms)
     repeated = load(service, hot * (1 + MOST // len(hot)), terms.clients, terms)
     return Served(name, title, service.ready, start, memory_of(service.pid), one, many, repeated, docs)
+
+
+def of_loads(terms: Terms, path: Paths) -> list[str]:
+    """What loads ask for, each once: all but the first query, by which hits are checked, and those of our layers."""
+    return [path(query) for query in terms.queries[1:-KEPT] or terms.queries]
 
 
 def load(service: Running, paths: Sequence[str], clients: int, terms: Terms) -> Load:
