@@ -92,7 +92,7 @@ class CachedEmbedder(Embedder):
     def __init__(
         self, embedder: Embedder, cache: Kept, *, progress: Progress | None = None, precision: Precision = "fp32"
     ) -> None:
-        self.name, self.dim = embedder.name, embedder.dim
+        self.name, self.dim, self.reads = embedder.name, embedder.dim, embedder.reads
         self._computed = embedder.name if precision == "fp32" else f"{embedder.name} {precision}"
         self._embedder, self._cache, self._progress = embedder, cache, progress
         self._under_way: set[bytes] = set()  # the keys of texts that are being read

@@ -9,8 +9,8 @@ from embeddings.embedder import Embedder, Halves, Reading, Spans, Vectors
 class DeferredEmbedder(Embedder):
     """Loads on first use, once, whichever thread comes first; what loading raises, the first use raises."""
 
-    def __init__(self, name: str, dim: int, load: Callable[[], Embedder]) -> None:
-        self.name, self.dim = name, dim
+    def __init__(self, name: str, dim: int, load: Callable[[], Embedder], *, reads: str = "") -> None:
+        self.name, self.dim, self.reads = name, dim, reads
         self._load = load
         self._loaded: Embedder | None = None
         self._loading = threading.Lock()

@@ -32,10 +32,13 @@ class Embedder(Protocol):
     `name` identifies the model and its weights: vectors of two embedders are comparable exactly when the names are
     equal. Passages and queries may be embedded differently by one model, never by different ones. A text longer than
     the model's window is cut by the model's own tokenizer. Safe to call from several threads.
+
+    `reads` is empty where queries are read in the model's usual way, and else says how: what is found may differ then.
     """
 
     name: str
     dim: int
+    reads: str = ""
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Array of shape (len(texts), dim), rows in the order of `texts`; shape (0, dim) for no texts."""

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from embeddings.deferred import DeferredEmbedder
+from embeddings.divided import Divided
 from embeddings.embedder import Embedder
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # of model.safetensors as published
 DEFAULT_DIM = 384
 PACKAGED = (DEFAULT_MODEL, f"sentence-transformers/{DEFAULT_MODEL}")
+EXACTLY = "fp32 queries"  # how the packaged model's are read where it is not by weights of eight bits
 
 
 class ModelUnavailable(OSError):
@@ -23,19 +25,26 @@ class DeviceUnavailable(ValueError):
     """The device asked for is not one that this machine has."""
 
 
-def open_embedder(name: str = DEFAULT_MODEL, *, device: str = "cpu", cache: Path | None = None) -> Embedder:
+def open_embedder(
+    name: str = DEFAULT_MODEL, *, device: str = "cpu", cache: Path | None = None, exact: bool = False
+) -> Embedder:
     """`name` is the packaged model, a folder, or a name on the Hugging Face hub.
 
     On the processor a model runs in ONNX Runtime, from an export that is made once and kept in `cache`; without a
     folder for it, on another device, or where a model cannot be exported, it runs in sentence-transformers.
 
     The packaged model is loaded when the first text comes; another one at once, since its name depends on the weights
-    found.
+    found. With an export, queries of the packaged one are read by weights of eight bits, unless they are to be `exact`:
+    what that costs was measured of this model alone (`python -m service.precision`).
     """
     match name:
         case packaged if packaged in PACKAGED:
             named = identified(DEFAULT_MODEL, DEFAULT_SHA256)
-            return DeferredEmbedder(named, DEFAULT_DIM, lambda: _packaged(device, cache))
+            if exact or cache is None or not on_processor(device):
+                return DeferredEmbedder(named, DEFAULT_DIM, lambda: _packaged(device, cache), reads=EXACTLY)
+            folder = cache
+            passages = DeferredEmbedder(named, DEFAULT_DIM, lambda: _exact_one_of_both(folder))
+            return Divided(passages, DeferredEmbedder(named, DEFAULT_DIM, lambda: _int8(folder)))
         case _:
             from embeddings.named import open_named
 
@@ -48,13 +57,17 @@ def open_bulk_embedder(name: str = DEFAULT_MODEL, *, device: str = "cpu", cache:
     None where it does not, and for every model but the packaged one. Loaded when the first text comes; raises
     ModelUnavailable then where there is no export of the model and none can be made.
     """
-    if name not in PACKAGED or device != "cpu" or cache is None:
+    if name not in PACKAGED or cache is None or not on_processor(device):
         return None
     from embeddings.openvino_runtime import reads_bf16
 
     folder = cache
     named = identified(DEFAULT_MODEL, DEFAULT_SHA256)
     return DeferredEmbedder(named, DEFAULT_DIM, lambda: _bfloat16(folder)) if reads_bf16() else None
+
+
+def on_processor(device: str) -> bool:
+    return device.partition(":")[0] == "cpu"
 
 
 def identified(name: str, sha256: str | None) -> str:
@@ -66,6 +79,18 @@ def _packaged(device: str, cache: Path | None) -> Embedder:
     from embeddings.packaged import open_packaged
 
     return open_packaged(device, cache)
+
+
+def _exact_one_of_both(cache: Path) -> Embedder:
+    from embeddings.packaged import open_exact
+
+    return open_exact(cache)
+
+
+def _int8(cache: Path) -> Embedder:
+    from embeddings.packaged import open_integers
+
+    return open_integers(cache)
 
 
 def _bfloat16(cache: Path) -> Embedder:

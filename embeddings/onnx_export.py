@@ -1,6 +1,5 @@
 """Exports a sentence-transformers model for ONNX Runtime, and keeps the export only if both agree by value."""
 
-import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from sentence_transformers.sentence_transformer.modules import Pooling
 from torch.jit._trace import TracerWarning
 
 from embeddings.embedder import Embedder
-from embeddings.onnx_files import GRAPH, TOKENIZER, Export, read_export, write_about
+from embeddings.onnx_files import GRAPH, TOKENIZER, Export, NotExportable, move, write_about
 from embeddings.onnx_runtime import OnnxEmbedder
 from embeddings.onnx_weights import put_apart
 from embeddings.sentence_transformer import SentenceTransformerEmbedder, load, passage_prompt
@@ -33,10 +32,6 @@ PROBES = (
     "Ünïcödé, Ελληνικά, 中文摘要, emoji 🦉 and \N{GREEK SMALL LETTER LAMDA}-calculus\n\tover two lines",
     "the window of a model ends somewhere in the middle of this sentence; " * 200,
 )
-
-
-class NotExportable(RuntimeError):
-    """The model has parts that this exporter does not know, or its export does not compute the same."""
 
 
 def write_export(source: str, folder: Path) -> None:
@@ -137,14 +132,3 @@ def _spans_apart(exported: Embedder, original: Embedder) -> Iterator[float]:
     (wholes, parts), (whole_rows, part_rows) = (one.embed_spans(PROBES, spans) for one in (exported, original))
     yield float(np.abs(wholes - whole_rows).max())
     yield float(np.abs(parts.astype(np.float32) - part_rows.astype(np.float32)).max()) - float(np.finfo(np.float16).eps)
-
-
-def move(made: Path, folder: Path) -> None:
-    """Puts an export where it is kept, unless another process was quicker."""
-    try:
-        made.rename(folder)
-    except OSError:
-        if read_export(folder) is not None:
-            return
-        shutil.rmtree(folder)
-        made.rename(folder)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import logging
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,6 +15,10 @@ FORM = 3  # of these files; exports of another form are made again
 CONFIGS = {".json", ".txt", ".model"}
 
 log = logging.getLogger("embeddings.onnx_files")
+
+
+class NotExportable(RuntimeError):
+    """The model has parts that the exporter does not know, or its export does not compute the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,17 @@ def write_about(folder: Path, *, dim: int, window: int, pad: int, query_prompt: 
     export = Export(dim, window, pad, query_prompt, passage_prompt, _sums(folder))
     (folder / ABOUT).write_text(json.dumps(asdict(export), indent=2), "utf-8")
     return export
+
+
+def move(made: Path, folder: Path) -> None:
+    """Puts an export where it is kept, unless another process was quicker."""
+    try:
+        made.rename(folder)
+    except OSError:
+        if read_export(folder) is not None:
+            return
+        shutil.rmtree(folder)
+        made.rename(folder)
 
 
 def _sums(folder: Path) -> dict[str, str]:

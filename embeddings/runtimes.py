@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from embeddings.embedder import Embedder
-from embeddings.onnx_files import place, read_export
+from embeddings.models import on_processor
+from embeddings.onnx_files import NotExportable, place, read_export
 
 log = logging.getLogger("embeddings.runtimes")
 
@@ -25,7 +26,7 @@ def open_model(
     model: Model, device: str, cache: Path | None, *, before_reading: Callable[[], None] = lambda: None
 ) -> Embedder:
     """`cache` holds the exports; None: none are made. `before_reading` is called if the model's weights are read."""
-    if cache is None or device.partition(":")[0] != "cpu":
+    if cache is None or not on_processor(device):
         before_reading()
         return _in_sentence_transformers(model, device)
     kept = place(cache, model.folder, model.sha256)
@@ -43,7 +44,7 @@ def _exported(model: Model, kept: Path) -> Embedder | None:
 
 def _in_best(model: Model, kept: Path, before_reading: Callable[[], None]) -> Embedder:
     """Exports the model first; the torch it takes is not imported by the processes that come after."""
-    from embeddings.onnx_export import NotExportable, write_export
+    from embeddings.onnx_export import write_export
 
     before_reading()
     try:

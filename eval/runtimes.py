@@ -17,6 +17,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, Vectors
 from embeddings.models import open_bulk_embedder, open_embedder
+from embeddings.packaged import open_integers
 
 ROUNDS = 3
 Opener = Callable[[Path | None], Embedder]
@@ -42,13 +43,13 @@ def measured(papers: Path) -> dict[str, Cost]:
     queries = [paper["title"] for paper in read]
     passages = [f"{paper['title']} {paper.get('abstract') or ''}" for paper in read]
     with TemporaryDirectory() as folder, ExitStack() as stack:
-        fp32, int8 = Path(folder) / "fp32", Path(folder) / "int8"
-        native = stack.enter_context(_process()).submit(_make, fp32, int8).result()
+        exports = Path(folder)
+        native = stack.enter_context(_process()).submit(_make, exports).result()
         openers: dict[str, tuple[Opener, Path | None]] = {
             "sentence-transformers": (_open, None),
-            "ONNX Runtime, fp32": (_open, fp32),
-            "ONNX Runtime, int8": (_open, int8),
-            **({"OpenVINO, bf16": (_open_bulk, fp32)} if native else {}),
+            "ONNX Runtime, fp32": (_open, exports),
+            "ONNX Runtime, int8": (_open_integers, exports),
+            **({"OpenVINO, bf16": (_open_bulk, exports)} if native else {}),
         }
         processes = {name: stack.enter_context(_process()) for name in openers}
         loads = {name: process.submit(_load, *openers[name]).result() for name, process in processes.items()}
@@ -100,17 +101,20 @@ def _process() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
 
 
-def _make(exports: Path, integers: Path) -> bool:
-    """Both exports; whether this machine reads in bfloat16 natively."""
-    from embeddings.onnx_int8 import quantize  # what it imports would count in the processes that are measured
-
-    _load(_open, exports)
-    quantize(exports, integers)
+def _make(exports: Path) -> bool:
+    """Both exports; whether this machine reads in bfloat16 natively. What it imports would count in the processes that
+    are measured."""
+    _load(_open_integers, exports)
     return open_bulk_embedder(cache=exports) is not None
 
 
 def _open(cache: Path | None) -> Embedder:
-    return open_embedder(cache=cache)
+    return open_embedder(cache=cache, exact=True)
+
+
+def _open_integers(cache: Path | None) -> Embedder:
+    assert cache is not None  # noqa: S101  # opened where the exports are
+    return open_integers(cache)
 
 
 def _open_bulk(cache: Path | None) -> Embedder:

@@ -100,7 +100,7 @@ def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Face
     vectors = version.vectors
     wanted = [_read(embedder, version.snapshot.paper(row), facet, vectors[row]) for row in seeds.liked]
     if seeds.text:
-        wanted.append(_read(embedder, Paper("", "", abstract=seeds.text), facet, embedder.embed_query(seeds.text)))
+        wanted.append(_read(embedder, Paper("", "", abstract=seeds.text), facet, _as_a_paper(embedder, seeds.text)))
     return wanted
 
 
@@ -115,7 +115,13 @@ def _cosine(version: IndexVersion, wanted: Sequence[Vectors], rows: Rows, seeds:
 def _read(embedder: Embedder, paper: Paper, facet: Facet, whole: Vectors) -> Vectors:
     """The vector of what the paper says of the facet, or of the whole."""
     text = facet_text(paper.title, paper.abstract or "", facet)
-    return whole if text is None else embedder.embed_query(text)
+    return whole if text is None else _as_a_paper(embedder, text)
+
+
+def _as_a_paper(embedder: Embedder, text: str) -> Vectors:
+    """As the papers were read that it is compared with, which is not always how queries are read."""
+    vector: Vectors = embedder.embed_passages([text])[0]
+    return vector
 
 
 def _mean(nearest: VectorIndex, vectors: Sequence[Vectors], rows: Rows) -> Scores:

@@ -46,7 +46,8 @@ class Models:
 
 
 def model_of(settings: Settings) -> Embedder:
-    return open_embedder(settings.model, device=settings.device, cache=settings.data / "models")
+    exact = settings.precision == "fp32"
+    return open_embedder(settings.model, device=settings.device, cache=settings.data / "models", exact=exact)
 
 
 def bulk_model_of(settings: Settings, opener: EmbedderOpener) -> Embedder | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
-from embeddings.embedder import Embedder, Halves, Spans, Vectors
+from embeddings.divided import Divided
+from embeddings.embedder import Embedder
 from embeddings.models import ModelUnavailable, open_bulk_embedder, open_embedder
-from embeddings.onnx_int8 import quantize
 from eval.cases import Dataset
 from eval.figures import estimate_of
 from eval.run import HUB, evaluate
@@ -29,21 +28,12 @@ INT8, BF16 = "int8 queries", "bf16 passages"
 HEAD = ("data set", "n", "figure", "mode", "with", "fp32", "with it", "difference")
 
 
-class Bfloat16Passages(Embedder):
+class Bfloat16Passages(Divided):
     """The packaged model with its passages in bfloat16 and its queries in fp32, by a name of its own."""
 
     def __init__(self, exact: Embedder, bulk: Embedder) -> None:
-        self.name, self.dim = f"{exact.name} {BF16}", exact.dim
-        self._exact, self._bulk = exact, bulk
-
-    def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        return self._bulk.embed_passages(texts)
-
-    def embed_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> tuple[Vectors, Halves]:
-        return self._bulk.embed_spans(texts, spans)
-
-    def embed_query(self, text: str) -> Vectors:
-        return self._exact.embed_query(text)
+        super().__init__(bulk, exact)
+        self.name = f"{exact.name} {BF16}"
 
 
 @click.command()
@@ -57,21 +47,16 @@ def precision(context: click.Context, data: Path, only: tuple[str, ...], ways: t
     """Measure known data sets in DATA in fp32, with queries in int8, and with passages in bfloat16."""
     session = context.ensure_object(Session)
     models = work / "held" / "models"
-    with TemporaryDirectory() as integers:
-        fp32 = open_embedder(cache=models)
-        fp32.embed_query("")  # makes the export where there is none yet
-        others = {way: _other(way, fp32, models, Path(integers) / "int8") for way in ways or (INT8, BF16)}
-        for name in only or SETS:
-            dataset = load_benchmark(name, data, work / "sets", demo=work)  # none of SETS is of the bundled hub
-            rows = list(_measured(session, dataset, work, fp32, others, BENCHMARKS[name].figures))
-            click.echo(tabulated(HEAD, rows))
+    fp32 = open_embedder(cache=models, exact=True)
+    others = {way: _other(way, fp32, models) for way in ways or (INT8, BF16)}
+    for name in only or SETS:
+        dataset = load_benchmark(name, data, work / "sets", demo=work)  # none of SETS is of the bundled hub
+        rows = list(_measured(session, dataset, work, fp32, others, BENCHMARKS[name].figures))
+        click.echo(tabulated(HEAD, rows))
 
 
-def _other(way: str, fp32: Embedder, models: Path, integers: Path) -> Embedder:
-    if way == INT8:
-        quantize(models, integers)
-        return open_embedder(cache=integers)
-    return _with_bulk(fp32, models)
+def _other(way: str, fp32: Embedder, models: Path) -> Embedder:
+    return open_embedder(cache=models) if way == INT8 else _with_bulk(fp32, models)
 
 
 def _with_bulk(exact: Embedder, models: Path) -> Bfloat16Passages:
@@ -82,7 +67,7 @@ def _with_bulk(exact: Embedder, models: Path) -> Bfloat16Passages:
 
 
 def open_exact(settings: Settings) -> Embedder:
-    return open_embedder(cache=settings.data / "models")
+    return open_embedder(cache=settings.data / "models", exact=True)
 
 
 def open_bfloat16(settings: Settings) -> Embedder:

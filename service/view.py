@@ -77,9 +77,11 @@ class View:
 
     @property
     def index_id(self) -> str:
-        """The version's own, and what reads its hits again or words answers, if anything does: they are in replies."""
+        """The version's own, and what reads queries otherwise than usual, reads hits again or words answers, if there
+        is any: they are in replies."""
         reranker = self._searcher.reranker
-        parts = [*([] if reranker is None else [reranker.name]), *self.answerer.worded_by]
+        read = [self._embedder.reads, "" if reranker is None else reranker.name]
+        parts = [*filter(None, read), *self.answerer.worded_by]
         if not parts:
             return self._version.index_id
         return f"{self._version.index_id}-{blake2b('|'.join(parts).encode(), digest_size=4).hexdigest()}"

@@ -47,7 +47,7 @@ def cache(tmp_path: Path) -> Iterator[VectorCache]:
 
 @pytest.fixture(scope="session")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of exports, with the packaged model's in it."""
+    """The folder of exports, with both of the packaged model in it."""
     folder = tmp_path_factory.mktemp("data") / "models"
     open_embedder(cache=folder).embed_query("")
     return folder
@@ -61,7 +61,13 @@ def original() -> Embedder:
 
 @pytest.fixture(scope="session")
 def exported(models: Path) -> Embedder:
-    """In ONNX Runtime."""
+    """In ONNX Runtime, queries too in fp32."""
+    return open_embedder(cache=models, exact=True)
+
+
+@pytest.fixture(scope="session")
+def integers(models: Path) -> Embedder:
+    """As the product opens it: its queries are read with weights of eight bits."""
     return open_embedder(cache=models)
 
 

@@ -21,8 +21,8 @@ from transformers import AutoTokenizer, BertConfig, BertModel
 
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import DEFAULT_SHA256, open_embedder
-from embeddings.onnx_export import NotExportable, check, move
-from embeddings.onnx_files import place, read_export
+from embeddings.onnx_export import check
+from embeddings.onnx_files import NotExportable, move, place, read_export
 from embeddings.onnx_runtime import BATCH_TOKENS, OnnxEmbedder, batches
 from embeddings.sentence_transformer import SentenceTransformerEmbedder
 from embeddings.spans import each_alone

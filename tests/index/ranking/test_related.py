@@ -37,6 +37,12 @@ def test_a_text_is_enough(searcher: Searcher) -> None:
     assert related(searcher, text="student student")[0] == "a"
 
 
+def test_a_text_is_read_as_papers_are(searcher: Searcher) -> None:
+    """Queries are read otherwise here: of those, no text would have a paper's vector."""
+    (hit,) = searcher.related(RelatedRequest(text="Dense search. Search with vectors.", hub=HUB, limit=1))
+    assert (hit.paper.id, hit.signals["semantic_score"]) == ("local:c", 1.0)
+
+
 def test_scores_are_the_sum_of_their_parts(searcher: Searcher) -> None:
     for hit in searcher.related(RelatedRequest(paper_id="local:c", facet="method")):
         parts = hit.signals["semantic_part"], hit.signals["lexical_part"]
