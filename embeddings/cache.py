@@ -138,6 +138,9 @@ class CachedEmbedder(Embedder):
 
         return Reading(ended, cancel)
 
+    def load(self) -> None:
+        self._embedder.load()
+
     def embed_query(self, text: str) -> Vectors:
         """Not kept: a query costs less than a write to disk."""
         return self._embedder.embed_query(text)

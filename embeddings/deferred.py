@@ -24,6 +24,9 @@ class DeferredEmbedder(Embedder):
     def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
         return self._embedder().begin_spans(texts, spans)
 
+    def load(self) -> None:
+        self._embedder().load()
+
     def embed_query(self, text: str) -> Vectors:
         return self._embedder().embed_query(text)
 

@@ -21,5 +21,8 @@ class Divided(Embedder):
     def begin_spans(self, texts: Sequence[str], spans: Sequence[Spans]) -> Reading:
         return self._passages.begin_spans(texts, spans)
 
+    def load(self) -> None:
+        self._passages.load()
+
     def embed_query(self, text: str) -> Vectors:
         return self._queries.embed_query(text)

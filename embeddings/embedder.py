@@ -58,6 +58,10 @@ class Embedder(Protocol):
         for. What is begun is ended, or cancelled, in the order in which it was begun."""
         return Reading(partial(self.embed_spans, texts, spans))
 
+    def load(self) -> None:
+        """Gets ready to read passages, for which the first would wait else."""
+        return
+
     def embed_query(self, text: str) -> Vectors:
         """Array of shape (dim,). The same text gives the same bytes whatever was asked before."""
         ...

@@ -38,7 +38,7 @@ from index.snapshot_files import write_citations, write_gone, write_papers
 from index.upon import Below, laid_upon
 from index.wordlist import Words
 from index.write_lexical import write_lexical
-from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, read_one, write_vectors
+from index.write_vectors import EMBEDDED_AT_ONCE, PAPER_VECTORS, Turns, write_vectors
 
 Counts = dict[str, int]
 PLAN = Plan()
@@ -166,16 +166,17 @@ def _written(
         aside = root / VERSIONS / f"{UNFINISHED}{uuid.uuid4().hex}"
         aside.mkdir(parents=True)
         undo.callback(shutil.rmtree, aside, ignore_errors=True)
-        counts = put_in(aside)
-        progress("papers", counts["papers"], counts["papers"])
         base = None if below is None else below.index_id
-        manifest = _describe(aside, counts, base, embedder, settings_for(counts["papers"]))
+        with abreast(lambda _: embedder.load()):
+            counts = put_in(aside)
+            progress("papers", counts["papers"], counts["papers"])
+            manifest = _describe(aside, counts, base, embedder, settings_for(counts["papers"]))
         if is_whole(version_folder(root, manifest.index_id)):
             return Prepared(manifest.index_id, base, None)
-        read_one(aside, embedder)
-        with abreast(lambda going: _write_words(aside, below, going)) as check:
+        # Words need the interpreter, without which no reading is begun.
+        with Turns(aside, embedder) as turns, abreast(lambda going: _write_words(aside, below, going)) as check:
             told = _checked(progress, check)
-            write_vectors(aside, embedder, told)
+            write_vectors(aside, turns, told)
             if CODED in manifest.settings:
                 from index.write_sized import write_sized
 

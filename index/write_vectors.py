@@ -4,10 +4,12 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import numpy as np
 
-from corpus.values import Citation, Paper
+from corpus.values import Citation
 from embeddings.embedder import Embedder, Halves, Reading, Vectors
 from index.grouped import write_grouped
 from index.large_pages import Pieces, begin_array
@@ -23,61 +25,62 @@ Read = tuple[range, Sequence[Parts], tuple[Vectors, Halves]]  # rows, what they 
 PAPER_VECTORS = "vectors.paper.npy"
 SENTENCES, CONTEXTS = "vectors.sentences", "vectors.contexts"
 EMBEDDED_AT_ONCE = 512
-AHEAD = 1  # turns begun beside the one that is waited for
 
 
-def read_one(folder: Path, embedder: Embedder) -> None:
-    """Has one text read, by which what reads is loaded if it is needed: beside other work in Python that takes thrice
-    as long."""
-    for paper in islice(Lines(folder / PAPERS, paper_from), 1):
-        parts = paper_parts(paper)
-        embedder.embed_spans([parts.text], [parts.spans])
+class Turns:
+    """The papers of a folder, read turn by turn. The first is begun on entering, each other before one is waited for,
+    so that no reader waits for another at a turn's end."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self.embedder, self.papers = embedder, Lines(folder / PAPERS, paper_from)
+        self._left = _turns(len(self.papers))
+        self._under_way = deque[tuple[range, Sequence[Parts], Reading]]()
+
+    def __enter__(self) -> Self:
+        self._begin()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for _, _, reading in self._under_way:
+            reading.cancel()
+
+    def __iter__(self) -> Iterator[Read]:
+        while self._under_way:
+            self._begin()
+            rows, parts, reading = self._under_way[0]
+            found = reading.result()
+            self._under_way.popleft()
+            yield rows, parts, found
+
+    def _begin(self) -> None:
+        for rows in islice(self._left, 1):
+            parts = [paper_parts(self.papers[row]) for row in rows]
+            reading = self.embedder.begin_spans([each.text for each in parts], [each.spans for each in parts])
+            self._under_way.append((rows, parts, reading))
 
 
-def write_vectors(folder: Path, embedder: Embedder, progress: Progress) -> None:
-    """Reads the papers and citations that the folder holds; one pass of the model over each text."""
-    papers, citations = Lines(folder / PAPERS, paper_from), Lines(folder / CITATIONS, citation_from)
-    total = len(papers) + len(citations)
+def write_vectors(folder: Path, turns: Turns, progress: Progress) -> None:
+    """Of the papers, whose `turns` have been begun, and the citations that the folder holds; one pass of the model over
+    each text."""
+    papers, citations = len(turns.papers), Lines(folder / CITATIONS, citation_from)
+    total = papers + len(citations)
     progress("vectors", 0, total)
     with Pieces(folder / PAPER_VECTORS) as wholes:
-        begin_array(wholes, (len(papers), embedder.dim))
-        sentences = _sentences(papers, embedder, wholes, lambda done: progress("vectors", done, total))
-        write_grouped(folder, SENTENCES, sentences)
-    contexts = _contexts(citations, embedder, lambda done: progress("vectors", len(papers) + done, total))
+        begin_array(wholes, (papers, turns.embedder.dim))
+        write_grouped(folder, SENTENCES, _sentences(turns, wholes, lambda done: progress("vectors", done, total)))
+    contexts = _contexts(citations, turns.embedder, lambda done: progress("vectors", papers + done, total))
     write_grouped(folder, CONTEXTS, contexts)
 
 
-def _sentences(papers: Lines[Paper], embedder: Embedder, wholes: Pieces, told: Told) -> Iterator[Halves]:
+def _sentences(turns: Turns, wholes: Pieces, told: Told) -> Iterator[Halves]:
     """The vectors of each paper's parts, row by row; its own goes to `wholes`, zeros where the paper has no text."""
-    for rows, parts, (vectors, halves) in _read(papers, embedder):
+    for rows, parts, (vectors, halves) in turns:
         held = np.array([bool(each.text) for each in parts])
         wholes.write(np.where(held[:, None], vectors, 0).astype(np.float32).tobytes())
         yield from np.split(halves, np.cumsum([len(each.spans) for each in parts])[:-1])
         told(rows.stop)
-
-
-def _read(papers: Lines[Paper], embedder: Embedder) -> Iterator[Read]:
-    """Turn by turn, the next one begun before one is waited for, so that no reader waits for another at its end."""
-    under_way = deque[tuple[range, Sequence[Parts], Reading]]()
-    try:
-        for rows in _turns(len(papers)):
-            parts = [paper_parts(papers[row]) for row in rows]
-            reading = embedder.begin_spans([each.text for each in parts], [each.spans for each in parts])
-            under_way.append((rows, parts, reading))
-            if len(under_way) > AHEAD:
-                yield _ended(under_way)
-        while under_way:
-            yield _ended(under_way)
-    finally:
-        for _, _, reading in under_way:
-            reading.cancel()
-
-
-def _ended(under_way: deque[tuple[range, Sequence[Parts], Reading]]) -> Read:
-    rows, parts, reading = under_way[0]
-    found = reading.result()
-    under_way.popleft()
-    return rows, parts, found
 
 
 def _contexts(citations: Lines[Citation], embedder: Embedder, told: Told) -> Iterator[Halves]:

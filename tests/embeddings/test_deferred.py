@@ -46,3 +46,11 @@ def test_what_loading_raises_every_use_raises() -> None:
     for _ in range(2):
         with pytest.raises(ModelUnavailable, match="found none"):
             deferred.embed_query("a")
+
+
+def test_it_can_be_loaded_before_the_first_text() -> None:
+    loads: list[str] = []
+    deferred = DeferredEmbedder("ones", 2, lambda: loads.append("load") or Ones())
+    deferred.load()
+    deferred.load()
+    assert (deferred.embed_query("a").tolist(), loads) == ([1.0, 1.0], ["load"])
