@@ -184,9 +184,10 @@ def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
 class Session:
     """The graph in ONNX Runtime, which maps its weights and reads one batch with every core, or with so many."""
 
-    streams, batch_tokens = 1, BATCH_TOKENS
+    streams = 1
 
-    def __init__(self, graph: Path, threads: int | None = None) -> None:
+    def __init__(self, graph: Path, threads: int | None = None, batch_tokens: int = BATCH_TOKENS) -> None:
+        self.batch_tokens = batch_tokens
         self._session = _open_session(graph, threads or os.cpu_count() or 1)
 
     def run(self, given: Mapping[str, Any], *, last: bool) -> tuple[Vectors, Vectors]:

@@ -28,16 +28,17 @@ def open_packaged(device: str, cache: Path | None) -> Embedder:
     return open_model(model, device, cache, before_reading=lambda: check_weights(model.folder))
 
 
-def open_exact(cache: Path) -> Embedder:
-    """Reads in fp32, from the export, where queries are read by `open_integers`.
+def open_exact(cache: Path, batch_tokens: int | None = None) -> Embedder:
+    """Reads in fp32, from the export, where queries are read by `open_integers`; in batches of so many tokens.
 
     Like the two below it makes what there is not yet, and raises ModelUnavailable where that cannot be done.
     """
-    from embeddings.onnx_runtime import OnnxEmbedder
+    from embeddings.onnx_runtime import BATCH_TOKENS, OnnxEmbedder, Session
 
     _in_integers(cache)  # while the folder may be written: who only reads it will want them
     kept = _in_fp32(cache)
-    return OnnxEmbedder(kept.folder, kept.export, name=_model().name)
+    graph = Session(kept.folder / GRAPH, batch_tokens=batch_tokens or BATCH_TOKENS)
+    return OnnxEmbedder(kept.folder, kept.export, name=_model().name, graph=graph)
 
 
 def open_integers(cache: Path) -> Embedder:

@@ -16,18 +16,23 @@ import click
 from answers.question import read_question
 from answers.sentences import quotable
 from answers.values import AskRequest
+from embeddings.embedder import Embedder
 from embeddings.models import open_embedder
+from embeddings.packaged import open_exact
 from eval.answering import load_asked
 from eval.run import HUB
 from eval.tables import placed, tabulated
 from index.values import SearchRequest
 from service.commands.session import Session
 from service.evaluation import hold
+from service.settings import Settings
 from service.view import View
 
 TIMED, EMBEDDED, REPEATED, CANDIDATES = 40, 10, 200, 16
 ROUNDS = (("1 thread", ()), ("1 thread, backwards", ("--backwards",)), ("2 threads", ("--threads", "2")),
           ("4 threads, backwards", ("--threads", "4", "--backwards")), ("16 threads", ("--threads", "16")))  # fmt: skip
+SMALL = 300  # tokens of a batch, a seventh of what is usual, by which most vectors differ in their last bits
+OTHERWISE = "1 thread, the abstracts read in small batches"
 
 
 @click.command()
@@ -46,18 +51,26 @@ def answer_cost(context: click.Context, data: Path, work: Path, page: Path | Non
         sets = [load_asked(name, data, work / "asked", demo=demo) for name in ("single_abstract", "off_topic_orca")]
     asked = [query.text or "" for dataset in sets for query in dataset.queries]
     with session.progress() as progress, session.writing(progress=progress) as engine:
-        rows = timed(hold(engine, sets[0], progress), asked)
-    rows += [repeated(session.data, [asked[place * len(asked) // REPEATED] for place in range(REPEATED)], work)]
+        rows = timed(hold(engine, sets[0], progress), asked, open_embedder(cache=session.data / "models"))
+    apart = work / "held_in_small_batches"
+    other = Session(data=apart, open_embedder=in_small_batches)
+    with other.progress() as progress, other.writing(progress=progress) as engine:
+        hold(engine, sets[0], progress)
+    questions = [asked[place * len(asked) // REPEATED] for place in range(REPEATED)]
+    rows += [repeated((session.data, apart), questions, work)]
     table = tabulated(("what", "figure"), rows)
     click.echo(table)
     if page is not None:
         page.write_text(placed(page.read_text("utf-8"), {"answer cost": table}), "utf-8")
 
 
-def timed(view: View, asked: Sequence[str]) -> list[tuple[str, str]]:
+def in_small_batches(settings: Settings) -> Embedder:
+    return open_exact(settings.data / "models", SMALL)
+
+
+def timed(view: View, asked: Sequence[str], embedder: Embedder) -> list[tuple[str, str]]:
     """Other questions are searched for than are answered, since vectors of queries are remembered."""
-    embedder = open_embedder()
-    embedder.embed_query("warm")
+    embedder.load()
     view.ask(AskRequest(asked[0], (HUB,)))
     answered = [_took(partial(view.ask, AskRequest(text, (HUB,)))) for text in asked[1 : TIMED + 1]]
     found: list[float] = []
@@ -88,18 +101,20 @@ def _took(call: Callable[[], object]) -> float:
     return 1000 * (perf_counter() - started)
 
 
-def repeated(folder: Path, questions: Sequence[str], work: Path) -> tuple[str, str]:
+def repeated(folders: tuple[Path, Path], questions: Sequence[str], work: Path) -> tuple[str, str]:
+    """The second folder holds the same, read in small batches."""
     path = work / "repeated.txt"
     path.write_text("\n".join(questions), "utf-8")
+    usual, other = folders
     rounds = []
-    for name, options in ROUNDS:
+    for name, options, folder in (*((*each, usual) for each in ROUNDS), (OTHERWISE, (), other)):
         click.echo(f"asked again: {name}", err=True)
         command = [sys.executable, "-m", "service.asked_again", str(folder), str(path), *options]
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own module
         rounds.append(done.stdout.splitlines())
     same = sum(len(set(digests)) == 1 for digests in zip(*rounds, strict=True))
-    names = ", ".join(name for name, _ in ROUNDS)
-    return f"replies equal byte for byte in {len(ROUNDS)} new processes ({names})", f"{same} of {len(questions)}"
+    names = ", ".join([*(name for name, _ in ROUNDS), OTHERWISE])
+    return f"replies equal byte for byte in {len(rounds)} new processes ({names})", f"{same} of {len(questions)}"
 
 
 if __name__ == "__main__":
