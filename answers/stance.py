@@ -1,0 +1,111 @@
+"""What a text holds and what it denies: its stems, its denials with their reach, and what stands beside what."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answers.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import stem
+
+TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
+ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
+AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
+BESIDE = 3  # content words between which two words are taken to belong together
+OURS = frozenset({"we", "our", "ours", "us"})
+OTHERS = frozenset({"current", "currently", "existing", "previous", "previously", "prior", "earlier", "conventional"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
+    that it may deny; `leaves_out` where it says that there is none of them, `of_others` where it is said of earlier
+    work."""
+
+    head: str
+    scope: frozenset[str]
+    following: frozenset[str] = frozenset()
+    leaves_out: bool = False
+    of_others: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One word's stem where it stands, those beside it, and whether no denial reaches it."""
+
+    word: str
+    beside: frozenset[str]
+    affirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what;
+    `own` where it tells of what its writers did, and of nothing earlier."""
+
+    held: frozenset[str]
+    denials: tuple[Denial, ...]
+    affirmed: frozenset[str]
+    near: tuple[Near, ...]
+    own: bool = False
+
+
+@lru_cache(maxsize=2_000)
+def stance(text: str) -> Stance:
+    tokens = [found.lower() for found in TOKEN.findall(text.replace("’", "'"))]
+    denials, outside = [], set(range(len(tokens)))
+    for at in range(len(tokens)):
+        if _denies(tokens, at):
+            after, before = (
+                _reached(tokens, range(at + 1, len(tokens)), AFTER),
+                _reached(tokens, range(at - 1, -1, -1), BEFORE),
+            )
+            scope = frozenset(stem(tokens[place]) for place in (*after, *before))
+            following = [stem(tokens[place]) for place in after[:2]]
+            head = following[0] if following else ""
+            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at)
+            denials.append(Denial(head, scope, frozenset(following), *told))
+            outside.difference_update(after, before[:1])
+    content = [place for place, token in enumerate(tokens) if _content(token)]
+    return Stance(
+        held=frozenset(stem(tokens[place]) for place in content),
+        denials=tuple(denials),
+        affirmed=frozenset(stem(tokens[place]) for place in content if place in outside),
+        near=tuple(_near([stem(tokens[place]) for place in content], [place in outside for place in content])),
+        own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
+    )
+
+
+def _of_others(tokens: Sequence[str], at: int) -> bool:
+    """Whether the clause of the word there names earlier work."""
+    first = max((place + 1 for place in range(at) if tokens[place] in ENDS), default=0)
+    end = next((place for place in range(at, len(tokens)) if tokens[place] in ENDS), len(tokens))
+    return not OTHERS.isdisjoint(tokens[first:end])
+
+
+def _denies(tokens: Sequence[str], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at] in FAILS:
+        return following == "to" or tokens[at].startswith("lack")
+    return tokens[at] in DENIES and following not in EMPHASIS
+
+
+def _reached(tokens: Sequence[str], places: Iterable[int], most: int) -> list[int]:
+    found: list[int] = []
+    for place in places:
+        if tokens[place] in ENDS or len(found) == most:
+            break
+        if _content(tokens[place]):
+            found.append(place)
+    return found
+
+
+def _content(token: str) -> bool:
+    return token in DIRECTIONS or (token[0].isalnum() and token not in FUNCTION_WORDS and token not in DENIES)
+
+
+def _near(stems: Sequence[str], outside: Sequence[bool]) -> Iterator[Near]:
+    for at, one in enumerate(stems):
+        beside = frozenset((*stems[max(0, at - BESIDE) : at], *stems[at + 1 : at + 1 + BESIDE]))
+        yield Near(one, beside - {one}, outside[at])
