@@ -13,6 +13,8 @@ FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacke
 LEAVES_OUT = frozenset({"without", "no", "lack", "lacks", "lacked", "lacking"})
 # "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
 _KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
+# Words that set one thing against another, each with the word that must follow it.
+SETS_ASIDE = {"instead": "of", "rather": "than", "devoid": "of"}
 EMPHASIS = frozenset({"only", "just", "merely", "necessarily"})  # "not only" denies nothing
 _PAIRS = """
     outperform/underperform increase/decrease increase/reduce raise/reduce raise/lower raise/decrease
@@ -35,6 +37,8 @@ _TELLING = """
     explore analyze analyse consider design extend find give make offer prove establish address tackle employ build
     create formulate leverage exploit report utilize
 """
+_MORE = "more increase higher greater larger bigger longer raise grow"
+_LITTLE = "small low minimal minimum limited efficient cheap light simple saves"
 _BAD = "worsen degrade worse underperform inferior deteriorate worst"
 
 
@@ -47,7 +51,10 @@ def _both_ways(pairs: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+LITTLE = frozenset(map(stem, _LITTLE.split()))
 OPPOSITES = _both_ways(_PAIRS)
+# Every word that says of something that it is little, or is or becomes less.
+LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | LITTLE
 TELLING = frozenset(map(stem, _TELLING.split()))
 BAD = frozenset(map(stem, _BAD.split()))
 DENIES = frozenset(_DENIES.split())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from answers.opposites import BAD, KEPT, OPPOSITES, PREFIXES, TELLING
+from answers.opposites import BAD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
 from answers.stance import Denial, Stance, stance
 
 SHARED = 2  # of the words beside two words, from which these are said of the same
@@ -23,8 +23,11 @@ def disputed_in(claim: str, quotes: str) -> tuple[str, ...]:
 
 
 def _denied_here(said: Stance, held: Stance, *, squarely: bool = False) -> Iterator[str]:
-    """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out."""
+    """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out, and
+    anything be set against what they speak of."""
     for denial in said.denials:
+        if denial.aside and denial.rival <= held.held:
+            continue
         unheard = denial.leaves_out and not denial.following & held.held
         if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held, squarely):
             yield denial.head
@@ -33,7 +36,7 @@ def _denied_here(said: Stance, held: Stance, *, squarely: bool = False) -> Itera
 def _answered(denial: Denial, held: Stance, squarely: bool) -> bool:
     """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"; unless `squarely`,
     whether they deny something of the same."""
-    if denial.head in TELLING:
+    if denial.head in TELLING and not denial.leaves_out:
         return denial.of_others or any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
     return bool(opposite & held.held) or any(
@@ -46,7 +49,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
     """What the quotes deny of the same things, and nowhere say of them, and the claim says; but that earlier work does
     not do something denies nothing of what the writers do."""
     for denial in held.denials:
-        if denial.of_others and said.own:
+        if denial.aside or (denial.of_others and said.own):
             continue
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
         theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
@@ -60,21 +63,23 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
 
 
 def _turned(said: Stance, held: Stance) -> Iterator[str]:
-    """Words of the claim that turn what the quotes say of the same things."""
+    """Words of the claim that turn what the quotes say of the same things; a word that they use themselves turns
+    nothing."""
     denied = {one for denial in said.denials for one in denial.scope}
     if not held.held & BAD:
         yield from sorted((said.affirmed & BAD) - denied)
+    if not held.held & LESSENS:
+        yield from sorted((said.affirmed & {"less"}) - denied)
     for one in said.near:
-        wanted = OPPOSITES.get(one.word, frozenset())
+        wanted = frozenset() if one.word in held.held else OPPOSITES.get(one.word, frozenset())
         words = [other.word for other in held.near if wanted and len(one.beside & other.beside) >= SHARED]
         if wanted.intersection(words) and one.word not in denied and not _same_way(one.word, words):
             yield one.word
 
 
 def _same_way(word: str, near: Iterable[str]) -> bool:
-    """Whether one of these says the same as the word, or what its opposite has for another opposite; "small" says what
-    "smaller" does."""
-    alike = {other for opposite in OPPOSITES[word] for other in OPPOSITES[opposite]} | {word, word.removesuffix("er")}
+    """Whether one of these is what the word's opposite has for another opposite; "small" says what "smaller" does."""
+    alike = {other for opposite in OPPOSITES[word] for other in OPPOSITES[opposite]} | {word.removesuffix("er")}
     return not alike.isdisjoint(near)
 
 

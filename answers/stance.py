@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answers.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT
+from answers.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT, SETS_ASIDE
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import stem
 
@@ -13,6 +13,8 @@ TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
+# Before a "not" that sets one thing against another: "this, not that".
+AGAINST = frozenset({",", "(", "—", "--", "but"})
 OURS = frozenset({"we", "our", "ours", "us"})
 OTHERS = frozenset({"current", "currently", "existing", "previous", "previously", "prior", "earlier", "conventional"})
 
@@ -21,13 +23,15 @@ OTHERS = frozenset({"current", "currently", "existing", "previous", "previously"
 class Denial:
     """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
     that it may deny; `leaves_out` where it says that there is none of them, `of_others` where it is said of earlier
-    work."""
+    work, `aside` where it only sets another thing against them, "this, not that", whose last stem is in `rival`."""
 
     head: str
     scope: frozenset[str]
     following: frozenset[str] = frozenset()
     leaves_out: bool = False
     of_others: bool = False
+    aside: bool = False
+    rival: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def stance(text: str) -> Stance:
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at)
+            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), _sets_aside(tokens, at), _rival(tokens, at)
             denials.append(Denial(head, scope, frozenset(following), *told))
             outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
@@ -78,17 +82,32 @@ def stance(text: str) -> Stance:
 
 
 def _of_others(tokens: Sequence[str], at: int) -> bool:
-    """Whether the clause of the word there names earlier work."""
+    """Whether the clause of the word there names earlier work, and the word does not follow a "we do"."""
     first = max((place + 1 for place in range(at) if tokens[place] in ENDS), default=0)
     end = next((place for place in range(at, len(tokens)) if tokens[place] in ENDS), len(tokens))
-    return not OTHERS.isdisjoint(tokens[first:end])
+    return not OTHERS.isdisjoint(tokens[first:end]) and OURS.isdisjoint(tokens[max(0, at - 2) : at])
 
 
 def _denies(tokens: Sequence[str], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     if tokens[at] in FAILS:
         return following == "to" or tokens[at].startswith("lack")
-    return tokens[at] in DENIES and following not in EMPHASIS
+    return _sets_aside(tokens, at) or (tokens[at] in DENIES and following not in EMPHASIS)
+
+
+def _sets_aside(tokens: Sequence[str], at: int) -> bool:
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return (_after_rival(tokens, at) and following not in EMPHASIS) or SETS_ASIDE.get(tokens[at], "none") == following
+
+
+def _after_rival(tokens: Sequence[str], at: int) -> bool:
+    return tokens[at] == "not" and at > 0 and tokens[at - 1] in AGAINST
+
+
+def _rival(tokens: Sequence[str], at: int) -> frozenset[str]:
+    """The stem of the content word before a "not" that sets something against it."""
+    before = [token for token in tokens[:at] if _content(token)] if _after_rival(tokens, at) else []
+    return frozenset(stem(token) for token in before[-1:])
 
 
 def _reached(tokens: Sequence[str], places: Iterable[int], most: int) -> list[int]:

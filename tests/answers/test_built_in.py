@@ -123,6 +123,18 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("We answer questions that prior work could not address.", "Our maps address questions.", ()),
         ("We train on smaller domains of air.", "We train on small domains of air and test on larger domains.", ()),
         ("We train on smaller domains of air.", "We train on larger domains of air.", ("smaller",)),
+        ("We model the density of swarms, not their speed.", "The speed of swarms hides their density.", ()),
+        ("We model swarms by their form, not speed.", "The speed of swarms hides their density.", ("speed",)),
+        ("We model the density of swarms and not their speed.", "The speed of swarms hides their density.", ("speed",)),
+        ("Bees find flowers without any scent.", "Bees find flowers by light instead of scent.", ()),
+        ("Bees find flowers without any scent.", "Bees find flowers by light, devoid of scent.", ()),
+        ("Bees find flowers without any scent.", "Bees find flowers by light and scent.", ("scent",)),
+        ("Bees find flowers without training on scent.", "Bees find flowers using no scent.", ()),
+        ("We do not propose a hive of prior form.", "We propose a hive of prior form.", ("propos",)),
+        ("Smoke makes bees less active.", "Smoke makes bees active.", ("less",)),
+        ("Smoke makes bees less active.", "Smoke reduces what bees do.", ()),
+        ("Smoke improves the flight of bees.", "Smoke degrades the flight of bees.", ("improv",)),
+        ("Smoke improves how bees fly.", "Heat degrades how bees fly. With smoke on comb and brood all improves.", ()),
     ],
 )
 def test_what_is_said_the_other_way_round_is_found(claim: str, quote: str, turned: tuple[str, ...]) -> None:
