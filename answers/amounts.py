@@ -46,6 +46,7 @@ PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|anoth
                      re.IGNORECASE)  # fmt: skip
 # "the one methods" counts, whatever stands before it
 MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)
+SEVERAL = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+[^\Ws]s\b", re.IGNORECASE)  # things in the plural
 LISTED = re.compile(r"(?<![\w.])\d{1,2}(?=\))")  # "1)" or "(1)" before what is listed
 REFERENCES = re.compile(r"\[[\d\s,;–-]+\]")
 TERM = re.compile(r"-(?=[a-z])|\sshot\b", re.IGNORECASE)  # what makes a term of the word before: zero-shot
@@ -64,7 +65,7 @@ REACH = 2  # words after an amount among which the thing counted is looked for
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
-    either side; `about` allows rounding; `single` is one in letters."""
+    either side; `about` allows rounding; `small` is said of what need not be counted."""
 
     value: float
     kind: Kind
@@ -74,7 +75,7 @@ class Amount:
     start: int = 0
     end: int = 0
     decimals: int = 0
-    single: bool = False
+    small: bool = False
 
 
 def amounts_of(text: str) -> tuple[Amount, ...]:
@@ -127,8 +128,14 @@ def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: 
         start=match.start(),
         end=match.end(),
         decimals=decimals,
-        single=match.group().lower() == "one",
+        small=_small(text, match),
     )
+
+
+def _small(text: str, match: re.Match[str]) -> bool:
+    """Whether it is said of what a source may well leave uncounted: "one" of anything, "two" of what it lists."""
+    word = match.group().lower()
+    return word == "one" or (word == "two" and SEVERAL.match(text, match.end()) is not None)
 
 
 def _counted(following: str) -> frozenset[str]:
@@ -155,8 +162,8 @@ def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
         return True
     if any(amount.counts & one.counts for one in held):
         return False
-    if amount.single or not same:
-        return amount.single  # "one" is said of whatever is not counted
+    if amount.small or not same:
+        return amount.small
     return not amount.beside or any(_own(amount, one) or amount.beside & one.beside for one in same)
 
 
