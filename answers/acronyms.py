@@ -60,9 +60,41 @@ _MEANT = """
     rct: randomized randomised trial
     ci: confidence
     seq2seq: sequence decoder
+    ppo: policy actor
+    trpo: policy actor
+    ddpg: policy actor
+    sac: policy actor
+    a2c: policy actor
+    a3c: policy actor
+    td3: policy actor
+    mcts: search
+    irl: demonstrations demonstrator expert
+    maml: meta
+    ebm: energy
+    hmm: markov
+    crf: random
+    gp: gaussian
+    bnn: bayesian
+    snn: spiking
+    mle: likelihood
+    vi: variational
+    ot: transport wasserstein
+    ode: differential
+    pde: differential
+    fft: fourier frequency
+    cca: canonical
+    lda: topic dirichlet discriminant
+    knn: neighbor neighbour
+    relu: rectified activation
+    ntk: tangent kernel
+    dp: privacy private
+    vqa: question
+    gpu: hardware device parallel
+    cpu: hardware device processor
+    api: interface service
 """
-# What says nothing of methods and data: standing, dimension, machines.
-LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d", "gpu", "gpus", "cpu", "cpus", "api", "ui"])
+# What says nothing of methods and data: standing, dimension.
+LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d"])
 
 
 def _meant() -> Mapping[str, frozenset[str]]:

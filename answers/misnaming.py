@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answers.claim_words import coverage
 from answers.naming import as_said, distinct, held_names, names_of
 from answers.sentences import Embeds
 from index.tokens import folded
 
 # Logistic regression on the summaries of SciTLDR's training papers, each as written and with a name replaced by one of
 # another abstract; both weigh the same. `python -m eval.calibrate_gate DATA` fits these and prints how well they hold.
-INTERCEPT, APART, GAIN, DRAG, COVERED, MEANT, PLAIN, EXAMPLE = 0.82, 5.1, 6.44, 2.69, 1.0, -3.02, -3.15, -1.32
-MISNAMED = 0.55  # the chance from which a name is taken for a wrong one
+INTERCEPT, APART, GAIN, DRAG, MEANT, PLAIN, EXAMPLE, CAPITALS = 1.94, 5.46, 6.28, 5.4, -3.03, -3.51, -1.27, -0.69
+MISNAMED = 0.62  # the chance from which a name is taken for a wrong one
 TRIED = 12  # names of the quotes that are tried in its place
 ALONE = -0.1  # the gain where the quotes have no other name to try
 # What opens a list of examples: an added example does not change what is said.
@@ -49,7 +48,7 @@ def doubts(claim: str, quotes: Sequence[str], embedder: Embeds) -> list[Doubt]:
 
 
 def chance(features: Sequence[float]) -> float:
-    constants = (APART, GAIN, DRAG, COVERED, MEANT, PLAIN, EXAMPLE)
+    constants = (APART, GAIN, DRAG, MEANT, PLAIN, EXAMPLE, CAPITALS)
     logit = INTERCEPT + sum(weight * one for weight, one in zip(constants, features, strict=True))
     return round(1 / (1 + math.exp(-logit)), 4)
 
@@ -58,7 +57,7 @@ class _Trial:
     """One claim beside its quotes, whose names are tried in place of its own."""
 
     def __init__(self, claim: str, quotes: Sequence[str], embedder: Embeds) -> None:
-        self._claim, self._said, self._embedder = claim, " ".join(quotes), embedder
+        self._claim, self._embedder = claim, embedder
         self._others = list(_others(claim, quotes))[:TRIED]
         own, *held = embedder.embed_passages([claim, *quotes])
         middle = np.mean(held, axis=0)
@@ -67,7 +66,7 @@ class _Trial:
 
     def of(self, name: str, *, unsaid: bool) -> Doubt:
         """How far the name is from the rest of the claim; how much nearer the claim comes to the quotes with one of
-        their names in its place, and with none; how much of the rest they say."""
+        their names in its place, and with none; what kind of name it is."""
         before, _, after = self._claim.partition(name)
         rest = before + after
         tried = [self._claim.replace(name, other, 1) for other in self._others]
@@ -75,9 +74,8 @@ class _Trial:
         apart = -float(vectors[0] @ vectors[1])
         drag, *gains = (float(vector @ self._middle) - self._near for vector in vectors[1:])
         told = (apart, max(gains, default=ALONE), drag)
-        kinds = (not unsaid, not distinct(name), bool(EXAMPLES.search(before)))
-        features = (*(round(one, SIGNS) for one in told), coverage(rest, self._said), *map(float, kinds))
-        return Doubt(name, unsaid, features)
+        kinds = (not unsaid, not distinct(name), bool(EXAMPLES.search(before)), name.isupper())
+        return Doubt(name, unsaid, (*(round(one, SIGNS) for one in told), *map(float, kinds)))
 
 
 def _others(claim: str, quotes: Sequence[str]) -> Iterator[str]:

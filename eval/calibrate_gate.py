@@ -18,7 +18,7 @@ from eval.claims import Claim, ClaimSet, load_claims
 from eval.convert_claims import claims_scitldr_train
 
 TRUE, SWAPPED = "true", "swapped name"
-CUTS = (0.45, 0.5, 0.55, 0.6, 0.65)
+CUTS = (0.5, 0.55, 0.6, 0.62, 0.65)
 
 
 @dataclass(frozen=True, slots=True)
