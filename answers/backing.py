@@ -7,7 +7,7 @@ import numpy as np
 from answers.amounts import amounts_of, unstated_amounts
 from answers.claim_words import telling
 from answers.naming import names_of, unstated_names
-from answers.polarity import disputed_in
+from answers.polarity import reversed_in
 from answers.sentences import Embeds, Sentence, Vectors
 from index.tokens import stems
 
@@ -43,7 +43,7 @@ def _completed(claim: str, sentences: Sequence[Sentence], chosen: list[int]) -> 
 def _open(claim: str, sentences: Sequence[Sentence], chosen: Sequence[int]) -> int:
     """How many names and amounts of the claim these sentences, in their order, do not state, and what they dispute."""
     together = " ".join(sentences[place].text for place in sorted(set(chosen)))
-    found = (unstated_amounts(claim, together), unstated_names(claim, together), disputed_in(claim, together))
+    found = (unstated_amounts(claim, together), unstated_names(claim, together), reversed_in(claim, together))
     return sum(map(len, found))
 
 

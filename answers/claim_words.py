@@ -4,10 +4,11 @@ from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.tokens import parts, stem, telling_stems, words
 
 
-def coverage(claim: str, quotes: str) -> float:
-    """The share of the claim's telling words whose stems the quotes hold; 0 for a claim without any."""
+def shared(claim: str, quotes: str) -> tuple[int, float]:
+    """How many of the claim's telling words have stems that the quotes hold, and their share; 0 of a claim without."""
     wanted = telling(claim)
-    return len(wanted & telling_stems(quotes)) / len(wanted) if wanted else 0.0
+    held = len(wanted & telling_stems(quotes))
+    return held, held / len(wanted) if wanted else 0.0
 
 
 def telling(text: str) -> frozenset[str]:

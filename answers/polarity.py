@@ -6,6 +6,7 @@ from functools import lru_cache
 from answers.opposites import BAD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
 from answers.stance import Denial, Stance, stance
 
+SAME = 3  # of the words beside what is affirmed that a denial must reach, to deny this very thing
 SHARED = 2  # of the words beside two words, from which these are said of the same
 
 
@@ -16,32 +17,25 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def disputed_in(claim: str, quotes: str) -> tuple[str, ...]:
-    """The stems of what the claim says and the quotes deny, and of what it denies and they do not deny squarely."""
-    said, held = stance(claim), stance(quotes)
-    return (*_denied_here(said, held, squarely=True), *_affirmed_here(said, held))
-
-
-def _denied_here(said: Stance, held: Stance, *, squarely: bool = False) -> Iterator[str]:
+def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
     """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out, and
     anything be set against what they speak of."""
     for denial in said.denials:
         if denial.aside and denial.rival <= held.held:
             continue
         unheard = denial.leaves_out and not denial.following & held.held
-        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held, squarely):
+        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held):
             yield denial.head
 
 
-def _answered(denial: Denial, held: Stance, squarely: bool) -> bool:
-    """Whether the quotes deny it too, or say it in a word of their own: "unstable" for "not stable"; unless `squarely`,
-    whether they deny something of the same."""
+def _answered(denial: Denial, held: Stance) -> bool:
+    """Whether the quotes deny it too, or something of the same, or say it in a word of their own: "unstable" for "not
+    stable"."""
     if denial.head in TELLING and not denial.leaves_out:
         return denial.of_others or any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
-    return bool(opposite & held.held) or any(
-        denial.head in other.scope or (not squarely and len(denial.scope & other.scope) >= SHARED)
-        for other in held.denials
+    return any(one.word in opposite and one.beside & denial.scope for one in held.near) or any(
+        denial.head in other.scope or len(denial.scope & other.scope) >= SHARED for other in held.denials
     )
 
 
@@ -56,7 +50,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
         about = frozenset().union(*ours)
         if (
             ours
-            and len(about & denial.scope) >= min(2, len(denial.scope) - 1) > 0
+            and len(about & denial.scope) >= min(SAME, len(denial.scope) - 1) > 0
             and not any(about & beside for beside in theirs)
         ):
             yield denial.head

@@ -26,3 +26,10 @@ def test_the_sentence_that_denies_the_same_is_quoted_too(embedder: WordsEmbedder
     sentences = tuple(Sentence("abstract", text, 0, len(text)) for text in said)
     quotes = backing("Bees that do not blow carry pollen.", sentences, embedder)
     assert [one.text for one in quotes] == ["Bees carry pollen.", "Wind does not blow."]
+
+
+def test_the_sentence_that_denies_something_of_the_same_is_quoted_too(embedder: WordsEmbedder) -> None:
+    said = ("Bees sing songs of pollen.", "Rain falls.", "Bees sing without songs.")
+    sentences = tuple(Sentence("abstract", text, 0, len(text)) for text in said)
+    quotes = backing("Bees sing songs of pollen without lyrics to songs.", sentences, embedder)
+    assert [one.text for one in quotes] == ["Bees sing songs of pollen.", "Bees sing without songs."]

@@ -79,6 +79,14 @@ def test_one_in_letters_is_unstated_only_where_another_number_is_counted() -> No
     assert len(unstated_amounts("one model", "two models")) == 1
 
 
+def test_two_in_letters_is_unstated_only_where_another_number_is_counted() -> None:
+    assert unstated_amounts("two tasks", "reading and writing") == ()
+    assert unstated_amounts("two new kinds of maps", "maps of rivers and of seas") == ()
+    assert len(unstated_amounts("two tasks", "three tasks")) == 1
+    assert len(unstated_amounts("a two step plan", "a plan in a step")) == 1
+    assert len(unstated_amounts("2 tasks", "reading and writing")) == 1
+
+
 def test_a_percentage_needs_no_words_beside_it() -> None:
     assert unstated_amounts("Vectors shrink by 94%.", "a rate of 94% or more in translation") == ()
     assert len(unstated_amounts("Vectors shrink by 94%.", "a rate of 98% or more in translation")) == 1
@@ -89,6 +97,13 @@ def test_a_name_may_be_added_but_not_put_in_place_of_another(checker: BuiltInChe
     assert checker.check(added, ["Our nets read digits, faces and signs."]) == Verdict(0.6)
     assert checker.check(f"{added}2", ["Our nets read digits, faces and signs."]) == Verdict(0.2, ("name CNN2",))
     assert checker.check("A CNN reads digits well.", ["An SVM reads digits."]) == Verdict(0.2, ("name CNN",))
+
+
+def test_half_of_few_words_in_common_supports_less_than_half_of_many(checker: BuiltInChecker) -> None:
+    assert checker.check("Bees sing.", ["Bees dance."]) == Verdict(0.7831)
+    assert checker.check("Bees carry pollen, sing, hum, swim.", ["Bees carry pollen, dance, drink, sleep."]) == Verdict(
+        0.8194
+    )
 
 
 def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
@@ -102,6 +117,8 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
     assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
     assert unstated_names("A PAC-Bayes bound", "PAC-Bayesian analysis") == ()
     assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)
+    assert unstated_names("GPUs learn by PPO.", "A policy is learnt.") == ("GPUs",)
+    assert unstated_names("GPUs learn by PPO.", "Hardware learns.") == ("PPO",)
 
 
 @pytest.mark.parametrize(
