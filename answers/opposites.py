@@ -15,7 +15,8 @@ LEAVES_OUT = frozenset({"without", "no", "lack", "lacks", "lacked", "lacking"})
 _KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
 # Words that set one thing against another, each with the word that must follow it.
 SETS_ASIDE = {"instead": "of", "rather": "than", "devoid": "of"}
-EMPHASIS = frozenset({"only", "just", "merely", "necessarily"})  # "not only" denies nothing
+# "Not only" denies nothing, "not fully" not the thing itself.
+_EMPHASIS = "only just merely simply solely necessarily even always all fully entirely completely yet"
 _PAIRS = """
     outperform/underperform increase/decrease increase/reduce raise/reduce raise/lower raise/decrease
     increase/lower increase/shrink increase/drop rise/fall rise/drop rise/decline grow/shrink grow/decline gain/lose
@@ -58,4 +59,5 @@ LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPO
 TELLING = frozenset(map(stem, _TELLING.split()))
 BAD = frozenset(map(stem, _BAD.split()))
 DENIES = frozenset(_DENIES.split())
+EMPHASIS = frozenset(_EMPHASIS.split())
 KEPT = frozenset(map(stem, _KEPT.split()))

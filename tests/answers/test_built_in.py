@@ -135,6 +135,7 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Learning is more efficient.", "Learning takes fewer steps.", ()),
         ("It does not need many labels.", "It reduces the need of many labels.", ("need",)),
         ("Not only bees dance.", "Bees dance.", ()),
+        ("Hives are not fully dark.", "Hives are dark.", ()),
         ("We leverage seed words.", "Current networks fail to leverage the seed words.", ()),
         ("Networks leverage seed words.", "Current networks fail to leverage the seed words.", ("leverag",)),
         ("We answer questions that prior work could not address.", "Our maps address questions.", ()),
