@@ -13,7 +13,8 @@ from corpus.text import clean
 from index.tokens import words
 
 # Logistic regression on the summaries of SciTLDR's training papers, each against its own abstract, another's, and half
-# of them one of the closest; a true one weighs nine times as much. Few words in common tell less than their share does.
+# of them one of the closest; true ones weigh nine times as much as the others. `python -m eval.calibrate_support DATA`
+# fits these and prints how well they hold.
 INTERCEPT, COVERED, HELD, COSINE = -6.89, 9.85, 0.33, 6.04
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
 UNSAID = 0.6  # the most support of a claim with a name that the quotes may mean but do not say
@@ -40,14 +41,23 @@ class BuiltInChecker:
             return Verdict(1.0)
         doubted = doubts(claim, quotes, self._embedder)
         faults = (*_faults(claim, together), *(f"name {one.name}" for one in doubted if one.misnamed))
-        support = _chance(*shared(claim, together), self._closeness(claim, together))
+        support = min(SUREST, chance(likeness(claim, together, self._embedder)))
         most = AT_FAULT if faults else UNSAID if any(one.unsaid for one in doubted) else SUREST
         return Verdict(min(support, most), faults)
 
-    def _closeness(self, claim: str, quotes: str) -> float:
-        """The cosine of the claim and the quotes, read as one text."""
-        own, theirs = self._embedder.embed_passages([claim, quotes])
-        return round(float(own @ theirs), SIGNS)
+
+def likeness(claim: str, quotes: str, embedder: Embeds) -> tuple[float, float, float]:
+    """What tells whether the quotes, read as one text, support the claim: the share of its telling words that they
+    hold, the logarithm of how many these are, since few tell less than their share does, and the cosine of both."""
+    held, covered = shared(claim, quotes)
+    own, theirs = embedder.embed_passages([claim, quotes])
+    return covered, math.log1p(held), round(float(own @ theirs), SIGNS)
+
+
+def chance(likeness: Sequence[float]) -> float:
+    constants = (COVERED, HELD, COSINE)
+    logit = INTERCEPT + sum(weight * one for weight, one in zip(constants, likeness, strict=True))
+    return round(1 / (1 + math.exp(-logit)), 4)
 
 
 def _plain(text: str) -> str:
@@ -59,8 +69,3 @@ def _faults(claim: str, quotes: str) -> list[str]:
     amounts = [f"amount {claim[amount.start : amount.end].strip()}" for amount in unstated_amounts(claim, quotes)]
     turned = [f"turned {word}" for word in reversed_in(claim, quotes)]
     return [*amounts, *turned]
-
-
-def _chance(held: int, covered: float, cosine: float) -> float:
-    logit = INTERCEPT + COVERED * covered + HELD * math.log1p(held) + COSINE * cosine
-    return min(SUREST, round(1 / (1 + math.exp(-logit)), 4))

@@ -13,8 +13,10 @@ from answers.claim_text import sentences_of
 from answers.generated import consulted
 from answers.misnaming import doubts
 from answers.sentences import Embeds
+from corpus.values import Paper
+from embeddings.embedder import Embedder
 from eval.calibrate import FOLDS, Numbers, chance, fit, given
-from eval.claims import Claim, ClaimSet, load_claims
+from eval.claims import ClaimSet, load_claims
 from eval.convert_claims import claims_scitldr_train
 
 TRUE, SWAPPED = "true", "swapped name"
@@ -42,16 +44,17 @@ def told(held: ClaimSet, embedder: Embeds) -> Told:
         (one.features, claim.kind == SWAPPED, place, folds[claim.paper_id])
         for place, claim in enumerate(held.claims)
         if claim.kind in (TRUE, SWAPPED)
-        for text, quotes in _quoted(claim, held, embedder)
+        for text, quotes in quoted(claim.text, held.papers[claim.paper_id], embedder)
         for one in doubts(text, quotes, embedder)
     ]
     features, swapped, claims, own = zip(*rows, strict=True)
     return Told(np.array(features), np.array(swapped), np.array(claims), np.array(own))
 
 
-def _quoted(claim: Claim, held: ClaimSet, embedder: Embeds) -> Iterator[tuple[str, list[str]]]:
-    for text in sentences_of(claim.text):
-        quotes = backing(text, consulted(held.papers[claim.paper_id]).sentences, embedder)
+def quoted(claim: str, source: Paper, embedder: Embeds) -> Iterator[tuple[str, list[str]]]:
+    """Each sentence of a claim that the gate finds quotes for in the source, with them."""
+    for text in sentences_of(claim):
+        quotes = backing(text, consulted(source).sentences, embedder)
         if quotes:
             yield text, [quote.text for quote in quotes]
 
@@ -84,12 +87,16 @@ def lines(names: Told) -> Iterator[str]:
         yield f"{cut:.2f} | {stops[0]} | {stops[1]}"
 
 
-def main() -> None:
-    data, embedder = given("eval.calibrate_gate", __doc__)
+def claims_given(module: str, purpose: str | None) -> tuple[ClaimSet, Embedder]:
+    """The summaries of SciTLDR's training papers, and the model."""
+    data, embedder = given(module, purpose)
     with TemporaryDirectory() as folder:
         claims_scitldr_train(data, Path(folder))
-        held = load_claims(Path(folder))
-    print("\n".join(lines(told(held, embedder))))  # noqa: T201
+        return load_claims(Path(folder)), embedder
+
+
+def main() -> None:
+    print("\n".join(lines(told(*claims_given("eval.calibrate_gate", __doc__)))))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,0 +1,102 @@
+"""Fits the constants of answers/built_in.py and prints how well they hold: `python -m eval.calibrate_support DATA`."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answers.built_in import likeness
+from answers.sentences import Embeds
+from corpus.values import Paper
+from eval.calibrate import FOLDS, Numbers, chance, fit
+from eval.calibrate_gate import TRUE, claims_given, quoted
+from eval.claims import Claim, ClaimSet
+from index.passages import paper_text
+
+UNRELATED, NEAR = "unrelated source", "close source"
+KINDS = (TRUE, UNRELATED, NEAR)
+TRUE_WEIGHS = 9  # times as much as all others together: of ten sentences that cite a source, nine are taken to be true
+AMONG = 10  # the other papers closest to its own, of which a claim is put to one
+CUTS = (0.4, 0.45, 0.5, 0.55, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Sentences of claims beside the quotes that the gate finds for them, a row of features each; the kind of each, and
+    the fold of the paper that it sums up."""
+
+    features: Numbers
+    kinds: NDArray[np.str_]
+    folds: NDArray[np.int64]
+
+    def of(self, rows: NDArray[np.bool_]) -> "Told":
+        return Told(self.features[rows], self.kinds[rows], self.folds[rows])
+
+
+def told(held: ClaimSet, embedder: Embeds) -> Told:
+    """A sentence without quotes tells nothing here: it is stopped by that."""
+    folds = {paper_id: place % FOLDS for place, paper_id in enumerate(held.papers)}
+    rows = [
+        (likeness(text, " ".join(quotes), embedder), kind, folds[claim.paper_id])
+        for kind, claim, source in _put(held, embedder)
+        for text, quotes in quoted(claim.text, source, embedder)
+    ]
+    features, kinds, own = zip(*rows, strict=True)
+    return Told(np.array(features), np.array(kinds), np.array(own))
+
+
+def _put(held: ClaimSet, embedder: Embeds) -> Iterator[tuple[str, Claim, Paper]]:
+    """Claims with the paper that each is put to: its own, another, and every second true one's close to its own."""
+    papers = list(held.papers.values())
+    places = {paper.id: place for place, paper in enumerate(papers)}
+    vectors = np.asarray(embedder.embed_passages([paper_text(paper) for paper in papers]))
+    true = [claim for claim in held.claims if claim.kind == TRUE]
+    for claim in held.claims:
+        if claim.kind in (TRUE, UNRELATED):
+            yield claim.kind, claim, held.papers[claim.paper_id]
+    for turn, claim in enumerate(true[::2]):
+        own = places[claim.paper_id]
+        others = _closest(papers, own, vectors @ vectors[own])
+        yield NEAR, claim, others[turn % len(others)]
+
+
+def _closest(papers: Sequence[Paper], own: int, cosines: NDArray[np.floating]) -> list[Paper]:
+    """The papers closest to one, without it and those of its title."""
+    order = np.argsort(-cosines, kind="stable").tolist()
+    title = papers[own].title.casefold()
+    return [papers[place] for place in order if place != own and papers[place].title.casefold() != title][:AMONG]
+
+
+def fitted(sentences: Told) -> Numbers:
+    """Intercept and coefficients."""
+    true = sentences.kinds == TRUE
+    weights = np.where(true, TRUE_WEIGHS / true.mean(), 1 / (1 - true.mean())) / (1 + TRUE_WEIGHS)
+    return fit(sentences.features, true, weights)
+
+
+def held_out(sentences: Told) -> Numbers:
+    """The chance of every sentence by constants fitted on the other fold."""
+    chances = np.zeros(len(sentences.kinds))
+    for fold in range(FOLDS):
+        own = sentences.folds == fold
+        chances[own] = chance(fitted(sentences.of(~own)), sentences.features[own])
+    return chances
+
+
+def lines(sentences: Told) -> Iterator[str]:
+    """The constants fitted on everything, and what each cut stops by constants fitted on the other fold."""
+    yield "constants: " + ", ".join(f"{value:.2f}" for value in fitted(sentences))
+    yield "cut | " + " | ".join(f"{kind} stopped, %" for kind in KINDS)
+    chances = held_out(sentences)
+    for cut in CUTS:
+        stopped = [100 * float((chances[sentences.kinds == kind] < cut).mean()) for kind in KINDS]
+        yield f"{cut:.2f} | " + " | ".join(f"{share:.1f}" for share in stopped)
+
+
+def main() -> None:
+    print("\n".join(lines(told(*claims_given("eval.calibrate_support", __doc__)))))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
