@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answers.amounts import unstated_amounts
 from answers.checking import Verdict
-from answers.claim_words import shared
+from answers.claim_words import coverage
 from answers.misnaming import doubts
 from answers.polarity import reversed_in
 from answers.sentences import Embeds
@@ -15,7 +15,7 @@ from index.tokens import words
 # Logistic regression on the summaries of SciTLDR's training papers, each against its own abstract, another's, and half
 # of them one of the closest; true ones weigh nine times as much as the others. `python -m eval.calibrate_support DATA`
 # fits these and prints how well they hold.
-INTERCEPT, COVERED, HELD, COSINE = -6.89, 9.85, 0.33, 6.04
+INTERCEPT, COVERED, COSINE = -6.37, 12.0, 5.32
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
 UNSAID = 0.6  # the most support of a claim with a name that the quotes may mean but do not say
 SUREST = 0.99  # of what is said in other words than the quotes'
@@ -46,17 +46,16 @@ class BuiltInChecker:
         return Verdict(min(support, most), faults)
 
 
-def likeness(claim: str, quotes: str, embedder: Embeds) -> tuple[float, float, float]:
+def likeness(claim: str, quotes: str, embedder: Embeds) -> tuple[float, float]:
     """What tells whether the quotes, read as one text, support the claim: the share of its telling words that they
-    hold, the logarithm of how many these are, since few tell less than their share does, and the cosine of both."""
-    held, covered = shared(claim, quotes)
+    hold, and the cosine of both."""
     own, theirs = embedder.embed_passages([claim, quotes])
-    return covered, math.log1p(held), round(float(own @ theirs), SIGNS)
+    return coverage(claim, quotes), round(float(own @ theirs), SIGNS)
 
 
 def chance(likeness: Sequence[float]) -> float:
-    constants = (COVERED, HELD, COSINE)
-    logit = INTERCEPT + sum(weight * one for weight, one in zip(constants, likeness, strict=True))
+    covered, cosine = likeness
+    logit = INTERCEPT + COVERED * covered + COSINE * cosine
     return round(1 / (1 + math.exp(-logit)), 4)
 
 

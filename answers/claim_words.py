@@ -4,11 +4,11 @@ from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.tokens import parts, stem, telling_stems, words
 
 
-def shared(claim: str, quotes: str) -> tuple[int, float]:
-    """How many of the claim's telling words have stems that the quotes hold, and their share; 0 of a claim without."""
+def coverage(claim: str, quotes: str) -> float:
+    """The share of the claim's telling words whose stems the quotes hold, with one word more that they do not: of few
+    words the share tells less."""
     wanted = telling(claim)
-    held = len(wanted & telling_stems(quotes))
-    return held, held / len(wanted) if wanted else 0.0
+    return len(wanted & telling_stems(quotes)) / (len(wanted) + 1)
 
 
 def telling(text: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ INTERCEPT, COSINE, COVERED, CROWD = -0.10, 15.26, 6.20, -1.42
 LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
+FAINT = 0.1  # below this chance of relevance it never does
 QUOTED = 100  # characters of a concept that is told
 
 
@@ -57,7 +58,11 @@ def crowd_of(judged: Sequence[Evidence], papers: int) -> float:
 def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     """The judged papers, found among so many `papers`, that are likely enough to answer."""
     crowd = crowd_of(judged, papers)
-    return [one for one in judged if one.probability >= LIKELY or chance(one, crowd) >= ANSWERS]
+    return [
+        one
+        for one in judged
+        if one.probability >= LIKELY or (one.probability >= FAINT and chance(one, crowd) >= ANSWERS)
+    ]
 
 
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:

@@ -1,5 +1,6 @@
 """Fits the constants of answers/built_in.py and prints how well they hold: `python -m eval.calibrate_support DATA`."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from index.passages import paper_text
 UNRELATED, NEAR = "unrelated source", "close source"
 KINDS = (TRUE, UNRELATED, NEAR)
 TRUE_WEIGHS = 9  # times as much as all others together: of ten sentences that cite a source, nine are taken to be true
-AMONG = 10  # the other papers closest to its own, of which a claim is put to one
+AMONG = 8  # other papers closest to a claim, of which it is put to one
 CUTS = (0.4, 0.45, 0.5, 0.55, 0.6)
 
 
@@ -47,32 +48,34 @@ def told(held: ClaimSet, embedder: Embeds) -> Told:
 
 
 def _put(held: ClaimSet, embedder: Embeds) -> Iterator[tuple[str, Claim, Paper]]:
-    """Claims with the paper that each is put to: its own, another, and every second true one's close to its own."""
-    papers = list(held.papers.values())
-    places = {paper.id: place for place, paper in enumerate(papers)}
-    vectors = np.asarray(embedder.embed_passages([paper_text(paper) for paper in papers]))
-    true = [claim for claim in held.claims if claim.kind == TRUE]
+    """Claims with the paper that each is put to: its own, another, and every second true one another that is close."""
     for claim in held.claims:
         if claim.kind in (TRUE, UNRELATED):
             yield claim.kind, claim, held.papers[claim.paper_id]
-    for turn, claim in enumerate(true[::2]):
-        own = places[claim.paper_id]
-        others = _closest(papers, own, vectors @ vectors[own])
+    papers, true = list(held.papers.values()), [claim for claim in held.claims if claim.kind == TRUE][::2]
+    vectors, asked = (
+        embedder.embed_passages(texts) for texts in ([*map(paper_text, papers)], [claim.text for claim in true])
+    )
+    for turn, (claim, vector) in enumerate(zip(true, asked, strict=True)):
+        others = _closest(papers, held.papers[claim.paper_id], vectors @ vector)
         yield NEAR, claim, others[turn % len(others)]
 
 
-def _closest(papers: Sequence[Paper], own: int, cosines: NDArray[np.floating]) -> list[Paper]:
-    """The papers closest to one, without it and those of its title."""
+def _closest(papers: Sequence[Paper], own: Paper, cosines: NDArray[np.floating]) -> list[Paper]:
+    """The papers closest to a claim, without its own and those of that title."""
     order = np.argsort(-cosines, kind="stable").tolist()
-    title = papers[own].title.casefold()
-    return [papers[place] for place in order if place != own and papers[place].title.casefold() != title][:AMONG]
+    return [papers[place] for place in order if papers[place].title.casefold() != own.title.casefold()][:AMONG]
 
 
 def fitted(sentences: Told) -> Numbers:
-    """Intercept and coefficients."""
+    """Intercept and coefficients: of true ones and others in equal weight, and then the chance before anything is read.
+
+    Fitted in their own weight, these many would tell the fit how sure ones differ from each other.
+    """
     true = sentences.kinds == TRUE
-    weights = np.where(true, TRUE_WEIGHS / true.mean(), 1 / (1 - true.mean())) / (1 + TRUE_WEIGHS)
-    return fit(sentences.features, true, weights)
+    constants = fit(sentences.features, true, np.where(true, 0.5 / true.mean(), 0.5 / (1 - true.mean())))
+    constants[0] += math.log(TRUE_WEIGHS)
+    return constants
 
 
 def held_out(sentences: Told) -> Numbers:
