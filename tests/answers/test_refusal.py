@@ -1,4 +1,4 @@
-"""A paper answers where it is likely to by itself or search finds it relevant; never where search all but rules it out."""
+"""A paper answers where it is likely to or search finds it relevant, and never where search all but rules it out."""
 
 import pytest
 
