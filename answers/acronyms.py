@@ -93,8 +93,8 @@ _MEANT = """
     cpu: hardware device processor
     api: interface service
 """
-# What says nothing of methods and data: standing, dimension.
-LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d"])
+# What says nothing of methods and data: standing, dimension, screens.
+LABELS = frozenset(["sota", "stoa", "ai", "agi", "1d", "2d", "3d", "4d", "ui"])
 
 
 def _meant() -> Mapping[str, frozenset[str]]:

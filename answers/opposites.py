@@ -8,15 +8,15 @@ from index.tokens import stem
 PREFIXES = ("un", "in", "im", "non", "dis", "mis", "ir")
 DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
 # Words that deny what stands beside them.
-_DENIES = "not n't no never none nor neither cannot without hardly barely unable nothing nobody"
+_DENIES = "not n't no never none nor neither cannot without devoid hardly barely unable nothing nobody"
 FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "lacking"})
-LEAVES_OUT = frozenset({"without", "no", "lack", "lacks", "lacked", "lacking"})
+LEAVES_OUT = frozenset({"without", "devoid", "no", "lack", "lacks", "lacked", "lacking"})
 # "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
 _KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
 # Words that set one thing against another, each with the word that must follow it.
-SETS_ASIDE = {"instead": "of", "rather": "than", "devoid": "of"}
+SETS_ASIDE = {"instead": "of", "rather": "than"}
 # "Not only" denies nothing, "not fully" not the thing itself.
-_EMPHASIS = "only just merely simply solely necessarily even always all fully entirely completely yet"
+_EMPHASIS = "only just merely simply solely necessarily always all fully entirely completely"
 _PAIRS = """
     outperform/underperform increase/decrease increase/reduce raise/reduce raise/lower raise/decrease
     increase/lower increase/shrink increase/drop rise/fall rise/drop rise/decline grow/shrink grow/decline gain/lose
@@ -52,10 +52,11 @@ def _both_ways(pairs: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-LITTLE = frozenset(map(stem, _LITTLE.split()))
 OPPOSITES = _both_ways(_PAIRS)
 # Every word that says of something that it is little, or is or becomes less.
-LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | LITTLE
+LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | frozenset(
+    map(stem, _LITTLE.split())
+)
 TELLING = frozenset(map(stem, _TELLING.split()))
 BAD = frozenset(map(stem, _BAD.split()))
 DENIES = frozenset(_DENIES.split())

@@ -61,14 +61,12 @@ def stance(text: str) -> Stance:
     denials, outside = [], set(range(len(tokens)))
     for at in range(len(tokens)):
         if _denies(tokens, at):
-            after, before = (
-                _reached(tokens, range(at + 1, len(tokens)), AFTER),
-                _reached(tokens, range(at - 1, -1, -1), BEFORE),
-            )
+            aside, after = _sets_aside(tokens, at), _reached(tokens, range(at + 1, len(tokens)), AFTER)
+            before = [] if aside else _reached(tokens, range(at - 1, -1, -1), BEFORE)
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), _sets_aside(tokens, at), _rival(tokens, at)
+            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), aside, _rival(tokens, at)
             denials.append(Denial(head, scope, frozenset(following), *told))
             outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
@@ -97,7 +95,7 @@ def _denies(tokens: Sequence[str], at: int) -> bool:
 
 def _sets_aside(tokens: Sequence[str], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return (_after_rival(tokens, at) and following not in EMPHASIS) or SETS_ASIDE.get(tokens[at], "none") == following
+    return (_after_rival(tokens, at) and following not in EMPHASIS) or SETS_ASIDE.get(tokens[at]) == following
 
 
 def _after_rival(tokens: Sequence[str], at: int) -> bool:

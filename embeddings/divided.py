@@ -6,10 +6,8 @@ from embeddings.embedder import Embedder, Halves, Reading, Spans, Vectors
 
 
 class Divided(Embedder):
-    """`reads` says how, where that is not the model's usual way."""
-
-    def __init__(self, passages: Embedder, queries: Embedder, *, reads: str = "") -> None:
-        self.name, self.dim, self.reads = passages.name, passages.dim, reads
+    def __init__(self, passages: Embedder, queries: Embedder) -> None:
+        self.name, self.dim, self.reads = passages.name, passages.dim, queries.reads
         self._passages, self._queries = passages, queries
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:

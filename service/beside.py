@@ -90,7 +90,7 @@ def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, step:
     with ExitStack() as parts:
         try:
             store = store_of(settings, parts)
-            readers = readers_of(settings, opener, cache_of(settings, parts))
+            readers = readers_of(settings, opener, opener(settings), cache_of(settings, parts))
             telling.send(make(step, index_of(settings), store, readers, told, plan=plan_of(settings)))
         except FORESEEN as error:
             telling.send(error)

@@ -57,14 +57,14 @@ def bulk_model_of(settings: Settings, opener: EmbedderOpener) -> Embedder | None
     return open_bulk_embedder(settings.model, device=settings.device, cache=settings.data / "models")
 
 
-def readers_of(settings: Settings, opener: EmbedderOpener, cache: VectorCache) -> Readers:
+def readers_of(settings: Settings, opener: EmbedderOpener, exact: Embedder, cache: VectorCache) -> Readers:
     """Nothing is embedded twice in one precision, whatever happens in between."""
 
     def bulk() -> Embedder | None:
         model = bulk_model_of(settings, opener)
         return None if model is None else CachedEmbedder(model, cache, precision="bf16")
 
-    return Readers(CachedEmbedder(opener(settings), cache), bulk)
+    return Readers(CachedEmbedder(exact, cache), bulk)
 
 
 def reranker_of(settings: Settings) -> Reranker | None:
@@ -123,19 +123,18 @@ def cache_of(settings: Settings, parts: ExitStack) -> VectorCache:
 
 
 def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
-    """Closed with `parts`."""
-    cache = cache_of(settings, parts)
-    papers = readers_of(settings, opener, cache)
-    name, dim = papers.exact.name, papers.exact.dim
+    """Closed with `parts`. What is read for an answer is not kept: nobody may ask for it again."""
+    embedder, cache = opener(settings), cache_of(settings, parts)
+    name, dim = embedder.name, embedder.dim
     kept = Readers(as_kept(name, dim, cache), lambda: as_kept(name, dim, cache, "bf16"))
-    return _models(settings, opener, papers, kept)
+    return _models(settings, opener, embedder, readers_of(settings, opener, embedder, cache), kept)
 
 
 def reading_models(settings: Settings, opener: EmbedderOpener) -> Models:
     embedder = opener(settings)
-    return _models(settings, opener, Readers(embedder), Readers(Unread(embedder.name, embedder.dim)))
+    return _models(settings, opener, embedder, Readers(embedder), Readers(Unread(embedder.name, embedder.dim)))
 
 
-def _models(settings: Settings, opener: EmbedderOpener, papers: Readers, kept: Readers) -> Models:
+def _models(settings: Settings, opener: EmbedderOpener, embedder: Embedder, papers: Readers, kept: Readers) -> Models:
     reranker, writer, entailment = reranker_of(settings), writer_of(settings), entailment_of(settings)
-    return Models(papers.exact, papers, kept, reranker, opener, writer, entailment)
+    return Models(embedder, papers, kept, reranker, opener, writer, entailment)

@@ -19,7 +19,7 @@ def judged(settings: Settings, opener: EmbedderOpener | None, claims: ClaimSet) 
     with ExitStack() as parts:
         parts.callback(WriterLock(settings.data).release)
         models = writing_models(settings, opener or model_of, parts)
-        gate = checked_by(models.embedder, models.entailment)
+        gate = checked_by(models.papers.exact, models.entailment)
         return judge_claims(claims, lets_through(gate), checker=gate.name)
 
 

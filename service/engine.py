@@ -225,7 +225,7 @@ class Engine:
         return view.index_id
 
     def warm(self) -> None:
-        """Loads what is loaded on first use, so that the first request does not wait for it."""
+        """Loads what a search needs, so that the first does not wait; what answers need besides, the first loads."""
         self._embedder.embed_query("")
         self._rereads()
 

@@ -1,4 +1,4 @@
-"""What less exact arithmetic would cost: `python -m service.precision DATA` prints the figures beside those of fp32."""
+"""What less exact arithmetic costs: `python -m service.precision DATA` prints the figures beside those of fp32."""
 
 from __future__ import annotations
 

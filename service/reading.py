@@ -19,7 +19,7 @@ def nobody() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """`exact` reads papers as queries are read; `bulk` gives what reads them in bfloat16, None where nothing does.
+    """`exact` reads papers in fp32; `bulk` gives what reads them in bfloat16, None where nothing does.
 
     `bulk` is asked only where it is wanted, for to know it a library is loaded that a service has no other use for.
     """

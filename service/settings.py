@@ -128,7 +128,7 @@ VARIABLES = (
     Variable("CITERS_MODEL", "model", "embedding model, any sentence-transformers name or folder", _text),
     Variable("CITERS_DEVICE", "device", "where the models run, such as cpu, cuda or mps", _text),
     Variable(
-        "CITERS_PRECISION", "precision", "how papers are read: auto, or fp32 for the same on every machine", _precision
+        "CITERS_PRECISION", "precision", "how texts are read: auto, or fp32 for the same on every machine", _precision
     ),
     Variable("CITERS_RERANKER", "reranker", "what reads the best hits again: overlap or cross-encoder:MODEL", _text),
     Variable("CITERS_HOST", "host", "address that `citers serve` listens on", _text),

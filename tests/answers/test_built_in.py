@@ -100,9 +100,9 @@ def test_a_name_may_be_added_but_not_put_in_place_of_another(checker: BuiltInChe
 
 
 def test_half_of_few_words_in_common_supports_less_than_half_of_many(checker: BuiltInChecker) -> None:
-    assert checker.check("Bees sing.", ["Bees dance."]) == Verdict(0.572)
+    assert checker.check("Bees sing.", ["Bees dance."]) == Verdict(0.5667)
     assert checker.check("Bees carry pollen, sing, hum, swim.", ["Bees carry pollen, dance, drink, sleep."]) == Verdict(
-        0.8073
+        0.8037
     )
 
 
@@ -146,6 +146,10 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("We model the density of swarms and not their speed.", "The speed of swarms hides their density.", ("speed",)),
         ("Bees find flowers without any scent.", "Bees find flowers by light instead of scent.", ()),
         ("Bees find flowers without any scent.", "Bees find flowers by light, devoid of scent.", ()),
+        ("Bees find flowers without any light.", "Bees find flowers by light instead of scent.", ("light",)),
+        ("Flowers are devoid of scent.", "Bees find flowers by light and scent.", ("scent",)),
+        ("Of flowers, none glow.", "Flowers glow.", ("glow",)),
+        ("Bees are even not asleep yet.", "Bees are asleep.", ("asleep",)),
         ("Bees find flowers without any scent.", "Bees find flowers by light and scent.", ("scent",)),
         ("Bees find flowers without training on scent.", "Bees find flowers using no scent.", ()),
         ("We do not propose a hive of prior form.", "We propose a hive of prior form.", ("propos",)),

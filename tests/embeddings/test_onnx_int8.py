@@ -4,15 +4,18 @@ import logging
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
+from onnxruntime.capi import onnxruntime_pybind11_state as onnx_errors
 
+from embeddings import onnx_int8
 from embeddings.embedder import Embedder
 from embeddings.models import ModelUnavailable, open_embedder
-from embeddings.onnx_files import ABOUT, WEIGHTS, NotExportable, read_export
-from embeddings.onnx_int8 import check
+from embeddings.onnx_files import ABOUT, WEIGHTS, Export, NotExportable, read_export
+from embeddings.onnx_int8 import check, write_int8
 from embeddings.onnx_runtime import OnnxEmbedder, Session
 from embeddings.packaged import open_integers
 from tests.embeddings.test_onnx import PROJECT, Pointing
@@ -92,10 +95,37 @@ def test_one_that_cannot_be_made_is_an_error_that_says_what_to_do(models: Path, 
     assert exactly.embed_query("owls").shape == (384,)
 
 
+def test_two_threads_that_want_it_at_once_make_it_once(
+    models: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact, _ = kept(models)
+    shutil.copytree(exact, tmp_path / "models" / exact.name)
+    made: list[Path] = []
+
+    def counted(exported: Path, export: Export, folder: Path) -> None:
+        made.append(folder)
+        write_int8(exported, export, folder)
+
+    monkeypatch.setattr(onnx_int8, "write_int8", counted)
+    embedder = open_embedder(cache=tmp_path / "models")
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(embedder.embed_query, "owls"), pool.submit(embedder.embed_passages, ["owls"])]
+        assert [len(each.result()) for each in both] == [384, 1]
+    assert len(made) == 1
+
+
 def test_vectors_that_are_others_are_refused() -> None:
-    check(Pointing(1, 0), Pointing(1, 0))
+    check(lambda: Pointing(1, 0), Pointing(1, 0))
     with pytest.raises(NotExportable, match=r"within a cosine of 0\.998 of fp32's, found 0\.6000"):
-        check(Pointing(1, 0), Pointing(0.6, 0.8))
+        check(lambda: Pointing(1, 0), Pointing(0.6, 0.8))
+
+
+def test_a_processor_that_does_not_take_integers_is_told_of() -> None:
+    def refused() -> Embedder:
+        raise onnx_errors.NotImplemented("no kernel for MatMulNBits")
+
+    with pytest.raises(NotExportable, match="that this processor takes, found them refused"):
+        check(refused, Pointing(1, 0))
 
 
 def test_logging_stays_as_it_was_and_nothing_is_told(models: Path, tmp_path: Path) -> None:
