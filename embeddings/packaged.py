@@ -31,7 +31,7 @@ def open_packaged(device: str, cache: Path | None) -> Embedder:
 
 
 def open_exact(cache: Path, batch_tokens: int | None = None) -> Embedder:
-    """Reads in fp32, from the export, where queries are read by `open_integers`; in batches of so many tokens.
+    """Reads papers in fp32, from the export, where `open_integers` reads queries; `batch_tokens` None: as is quickest.
 
     Like the two below it makes what there is not yet, and raises ModelUnavailable where that cannot be done.
     """

@@ -2,8 +2,9 @@
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -70,14 +71,24 @@ def chance(constants: Numbers, features: Numbers) -> Numbers:
     return np.asarray(1 / (1 + np.exp(-np.clip(logit, -30, 30))), dtype=np.float64)
 
 
-def held_out(pairs: Pairs) -> Numbers:
-    """The chance of every pair by constants fitted on the other fold."""
-    chances = np.zeros(len(pairs.relevant))
+def evenly(relevant: NDArray[np.bool_]) -> Numbers:
+    """Weights by which both kinds of row weigh the same."""
+    share = relevant.mean()
+    weights: Numbers = np.where(relevant, 0.5 / share, 0.5 / (1 - share))
+    return weights
+
+
+def held_out(fitted: Callable[[NDArray[np.bool_]], Numbers], features: Numbers, folds: NDArray[np.int64]) -> Numbers:
+    """The chance of every row by the constants that are `fitted` on the rows of the other fold."""
+    chances = np.zeros(len(features))
     for fold in range(FOLDS):
-        others, own = pairs.folds != fold, pairs.folds == fold
-        constants = fit(pairs.features[others], pairs.relevant[others], pairs.weights[others])
-        chances[own] = chance(constants, pairs.features[own])
+        own = folds == fold
+        chances[own] = chance(fitted(~own), features[own])
     return chances
+
+
+def fitted_on(pairs: Pairs, rows: NDArray[np.bool_]) -> Numbers:
+    return fit(pairs.features[rows], pairs.relevant[rows], pairs.weights[rows])
 
 
 def expected_error(chances: Numbers, relevant: NDArray[np.bool_]) -> float:
@@ -90,7 +101,7 @@ def expected_error(chances: Numbers, relevant: NDArray[np.bool_]) -> float:
 def lines(pairs: Pairs) -> Iterator[str]:
     """The constants fitted on everything, and for each set the figures of the held-out folds."""
     constants = fit(pairs.features, pairs.relevant, pairs.weights)
-    chances = held_out(pairs)
+    chances = held_out(partial(fitted_on, pairs), pairs.features, pairs.folds)
     yield "constants: " + ", ".join(f"{value:.3f}" for value in constants)
     yield "set | pairs | calibration error | precision | recall | queries that find something"
     for kind in dict.fromkeys(pairs.sets.tolist()):

@@ -15,7 +15,7 @@ from answers.misnaming import doubts
 from answers.sentences import Embeds
 from corpus.values import Paper
 from embeddings.embedder import Embedder
-from eval.calibrate import FOLDS, Numbers, chance, fit, given
+from eval.calibrate import FOLDS, Numbers, evenly, fit, given, held_out
 from eval.claims import ClaimSet, load_claims
 from eval.convert_claims import claims_scitldr_train
 
@@ -62,26 +62,15 @@ def quoted(claim: str, source: Paper, embedder: Embeds) -> Iterator[tuple[str, l
 def fitted(names: Told) -> Numbers:
     """Intercept and coefficients, fitted on features of one scale; both kinds of name weigh the same."""
     spread = np.maximum(names.features.std(axis=0), 1e-9)
-    share = names.swapped.mean()
-    weights = np.where(names.swapped, 0.5 / share, 0.5 / (1 - share))
-    constants = fit(names.features / spread, names.swapped, weights)
+    constants = fit(names.features / spread, names.swapped, evenly(names.swapped))
     return np.array([constants[0], *(constants[1:] / spread)])
-
-
-def held_out(names: Told) -> Numbers:
-    """The chance of every name by constants fitted on the other fold."""
-    chances = np.zeros(len(names.swapped))
-    for fold in range(FOLDS):
-        own = names.folds == fold
-        chances[own] = chance(fitted(names.of(~own)), names.features[own])
-    return chances
 
 
 def lines(names: Told) -> Iterator[str]:
     """The constants fitted on everything, and what each cut stops by constants fitted on the other fold."""
     yield "constants: " + ", ".join(f"{value:.2f}" for value in fitted(names))
     yield "cut | swapped claims stopped | true claims stopped"
-    chances = held_out(names)
+    chances = held_out(lambda rows: fitted(names.of(rows)), names.features, names.folds)
     for cut in CUTS:
         stops = [len(np.unique(names.claims[(chances >= cut) & kind])) for kind in (names.swapped, ~names.swapped)]
         yield f"{cut:.2f} | {stops[0]} | {stops[1]}"

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from answers.built_in import likeness
 from answers.sentences import Embeds
 from corpus.values import Paper
-from eval.calibrate import FOLDS, Numbers, chance, fit
+from eval.calibrate import FOLDS, Numbers, evenly, fit, held_out
 from eval.calibrate_gate import TRUE, claims_given, quoted
 from eval.claims import Claim, ClaimSet
 from index.passages import paper_text
@@ -76,25 +76,16 @@ def fitted(sentences: Told) -> Numbers:
     Fitted in their own weight, these many would tell the fit how sure ones differ from each other.
     """
     true = sentences.kinds == TRUE
-    constants = fit(sentences.features, true, np.where(true, 0.5 / true.mean(), 0.5 / (1 - true.mean())))
+    constants = fit(sentences.features, true, evenly(true))
     constants[0] += math.log(TRUE_WEIGHS)
     return constants
-
-
-def held_out(sentences: Told) -> Numbers:
-    """The chance of every sentence by constants fitted on the other fold."""
-    chances = np.zeros(len(sentences.kinds))
-    for fold in range(FOLDS):
-        own = sentences.folds == fold
-        chances[own] = chance(fitted(sentences.of(~own)), sentences.features[own])
-    return chances
 
 
 def lines(sentences: Told) -> Iterator[str]:
     """The constants fitted on everything, and what each cut stops by constants fitted on the other fold."""
     yield "constants: " + ", ".join(f"{value:.2f}" for value in fitted(sentences))
     yield "cut | " + " | ".join(f"{kind} stopped, %" for kind in KINDS)
-    chances = held_out(sentences)
+    chances = held_out(lambda rows: fitted(sentences.of(rows)), sentences.features, sentences.folds)
     for cut in CUTS:
         stopped = [100 * float((chances[sentences.kinds == kind] < cut).mean()) for kind in KINDS]
         yield f"{cut:.2f} | " + " | ".join(f"{share:.1f}" for share in stopped)
