@@ -1,8 +1,9 @@
 """The amounts that a text states: "three", "3", "12 %", "1.3B", "10-fold" as values of a kind, with what they count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from answers.wordlists import FUNCTION_WORDS
@@ -59,13 +60,15 @@ FOLLOWING = re.compile(r"[^\W\d_]+")
 BESIDE = 3  # words on either side of an amount of which one at least must stand beside it in the quotes too
 NEAR = 60  # characters in which these are looked for
 TELLING = 20.0  # from which a figure is its own: no other thing is likely to be counted by the same
+SHORTEST, LONGEST = 3, 4  # letters of an acronym that can be told from other words beside an amount
 REACH = 2  # words after an amount among which the thing counted is looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
-    either side; `about` allows rounding; `small` is said of what need not be counted."""
+    either side, both with the acronyms that these words may be shortened to; `about` allows rounding; `small` is said
+    of what need not be counted."""
 
     value: float
     kind: Kind
@@ -140,14 +143,23 @@ def _small(text: str, match: re.Match[str]) -> bool:
 
 def _counted(following: str) -> frozenset[str]:
     clause = re.split(r"[.,;:()\d]|\b(?:and|or)\b", following, maxsplit=1)[0]
-    named = [word for word in FOLLOWING.findall(clause.lower()) if word not in FUNCTION_WORDS]
-    return frozenset(stem(word) for word in named[:REACH])
+    words = FOLLOWING.findall(clause.lower())
+    named = [word for word in words if word not in FUNCTION_WORDS]
+    return frozenset(stem(word) for word in named[:REACH]) | _shortened(words[:LONGEST])
 
 
 def _beside(before: str, after: str) -> frozenset[str]:
     preceding = [word for word in FOLLOWING.findall(before.lower()) if word not in FUNCTION_WORDS][-BESIDE:]
     following = [word for word in FOLLOWING.findall(after.lower()) if word not in FUNCTION_WORDS][:BESIDE]
-    return frozenset(stem(word) for word in (*preceding, *following))
+    stems = frozenset(stem(word) for word in (*preceding, *following))
+    return stems | _shortened(preceding) | _shortened(following)
+
+
+def _shortened(words: Sequence[str]) -> frozenset[str]:
+    """The acronyms of words that follow each other: "degrees of freedom" is "dof"."""
+    initials = "".join(word[0] for word in words)
+    runs = combinations(range(len(words) + 1), 2)
+    return frozenset(initials[start:end] for start, end in runs if end - start >= SHORTEST)
 
 
 def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:

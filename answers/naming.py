@@ -107,9 +107,10 @@ def _held(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2_000)
 def _initials(text: str) -> str:
-    """The first letters of the words as said, function words left out."""
-    parts = (part for match in WORD.finditer(text) for part in JOINER.split(match.group()) if part)
-    return "".join(folded(part)[:1] for part in parts if folded(part) not in FUNCTION_WORDS)
+    """The first letters of the words as said, without function words and with them: "degrees of freedom" is DOF."""
+    words = [folded(part) for match in WORD.finditer(text) for part in JOINER.split(match.group()) if part]
+    content = (word for word in words if word not in FUNCTION_WORDS)
+    return f"{''.join(word[:1] for word in content)} {''.join(word[:1] for word in words)}"
 
 
 def _acronym_of(name: str, initials: str) -> bool:

@@ -9,7 +9,9 @@ PREFIXES = ("un", "in", "im", "non", "dis", "mis", "ir")
 DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
 # Words that deny what stands beside them.
 _DENIES = "not n't no never none nor neither cannot without devoid hardly barely unable nothing nobody"
-FAILS = frozenset({"fail", "fails", "failed", "failing", "lack", "lacks", "lacked", "lacking"})
+_FAILS = "fail fails failed failing lack lacks lacked lacking"
+# These, before "to", say that something hardly is done: they bear a denial out, and deny nothing by themselves.
+_STRUGGLES = "struggle struggles struggled struggling"
 LEAVES_OUT = frozenset({"without", "devoid", "no", "lack", "lacks", "lacked", "lacking"})
 # "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.
 _KEPT = "lose loss losing sacrificing sacrifice compromising compromise hurting harm degrading matter"
@@ -60,5 +62,7 @@ LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPO
 TELLING = frozenset(map(stem, _TELLING.split()))
 BAD = frozenset(map(stem, _BAD.split()))
 DENIES = frozenset(_DENIES.split())
+FAILS = frozenset(_FAILS.split())
+STRUGGLES = frozenset(_STRUGGLES.split())
 EMPHASIS = frozenset(_EMPHASIS.split())
 KEPT = frozenset(map(stem, _KEPT.split()))

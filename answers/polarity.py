@@ -21,7 +21,7 @@ def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
     """Denials of the claim that answer to none in the quotes; what these never speak of may well be left out, and
     anything be set against what they speak of."""
     for denial in said.denials:
-        if denial.aside and denial.rival <= held.held:
+        if denial.mild or (denial.aside and denial.rival <= held.held):
             continue
         unheard = denial.leaves_out and not denial.following & held.held
         if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held):
@@ -43,7 +43,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
     """What the quotes deny of the same things, and nowhere say of them, and the claim says; but that earlier work does
     not do something denies nothing of what the writers do."""
     for denial in held.denials:
-        if denial.aside or (denial.of_others and said.own):
+        if denial.aside or denial.mild or (denial.of_others and said.own):
             continue
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
         theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]

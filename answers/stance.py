@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from answers.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT, SETS_ASIDE
+from answers.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT, SETS_ASIDE, STRUGGLES
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import stem
 
@@ -23,7 +23,8 @@ OTHERS = frozenset({"current", "currently", "existing", "previous", "previously"
 class Denial:
     """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
     that it may deny; `leaves_out` where it says that there is none of them, `of_others` where it is said of earlier
-    work, `aside` where it only sets another thing against them, "this, not that", whose last stem is in `rival`."""
+    work, `aside` where it only sets another thing against them, "this, not that", whose last stem is in `rival`; `mild`
+    where it says that something hardly is so: that bears a denial out, and is none."""
 
     head: str
     scope: frozenset[str]
@@ -32,6 +33,7 @@ class Denial:
     of_others: bool = False
     aside: bool = False
     rival: frozenset[str] = frozenset()
+    mild: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ def stance(text: str) -> Stance:
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), aside, _rival(tokens, at)
+            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), aside, _rival(tokens, at), tokens[at] in STRUGGLES
             denials.append(Denial(head, scope, frozenset(following), *told))
-            outside.difference_update(after, before[:1])
+            if not denials[-1].mild:
+                outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
     return Stance(
         held=frozenset(stem(tokens[place]) for place in content),
@@ -88,7 +91,7 @@ def _of_others(tokens: Sequence[str], at: int) -> bool:
 
 def _denies(tokens: Sequence[str], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if tokens[at] in FAILS:
+    if tokens[at] in FAILS | STRUGGLES:
         return following == "to" or tokens[at].startswith("lack")
     return _sets_aside(tokens, at) or (tokens[at] in DENIES and following not in EMPHASIS)
 

@@ -73,6 +73,13 @@ def test_an_amount_may_be_rounded_where_the_claim_says_so_and_counts_the_same() 
     assert len(unstated_amounts("3 layers", "3 heads and 5 layers")) == 1
 
 
+def test_what_an_amount_counts_may_be_shortened_to_an_acronym() -> None:
+    assert unstated_amounts("Its arm has 3 DOF.", "an arm of 3 degrees of freedom") == ()
+    assert unstated_amounts("losses (CE, MSE, 0-1)", "mean squared error, 0/1 and others") == ()
+    assert len(unstated_amounts("Its arm has 3 DOF.", "three sorts of fabric")) == 1
+    assert len(unstated_amounts("Its arm has 3 DOF.", "an arm of 6 degrees of freedom")) == 1
+
+
 def test_one_in_letters_is_unstated_only_where_another_number_is_counted() -> None:
     assert unstated_amounts("one model", "a model") == ()
     assert unstated_amounts("one model", "one-time cost of models") == ()
@@ -115,6 +122,7 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
     )
     assert unstated_names("ResNet18 and GANs", "Res Net is Generative Adversarial Networks; ResNet-18") == ()
     assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
+    assert unstated_names("A 3-DOF arm on NAS", "3 degrees of freedom; near or soft") == ("NAS",)
     assert unstated_names("A PAC-Bayes bound", "PAC-Bayesian analysis") == ()
     assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)
     assert unstated_names("GPUs learn by PPO.", "A policy is learnt.") == ("GPUs",)
@@ -127,6 +135,9 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Noise does not shorten dances.", "Noise shortens dances.", ("shorten",)),
         ("Noise shortens the dances of bees.", "Noise does not shorten the dances of bees.", ("shorten",)),
         ("The model is not stable.", "The model is unstable.", ()),
+        ("The model does not converge.", "The model struggles to converge.", ()),
+        ("The model struggles to converge.", "The model converges.", ()),
+        ("The model converges.", "The model struggles to converge.", ()),
         ("It works without any labels.", "It does not need labels to work.", ()),
         ("Bees dance without a guide.", "Bees dance.", ()),
         ("Bees dance without performance loss.", "Bees dance with performance in mind.", ()),
