@@ -12,7 +12,7 @@ from index.ascending import found
 from index.lexical import Lexical
 from index.passages import paper_text
 from index.scope import Scope
-from index.terms import terms
+from index.terms import Sought, terms
 from index.topics import Topics
 from index.values import Why
 from index.version import IndexVersion
@@ -24,10 +24,11 @@ Numbers = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Liking:
-    """What the liked papers say: their telling terms by stem, the most telling first, and their sentences; which hubs
-    they cite, and the topics they are in, as codes."""
+    """What the liked papers say: their telling terms by stem, the most telling first, and how they are found
+    again; their sentences; which hubs they cite, and the topics they are in, as codes."""
 
     terms: tuple[str, ...]
+    sought: Sought
     sentences: LikedSentences
     citations: tuple[Citation, ...]
     topics: frozenset[int]
@@ -36,8 +37,10 @@ class Liking:
 def liking(version: IndexVersion, topics: Topics, papers: Sequence[Paper], rows: Sequence[int]) -> Liking:
     """What the papers say; `rows` are those of the papers that are held."""
     lexical, snapshot = version.lexical, version.snapshot
+    keys = {key for paper in papers for key, _ in terms(*_texts(paper))}
     return Liking(
-        _most_telling(lexical, {key for paper in papers for key, _ in terms(*_texts(paper))}),
+        _most_telling(lexical, keys),
+        Sought(keys),
         liked_sentences(lexical, papers),
         tuple(citation for row in rows for citation in snapshot.citations_of(row)),
         _topics_of(topics, np.array(rows, dtype=np.int32)),
@@ -74,7 +77,7 @@ def reasons(
 
 def _phrases(liked: Liking, paper: Paper) -> Iterator[Why]:
     """The rarest terms that both use, none of them part of another."""
-    own = dict(terms(*_texts(paper)))
+    own = liked.sought.used(*_texts(paper))
     chosen: list[str] = []
     for key in liked.terms:
         if key in own and not any(set(key.split()) & set(other.split()) for other in chosen):
