@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,6 +25,7 @@ Read = tuple[range, Sequence[Parts], tuple[Vectors, Halves]]  # rows, what they 
 PAPER_VECTORS = "vectors.paper.npy"
 SENTENCES, CONTEXTS = "vectors.sentences", "vectors.contexts"
 EMBEDDED_AT_ONCE = 512
+FIRST = 128  # papers of the first turn, for which every core waits
 
 
 class Turns:
@@ -33,7 +34,7 @@ class Turns:
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self.embedder, self.papers = embedder, Lines(folder / PAPERS, paper_from)
-        self._left = _turns(len(self.papers))
+        self._left = _turns(len(self.papers), FIRST)
         self._under_way = deque[tuple[range, Sequence[Parts], Reading]]()
 
     def __enter__(self) -> Self:
@@ -92,5 +93,6 @@ def _contexts(citations: Lines[Citation], embedder: Embedder, told: Told) -> Ite
         told(rows.stop)
 
 
-def _turns(count: int) -> Iterator[range]:
-    return (range(start, min(start + EMBEDDED_AT_ONCE, count)) for start in range(0, count, EMBEDDED_AT_ONCE))
+def _turns(count: int, first: int = EMBEDDED_AT_ONCE) -> Iterator[range]:
+    bounds = [0, *range(first, count, EMBEDDED_AT_ONCE), count] if count else []
+    return (range(start, end) for start, end in pairwise(bounds))

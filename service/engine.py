@@ -185,7 +185,13 @@ class Engine:
     def _take_in(self, found: Import, progress: Progress, begun: Callable[[Intake], object] = unheeded) -> ImportReport:
         taken = Intake(self.store, found.hub, found.format)
         begun(taken)
-        taken.take(found.items, progress)
+
+        def told(stage: str, done: int, total: int | None) -> None:
+            if taken.new and not self._serving:
+                self._upkeep.expect(taken.new)
+            progress(stage, done, total)
+
+        taken.take(found.items, told)
         return taken.report(self._build(progress))
 
     def _build(self, progress: Progress, *, anew: bool = False) -> str:

@@ -62,6 +62,11 @@ class Intake:
         """Whether any record has been stored."""
         return any(self.counts.values())
 
+    @property
+    def new(self) -> int:
+        """Papers that are to be read by the model, or may be: what was stored of them has changed."""
+        return self.counts["added"] + self.counts["updated"]
+
     def report(self, index_id: str | None = None) -> ImportReport:
         return ImportReport(
             hub=self.hub.paper.id if self.hub else None,

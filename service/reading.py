@@ -1,7 +1,8 @@
 """In which precision a version's papers are read: bfloat16 where they are many and the machine computes it natively."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from embeddings.embedder import Embedder
@@ -31,6 +32,25 @@ class Readers:
         """Who reads a version of so many papers upon `base`, and what its manifest says of that."""
         bulk = self.bulk() if bulk_wanted(root, base, papers) else None
         return (self.exact, {}) if bulk is None else (bulk, BFLOAT16)
+
+
+class Coming:
+    """What reads many papers, being loaded in another thread."""
+
+    def __init__(self, readers: Readers) -> None:
+        second = ThreadPoolExecutor(1, thread_name_prefix="coming")
+        self._readers, self._bulk = readers, second.submit(readers.bulk)
+        second.submit(self._load)
+        second.shutdown(wait=False)
+
+    def readers(self) -> Readers:
+        """The same, of which `bulk` is what is coming."""
+        return replace(self._readers, bulk=self._bulk.result)
+
+    def _load(self) -> None:
+        """What is raised here, who reads with it is told."""
+        if (bulk := self._bulk.result()) is not None:
+            bulk.load()
 
 
 def bulk_wanted(root: Path, base: str | None, papers: int) -> bool:

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import orjson
 import pytest
 
+from embeddings.models import ModelUnavailable
 from index.manifest import BFLOAT16, read_manifest
 from index.pointer import point_at, version_folder
 from service.choice import bulk_model_of, model_of
 from service.engine import Engine, quiet
 from service.making import Step, make
-from service.reading import Readers, bulk_wanted
+from service.reading import Coming, Readers, bulk_wanted
 from service.settings import Settings
 from tests.service.conftest import LettersEmbedder, open_letters
 
@@ -97,6 +99,60 @@ def test_an_index_read_in_bfloat16_is_built_again_once_fp32_is_asked_for(
         assert engine.view().index_id == first
     with Engine.open(exact, open_embedder=open_letters, rebuild=True) as engine:
         assert engine.view().index_id != first
+
+
+def test_what_reads_many_papers_is_loaded_beside_the_reading_of_the_file() -> None:
+    bulk = Loaded()
+    coming = Coming(Readers(LettersEmbedder(), lambda: bulk))
+    assert bulk.loaded.wait(60)
+    assert coming.readers().bulk() is bulk
+
+
+def test_it_is_opened_once_for_an_import_and_anew_for_the_next(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, many: Many
+) -> None:
+    opened: list[Loaded] = []
+
+    def read_so(_settings: Settings, _opener: object) -> Loaded:
+        opened.append(Loaded())
+        return opened[-1]
+
+    for module in ("service.reading", "service.upkeep"):
+        monkeypatch.setattr(f"{module}.MANY", 3)
+    monkeypatch.setattr("service.choice.bulk_model_of", read_so)
+    with Engine.open(replace(settings, precision="auto"), open_embedder=open_letters) as engine:
+        engine.import_file(many(2))
+        assert opened == []
+        engine.import_file(many(4, start=2))
+        assert [each.loaded.is_set() for each in opened] == [True]
+        engine.import_file(many(9, start=6))
+    assert [each.loaded.is_set() for each in opened] == [True, True]
+
+
+def test_what_hinders_its_loading_is_told_to_whoever_reads_with_it(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, many: Many
+) -> None:
+    def gone(_settings: Settings, _opener: object) -> None:
+        raise ModelUnavailable("no export")
+
+    for module in ("service.reading", "service.upkeep"):
+        monkeypatch.setattr(f"{module}.MANY", 3)
+    monkeypatch.setattr("service.choice.bulk_model_of", gone)
+    with (
+        Engine.open(replace(settings, precision="auto"), open_embedder=open_letters) as engine,
+        pytest.raises(ModelUnavailable, match="no export"),
+    ):
+        engine.import_file(many(3))
+
+
+class Loaded(LettersEmbedder):
+    """Says when it has been loaded."""
+
+    def __init__(self) -> None:
+        self.loaded = Event()
+
+    def load(self) -> None:
+        self.loaded.set()
 
 
 def read_natively(settings: Settings, _opener: object) -> LettersEmbedder | None:

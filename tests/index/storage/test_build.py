@@ -11,6 +11,7 @@ import pytest
 from corpus.values import Paper
 from index.build import EMBEDDED_AT_ONCE
 from index.version import open_current
+from index.write_vectors import FIRST
 
 Build = Callable[..., Path]
 
@@ -129,7 +130,7 @@ def test_progress_tells_every_stage_to_its_end(build: Build) -> None:
     many = [Paper(f"local:{i:04}", "a") for i in range(EMBEDDED_AT_ONCE + 88)]
     build(papers=many, citations=(), progress=lambda *said: heard.append(said))
     words = [("words", 0, 600), ("words", 600, 600)]
-    vectors = [("vectors", 0, 600), ("vectors", 512, 600), ("vectors", 600, 600)]
+    vectors = [("vectors", 0, 600), ("vectors", FIRST, 600), ("vectors", 600, 600)]
     assert heard[:7] == [("papers", 512, 0), ("papers", 600, 600), *vectors, *words]
     assert {stage for stage, _, _ in heard[7:]} == {"checksums"}
     assert heard[-1][1] == heard[-1][2] == len(heard[7:])

@@ -42,8 +42,9 @@ class Watched(LettersEmbedder):
 
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is heard while turns are of two papers."""
+    """What is heard while turns are of two papers, and the first of one."""
     monkeypatch.setattr(write_vectors, "EMBEDDED_AT_ONCE", 2)
+    monkeypatch.setattr(write_vectors, "FIRST", 1)
     return []
 
 
@@ -52,7 +53,7 @@ PAPERS = [Paper(f"local:{letter}", letter) for letter in "abcde"]
 
 def test_a_turn_is_begun_before_the_one_before_it_is_waited_for(build: Build, heard: list[str]) -> None:
     build(papers=PAPERS, citations=(), embedder=Watched(heard))
-    assert heard == ["load", "begin a", "begin c", "end a", "begin e", "end c", "end e"]
+    assert heard == ["load", "begin a", "begin b", "end a", "begin d", "end b", "end d"]
 
 
 def test_the_first_is_begun_before_words_are_counted(
