@@ -65,15 +65,30 @@ REACH = 2  # words after an amount among which the thing counted is looked for
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """Words beside an amount: their stems, and the acronyms that some of them may be shortened to."""
+
+    stems: frozenset[str]
+    acronyms: frozenset[str]
+
+    def meets(self, other: "Company") -> bool:
+        """Whether both have a word, or one has an acronym of the other's words."""
+        return not (
+            self.stems.isdisjoint(other.stems)
+            and self.stems.isdisjoint(other.acronyms)
+            and self.acronyms.isdisjoint(other.stems)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` in its own unit (50 for 50 %); `counts` are the stems of what follows at once, `beside` those on
-    either side, both with the acronyms that these words may be shortened to; `about` allows rounding; `small` is said
-    of what need not be counted."""
+    """`value` in its own unit (50 for 50 %); `counts` is what follows at once, `beside` what stands on either side;
+    `about` allows rounding; `small` is said of what need not be counted."""
 
     value: float
     kind: Kind
-    counts: frozenset[str]
-    beside: frozenset[str]
+    counts: Company
+    beside: Company
     about: bool = False
     start: int = 0
     end: int = 0
@@ -141,25 +156,26 @@ def _small(text: str, match: re.Match[str]) -> bool:
     return word == "one" or (word == "two" and SEVERAL.match(text, match.end()) is not None)
 
 
-def _counted(following: str) -> frozenset[str]:
+def _counted(following: str) -> Company:
     clause = re.split(r"[.,;:()\d]|\b(?:and|or)\b", following, maxsplit=1)[0]
     words = FOLLOWING.findall(clause.lower())
     named = [word for word in words if word not in FUNCTION_WORDS]
-    return frozenset(stem(word) for word in named[:REACH]) | _shortened(words[:LONGEST])
+    return Company(frozenset(stem(word) for word in named[:REACH]), _shortened(words[:LONGEST]))
 
 
-def _beside(before: str, after: str) -> frozenset[str]:
+def _beside(before: str, after: str) -> Company:
     preceding = [word for word in FOLLOWING.findall(before.lower()) if word not in FUNCTION_WORDS][-BESIDE:]
     following = [word for word in FOLLOWING.findall(after.lower()) if word not in FUNCTION_WORDS][:BESIDE]
     stems = frozenset(stem(word) for word in (*preceding, *following))
-    return stems | _shortened(preceding) | _shortened(following)
+    return Company(stems, _shortened(preceding) | _shortened(following))
 
 
 def _shortened(words: Sequence[str]) -> frozenset[str]:
-    """The acronyms of words that follow each other: "degrees of freedom" is "dof"."""
+    """The acronyms, of one and of several, of words that follow each other: "degrees of freedom" is "dof"."""
     initials = "".join(word[0] for word in words)
     runs = combinations(range(len(words) + 1), 2)
-    return frozenset(initials[start:end] for start, end in runs if end - start >= SHORTEST)
+    told = [initials[start:end] for start, end in runs if end - start >= SHORTEST]
+    return frozenset(f"{acronym}{plural}" for acronym in told for plural in ("", "s"))
 
 
 def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
@@ -170,13 +186,13 @@ def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
 
 def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
     same = [one for one in held if _equal(amount, one)]
-    if any(amount.counts & one.counts for one in same):
+    if any(amount.counts.meets(one.counts) for one in same):
         return True
-    if any(amount.counts & one.counts for one in held):
+    if any(amount.counts.meets(one.counts) for one in held):
         return False
     if amount.small or not same:
         return amount.small
-    return not amount.beside or any(_own(amount, one) or amount.beside & one.beside for one in same)
+    return not amount.beside.stems or any(_own(amount, one) or amount.beside.meets(one.beside) for one in same)
 
 
 def _own(said: Amount, held: Amount) -> bool:

@@ -71,7 +71,7 @@ def as_said(claim: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group() for match in re.finditer(rf"(?<!\w){one}(?:\s+{one})*", claim)))
 
 
-def _how(name: str, held: frozenset[str], initials: str) -> Held:
+def _how(name: str, held: frozenset[str], initials: tuple[str, str]) -> Held:
     own = [part for part in JOINER.split(name) if part]
     short = name.removesuffix("s")
     if _known(name, held) or _known(short, held):
@@ -106,18 +106,22 @@ def _held(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2_000)
-def _initials(text: str) -> str:
+def _initials(text: str) -> tuple[str, str]:
     """The first letters of the words as said, without function words and with them: "degrees of freedom" is DOF."""
     words = [folded(part) for match in WORD.finditer(text) for part in JOINER.split(match.group()) if part]
     content = (word for word in words if word not in FUNCTION_WORDS)
-    return f"{''.join(word[:1] for word in content)} {''.join(word[:1] for word in words)}"
+    return "".join(word[:1] for word in content), "".join(word[:1] for word in words)
 
 
-def _acronym_of(name: str, initials: str) -> bool:
-    """Whether an acronym is spelt out in words whose initials these are: RNNs, recurrent neural networks."""
+def _acronym_of(name: str, initials: tuple[str, str]) -> bool:
+    """Whether an acronym is spelt out in words whose initials these are: RNNs, recurrent neural networks. Two letters
+    are, with function words, in nearly any text."""
     letters = name.removesuffix("s")
     capitals = sum(char.isupper() for char in letters)
-    return letters.isalpha() and capitals >= 2 and SHORTEST <= len(letters) <= LONGEST and letters.lower() in initials
+    if not letters.isalpha() or capitals < 2 or not SHORTEST <= len(letters) <= LONGEST:
+        return False
+    content, every = initials
+    return letters.lower() in content or (len(letters) > SHORTEST and letters.lower() in every)
 
 
 def _begun(name: str, held: Iterable[str]) -> bool:

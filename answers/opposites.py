@@ -10,7 +10,7 @@ DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})
 # Words that deny what stands beside them.
 _DENIES = "not n't no never none nor neither cannot without devoid hardly barely unable nothing nobody"
 _FAILS = "fail fails failed failing lack lacks lacked lacking"
-# These, before "to", say that something hardly is done: they bear a denial out, and deny nothing by themselves.
+# These, before "to", say that something is done with difficulty, which denies nothing, but may bear out a denial.
 _STRUGGLES = "struggle struggles struggled struggling"
 LEAVES_OUT = frozenset({"without", "devoid", "no", "lack", "lacks", "lacked", "lacking"})
 # "Without losing accuracy" says that it stays as it is, which is said in as many ways as there are papers.

@@ -35,8 +35,16 @@ def _answered(denial: Denial, held: Stance) -> bool:
         return denial.of_others or any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
     return any(one.word in opposite and one.beside & denial.scope for one in held.near) or any(
-        denial.head in other.scope or len(denial.scope & other.scope) >= SHARED for other in held.denials
+        _alike(denial, other) for other in held.denials
     )
+
+
+def _alike(denial: Denial, other: Denial) -> bool:
+    """Whether the quotes' denial is of the same. What earlier work struggles to do bears out nothing, and what
+    something else struggles to do only a denial of this very thing."""
+    if other.mild:
+        return other.head == denial.head and not other.of_others
+    return denial.head in other.scope or len(denial.scope & other.scope) >= SHARED
 
 
 def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
@@ -59,7 +67,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
 def _turned(said: Stance, held: Stance) -> Iterator[str]:
     """Words of the claim that turn what the quotes say of the same things; a word that they use themselves turns
     nothing."""
-    denied = {one for denial in said.denials for one in denial.scope}
+    denied = {one for denial in said.denials if not denial.mild for one in denial.scope}
     if not held.held & BAD:
         yield from sorted((said.affirmed & BAD) - denied)
     if not held.held & LESSENS:

@@ -24,7 +24,7 @@ class Denial:
     """`head` is the stem of the first content word after it, `following` those of the first two, `scope` those of all
     that it may deny; `leaves_out` where it says that there is none of them, `of_others` where it is said of earlier
     work, `aside` where it only sets another thing against them, "this, not that", whose last stem is in `rival`; `mild`
-    where it says that something hardly is so: that bears a denial out, and is none."""
+    where it says that something is done with difficulty, which is no denial, but may bear one out."""
 
     head: str
     scope: frozenset[str]
@@ -68,9 +68,18 @@ def stance(text: str) -> Stance:
             scope = frozenset(stem(tokens[place]) for place in (*after, *before))
             following = [stem(tokens[place]) for place in after[:2]]
             head = following[0] if following else ""
-            told = tokens[at] in LEAVES_OUT, _of_others(tokens, at), aside, _rival(tokens, at), tokens[at] in STRUGGLES
-            denials.append(Denial(head, scope, frozenset(following), *told))
-            if not denials[-1].mild:
+            denial = Denial(
+                head,
+                scope,
+                frozenset(following),
+                leaves_out=tokens[at] in LEAVES_OUT,
+                of_others=_of_others(tokens, at),
+                aside=aside,
+                rival=_rival(tokens, at),
+                mild=tokens[at] in STRUGGLES,
+            )
+            denials.append(denial)
+            if not denial.mild:
                 outside.difference_update(after, before[:1])
     content = [place for place, token in enumerate(tokens) if _content(token)]
     return Stance(

@@ -37,7 +37,7 @@ def open_exact(cache: Path, batch_tokens: int | None = None) -> Embedder:
     """
     from embeddings.onnx_runtime import BATCH_TOKENS, OnnxEmbedder, Session
 
-    _see_to_integers(cache)
+    _in_integers(cache)  # while the folder may be written: who only reads it will want them
     kept = _in_fp32(cache)
     graph = Session(kept.folder / GRAPH, batch_tokens=batch_tokens or BATCH_TOKENS)
     return OnnxEmbedder(kept.folder, kept.export, name=_model().name, graph=graph)
@@ -58,15 +58,9 @@ def open_bfloat16(cache: Path) -> Embedder:
     from embeddings.onnx_runtime import OnnxEmbedder
     from embeddings.openvino_runtime import Bfloat16Graph
 
-    _see_to_integers(cache)
+    _in_integers(cache)
     kept = _in_fp32(cache)
     return OnnxEmbedder(kept.folder, kept.export, name=_model().name, graph=Bfloat16Graph(kept.folder))
-
-
-def _see_to_integers(cache: Path) -> None:
-    """While the folder may be written: who only reads it will want them, and checks them then."""
-    if not _place_of_integers(cache).exists():
-        _in_integers(cache)
 
 
 def _in_fp32(cache: Path) -> Kept:
@@ -81,7 +75,8 @@ def _in_fp32(cache: Path) -> Kept:
 
 
 def _in_integers(cache: Path) -> Kept:
-    folder = _place_of_integers(cache)
+    exact = _place(cache)
+    folder = exact.with_name(f"{exact.name}-{SUFFIX}")
     with _making:
         export = read_export(folder) or _made_in_integers(cache, folder)
     return Kept(folder, export)
@@ -106,11 +101,6 @@ def _made_in_integers(cache: Path, folder: Path) -> Export:
 def _place(cache: Path) -> Path:
     model = _model()
     return place(cache, model.folder, model.sha256)
-
-
-def _place_of_integers(cache: Path) -> Path:
-    exact = _place(cache)
-    return exact.with_name(f"{exact.name}-{SUFFIX}")
 
 
 def _unavailable(cache: Path, why: str = "") -> ModelUnavailable:

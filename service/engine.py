@@ -20,6 +20,7 @@ from service.choice import EmbedderOpener, Models, index_of, model_of, reading_m
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, as_of_today
 from service.lock import WriterLock
+from service.reading import Foreseen, Readers
 from service.release import About, release
 from service.settings import Settings
 from service.standing import intact, verified
@@ -185,21 +186,22 @@ class Engine:
     def _take_in(self, found: Import, progress: Progress, begun: Callable[[Intake], object] = unheeded) -> ImportReport:
         taken = Intake(self.store, found.hub, found.format)
         begun(taken)
+        foreseen = Foreseen(self._models.papers, self._index)
 
         def told(stage: str, done: int, total: int | None) -> None:
-            if taken.new and not self._serving:
-                self._upkeep.expect(taken.new)
+            if not self._serving:  # else another process reads
+                foreseen.stored(taken.changed)
             progress(stage, done, total)
 
         taken.take(found.items, told)
-        return taken.report(self._build(progress))
+        return taken.report(self._build(progress, readers=foreseen.readers))
 
-    def _build(self, progress: Progress, *, anew: bool = False) -> str:
+    def _build(self, progress: Progress, *, anew: bool = False, readers: Readers | None = None) -> str:
         """Has the index hold what the store holds; quick when it does already."""
         current = self._views.current
         if current is not None and current.revision == self.store.revision():
             return current.index_id
-        self._upkeep.bring_up(progress, anew=anew, beside=self._serving)
+        self._upkeep.bring_up(progress, anew=anew, beside=self._serving, readers=readers)
         return self._reread()
 
     @cached_property

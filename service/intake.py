@@ -63,8 +63,8 @@ class Intake:
         return any(self.counts.values())
 
     @property
-    def new(self) -> int:
-        """Papers that are to be read by the model, or may be: what was stored of them has changed."""
+    def changed(self) -> int:
+        """Records that added something to what is held, or changed it."""
         return self.counts["added"] + self.counts["updated"]
 
     def report(self, index_id: str | None = None) -> ImportReport:

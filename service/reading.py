@@ -1,7 +1,7 @@
 """In which precision a version's papers are read: bfloat16 where they are many and the machine computes it natively."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,23 +34,29 @@ class Readers:
         return (self.exact, {}) if bulk is None else (bulk, BFLOAT16)
 
 
-class Coming:
-    """What reads many papers, being loaded in another thread."""
+class Foreseen:
+    """The readers of an import under way, of which the one for many papers is loaded while the file is read."""
 
-    def __init__(self, readers: Readers) -> None:
-        second = ThreadPoolExecutor(1, thread_name_prefix="coming")
-        self._readers, self._bulk = readers, second.submit(readers.bulk)
-        second.submit(self._load)
+    def __init__(self, readers: Readers, root: Path) -> None:
+        self.readers = readers
+        self._root, self._loading = root, False
+
+    def stored(self, papers: int) -> None:
+        """So many have changed, and more may: once they are enough, the model is loaded in a thread of its own."""
+        if self._loading or papers < MANY or not bulk_wanted(self._root, None, papers):
+            return
+        self._loading = True
+        second = ThreadPoolExecutor(1, thread_name_prefix="foreseen")
+        bulk = second.submit(self.readers.bulk)
+        second.submit(_load, bulk)
         second.shutdown(wait=False)
+        self.readers = replace(self.readers, bulk=bulk.result)
 
-    def readers(self) -> Readers:
-        """The same, of which `bulk` is what is coming."""
-        return replace(self._readers, bulk=self._bulk.result)
 
-    def _load(self) -> None:
-        """What is raised here, who reads with it is told."""
-        if (bulk := self._bulk.result()) is not None:
-            bulk.load()
+def _load(bulk: Future[Embedder | None]) -> None:
+    """Whoever reads first tries again where this fails, and is told."""
+    if (model := bulk.result()) is not None:
+        model.load()
 
 
 def bulk_wanted(root: Path, base: str | None, papers: int) -> bool:

@@ -16,7 +16,7 @@ from service.choice import Models, index_of, plan_of
 from service.intake import Progress
 from service.making import Made, Step, make, show
 from service.merging import Merging
-from service.reading import MANY, Coming, Readers, bulk_wanted
+from service.reading import Readers, bulk_wanted
 from service.settings import Settings
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ class Upkeep:
         self._turn, self._changed = turn, changed
         self._root = index_of(settings)
         self._merging: Merging | None = None
-        self._coming: Coming | None = None
         forget_unfinished(self._root)
 
     def close(self) -> None:
@@ -57,14 +56,11 @@ class Upkeep:
             merging.stop()
             merging.join()
 
-    def expect(self, papers: int) -> None:
-        """So many new papers have been stored, and more may be, to be read in this process: what reads many is loaded
-        meanwhile."""
-        if self._coming is None and papers >= MANY and bulk_wanted(self._root, None, papers):
-            self._coming = Coming(self._models.papers)
-
-    def bring_up(self, progress: Progress, *, anew: bool = False, beside: bool = False) -> None:
+    def bring_up(
+        self, progress: Progress, *, anew: bool = False, beside: bool = False, readers: Readers | None = None
+    ) -> None:
         """Makes a version current that holds all of the store; `anew` looks at nothing that was built before.
+        `readers` read what is read in this process; None: the folder's.
 
         With `beside`, papers that are many, or are read in bfloat16, are first found by their words, and read by the
         model in a process of its own.
@@ -79,9 +75,7 @@ class Upkeep:
                 self._changed()
             self._show(Beside(self._settings, self._models.opener, step).made(progress))
         else:
-            readers = self._models.papers if self._coming is None else self._coming.readers()
-            self._coming = None  # what it loads is let go of when this is done
-            self._show(self._made(step, readers, progress))
+            self._show(self._made(step, readers or self._models.papers, progress))
         if step.base is not None and self._merging is None and self._wants_merging():
             self._merging = Merging(self._settings, self._models.opener, self._merged)
 

@@ -78,6 +78,9 @@ def test_what_an_amount_counts_may_be_shortened_to_an_acronym() -> None:
     assert unstated_amounts("losses (CE, MSE, 0-1)", "mean squared error, 0/1 and others") == ()
     assert len(unstated_amounts("Its arm has 3 DOF.", "three sorts of fabric")) == 1
     assert len(unstated_amounts("Its arm has 3 DOF.", "an arm of 6 degrees of freedom")) == 1
+    assert unstated_amounts("5 GPUs", "5 graphics processing units") == ()
+    assert len(unstated_amounts("Three of the models improve", "Three of the methods degrade memory")) == 1
+    assert unstated_amounts("40 of the datasets", "40 corpora, 10 of the domains") == ()
 
 
 def test_one_in_letters_is_unstated_only_where_another_number_is_counted() -> None:
@@ -123,6 +126,7 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
     assert unstated_names("ResNet18 and GANs", "Res Net is Generative Adversarial Networks; ResNet-18") == ()
     assert unstated_names("Generative Adversarial Networks", "We study GANs.") == ()
     assert unstated_names("A 3-DOF arm on NAS", "3 degrees of freedom; near or soft") == ("NAS",)
+    assert unstated_names("It uses OT and MT.", "More than one of the rivers is deep.") == ("OT", "MT")
     assert unstated_names("A PAC-Bayes bound", "PAC-Bayesian analysis") == ()
     assert unstated_names("A CNN reads MNIST.", "A convolutional net reads digits.") == ("MNIST",)
     assert unstated_names("GPUs learn by PPO.", "A policy is learnt.") == ("GPUs",)
@@ -138,6 +142,17 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("The model does not converge.", "The model struggles to converge.", ()),
         ("The model struggles to converge.", "The model converges.", ()),
         ("The model converges.", "The model struggles to converge.", ()),
+        (
+            "It does not improve accuracy on long texts.",
+            "It improves accuracy; others struggle to read long texts.",
+            ("improv",),
+        ),
+        ("The model does not converge.", "Existing models struggle to converge.", ("converg",)),
+        (
+            "Smoke reduces the activity of bees that struggle to fly.",
+            "Smoke increases the activity of bees.",
+            ("reduc",),
+        ),
         ("It works without any labels.", "It does not need labels to work.", ()),
         ("Bees dance without a guide.", "Bees dance.", ()),
         ("Bees dance without performance loss.", "Bees dance with performance in mind.", ()),

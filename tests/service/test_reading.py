@@ -14,7 +14,7 @@ from index.pointer import point_at, version_folder
 from service.choice import bulk_model_of, model_of
 from service.engine import Engine, quiet
 from service.making import Step, make
-from service.reading import Coming, Readers, bulk_wanted
+from service.reading import Readers, bulk_wanted
 from service.settings import Settings
 from tests.service.conftest import LettersEmbedder, open_letters
 
@@ -101,48 +101,58 @@ def test_an_index_read_in_bfloat16_is_built_again_once_fp32_is_asked_for(
         assert engine.view().index_id != first
 
 
-def test_what_reads_many_papers_is_loaded_beside_the_reading_of_the_file() -> None:
-    bulk = Loaded()
-    coming = Coming(Readers(LettersEmbedder(), lambda: bulk))
-    assert bulk.loaded.wait(60)
-    assert coming.readers().bulk() is bulk
-
-
-def test_it_is_opened_once_for_an_import_and_anew_for_the_next(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings, many: Many
-) -> None:
-    opened: list[Loaded] = []
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list["Loaded"]:
+    """What has been opened to read three papers or more."""
+    found: list[Loaded] = []
 
     def read_so(_settings: Settings, _opener: object) -> Loaded:
-        opened.append(Loaded())
-        return opened[-1]
+        found.append(Loaded())
+        return found[-1]
 
-    for module in ("service.reading", "service.upkeep"):
-        monkeypatch.setattr(f"{module}.MANY", 3)
+    monkeypatch.setattr("service.reading.MANY", 3)
     monkeypatch.setattr("service.choice.bulk_model_of", read_so)
+    return found
+
+
+def test_what_reads_many_papers_is_loaded_while_the_file_is_read(
+    opened: list["Loaded"], settings: Settings, many: Many
+) -> None:
+    def watched(stage: str, _done: int, total: int | None) -> None:
+        if stage == "reading" and total:
+            assert opened[0].loaded.wait(60)
+
     with Engine.open(replace(settings, precision="auto"), open_embedder=open_letters) as engine:
         engine.import_file(many(2))
         assert opened == []
-        engine.import_file(many(4, start=2))
-        assert [each.loaded.is_set() for each in opened] == [True]
-        engine.import_file(many(9, start=6))
-    assert [each.loaded.is_set() for each in opened] == [True, True]
+        engine.import_file(many(5, start=2), progress=watched)
+    assert len(opened) == 1
 
 
-def test_what_hinders_its_loading_is_told_to_whoever_reads_with_it(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings, many: Many
+def test_a_service_has_it_loaded_by_another_process_alone(
+    opened: list["Loaded"], settings: Settings, many: Many
 ) -> None:
-    def gone(_settings: Settings, _opener: object) -> None:
+    with Engine.open(replace(settings, precision="auto"), open_embedder=open_letters) as engine:
+        engine.import_file(many(2))
+    with Engine.open(replace(settings, precision="auto"), open_embedder=open_letters, serving=True) as engine:
+        engine.import_file(many(5, start=2))
+        assert engine.about().papers == 7
+    assert opened == []
+
+
+def test_what_hinders_its_loading_is_told(
+    monkeypatch: pytest.MonkeyPatch, opened: list["Loaded"], settings: Settings, many: Many
+) -> None:
+    def fails(_model: Loaded) -> None:
         raise ModelUnavailable("no export")
 
-    for module in ("service.reading", "service.upkeep"):
-        monkeypatch.setattr(f"{module}.MANY", 3)
-    monkeypatch.setattr("service.choice.bulk_model_of", gone)
+    monkeypatch.setattr(Loaded, "load", fails)
     with (
         Engine.open(replace(settings, precision="auto"), open_embedder=open_letters) as engine,
         pytest.raises(ModelUnavailable, match="no export"),
     ):
         engine.import_file(many(3))
+    assert len(opened) == 1
 
 
 class Loaded(LettersEmbedder):
