@@ -143,7 +143,7 @@ def current(session: Session, settings: Settings) -> IndexVersion:
 
 
 def measured(session: Session, settings: Settings, work: Path, parts: ExitStack) -> Ours:
-    """The current index, searched in this process and served from a copy, and an empty folder to import into."""
+    """The current index, searched in this process and served from a copy, and empty folders to import into."""
     from eval.bench.measure import SAMPLE, Ours
     from service.choice import bulk_model_of, model_of
     from service.commands.bench_fill import OURSELVES, serving
@@ -153,10 +153,8 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
     opener = session.open_embedder or model_of
     embedder, version = opener(settings), current(session, settings)
     bulk = bulk_model_of(settings, opener) if min(version.snapshot.held, SAMPLE) >= MANY else None
-    served, empty = copied(settings.data, work / "served"), emptied(settings.data, work / "taken_in")
-    view, writing = reading.view(), parts.enter_context(session.writing(replace(settings, data=empty)))
+    served, view = copied(settings.data, work / "served"), reading.view()
     view.warm()
-    writing.warm()
     return Ours(
         version=version,
         root=settings.data / "index",
@@ -165,9 +163,17 @@ def measured(session: Session, settings: Settings, work: Path, parts: ExitStack)
         search=view.search,
         serve=lambda port: serving(served, port),
         serve_reader=lambda port: [*serving(served, port), "--read"],
-        take_in=lambda file: writing.import_file(file, format="jsonl"),
+        take_in=lambda file: taken_in(session, settings, work, file),
         release=[*OURSELVES, "--version"],
     )
+
+
+def taken_in(session: Session, settings: Settings, work: Path, file: Path) -> float:
+    """Seconds in which a file is imported into an empty folder."""
+    from eval.bench.timing import seconds_of
+
+    with session.writing(replace(settings, data=emptied(settings.data, work / "taken_in"))) as writing:
+        return seconds_of(lambda: writing.import_file(file, format="jsonl"))
 
 
 def copied(data: Path, to: Path) -> Path:
