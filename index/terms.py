@@ -49,7 +49,7 @@ def terms(*texts: str) -> list[Term]:
 
 
 class Sought:
-    """Terms to be found again in other texts, in two thirds of the time in which `terms` reads these."""
+    """Terms to be found again in other texts, in less time than `terms` takes to read these."""
 
     def __init__(self, keys: Collection[str]) -> None:
         """`keys` are stems to count by."""
