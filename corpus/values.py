@@ -110,10 +110,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One imported paper and, where it cites a hub, its citation of that hub."""
+    """One imported paper and, where it cites a hub, its citation of that hub.
+
+    `unread` are the names under which the file says more of it than there is a place for.
+    """
 
     paper: Paper
     citation: Citation | None = None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int | None], None]  # stage, done, total (None: not known yet)
 BATCH = 500
 SHOWN_PROBLEMS = 100
+SHOWN_UNREAD, COUNTED_UNREAD = 20, 1_000  # names of fields; a file may have any number of them
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in.
 
+    `unread` are the fields that nothing was taken from, with how many records have each, the most frequent first.
     `unchanged`: the file was taken in before and nothing has changed since, so it was not read again.
     """
 
@@ -35,6 +38,7 @@ class ImportReport:
     problem_count: int = 0
     index_id: str | None = None
     unchanged: bool = False
+    unread: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def used(self) -> int:
@@ -56,6 +60,7 @@ class Intake:
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "updated", "merged", "skipped"), 0))
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
+    unread: Counter[str] = field(default_factory=Counter)
 
     @property
     def used(self) -> bool:
@@ -78,6 +83,7 @@ class Intake:
             problems=tuple(self.problems),
             problem_count=self.problem_count,
             index_id=index_id,
+            unread=dict(sorted(self.unread.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_UNREAD]),
         )
 
     def take(self, items: Iterator[Record | Problem], progress: Progress) -> None:
@@ -86,6 +92,7 @@ class Intake:
             if isinstance(item, Problem):
                 self._note(item)
             else:
+                self._pass_over(item.unread)
                 batch.append(item)
             if len(batch) == BATCH:
                 self._put(batch)
@@ -101,6 +108,10 @@ class Intake:
         counts = self.store.put(None if self.used else self.hub, batch)
         for name in self.counts:
             self.counts[name] += getattr(counts, name)
+
+    def _pass_over(self, names: tuple[str, ...]) -> None:
+        full = len(self.unread) >= COUNTED_UNREAD
+        self.unread.update([name for name in names if not full or name in self.unread])
 
     def _note(self, found: Problem) -> None:
         self.problem_count += 1

@@ -19,6 +19,9 @@ def draw_import(out: Console, report: ReportOut) -> None:
     paragraph(out, ", ".join(f"{n:,} {name}" for name, n in counts.items()) + into, style="bold")
     if report.unchanged:
         paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
+    if report.unread:
+        names = ", ".join(f"{name} ({n:,})" for name, n in report.unread.items())
+        paragraph(out, f"fields that nothing was taken from: {names}", style="dim")
     if report.error_count:
         paragraph(out, f"{count(report.error_count, 'thing')} could not be used:", style="yellow")
     for error in report.errors:

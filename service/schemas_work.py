@@ -21,7 +21,8 @@ class LineError(BaseModel):
 class ReportOut(BaseModel):
     """`errors` holds the first of `error_count`; `detail` says why a job failed.
 
-    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again.
+    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again. `unread` are the
+    fields that nothing was taken from, with how many records have each, the most frequent twenty at most.
     """
 
     added: int = 0
@@ -35,6 +36,7 @@ class ReportOut(BaseModel):
     index_id: str | None = None
     detail: str | None = None
     unchanged: bool = False
+    unread: dict[str, int] = {}
 
     @classmethod
     def of(cls, report: ImportReport, detail: str | None = None) -> Self:
@@ -50,6 +52,7 @@ class ReportOut(BaseModel):
             index_id=report.index_id,
             detail=detail,
             unchanged=report.unchanged,
+            unread=dict(report.unread),
         )
 
 

@@ -9,6 +9,8 @@ from corpus.ids import UnknownId, known_id
 from corpus.text import clean, without_markup
 from corpus.values import POLARITIES, ROLES, CitingSentence, ExternalId, Polarity, Role, TldrSource
 
+LONGEST_NAME = 40  # letters of a field's name that are told
+
 _TITLE = ("title", "name")
 _ABSTRACT = ("abstract",)
 _TLDR = ("tldr", "summary")
@@ -32,6 +34,26 @@ _IDS = {
     "openalex_id": "openalex",
 }
 _PREFERRED = ("arxiv", "doi", "acl", "s2", "openalex")
+_HUB = ("hub", "cites")
+_INFLUENTIAL = ("influential", "isInfluential")
+_SELF_CITATION = ("self_citation",)
+_ID_LISTS = ("ids", "externalIds", "external_ids")
+_OF_PAPERS = (
+    *_TITLE,
+    *_ABSTRACT,
+    *_TLDR,
+    *_VENUE,
+    *_URL,
+    *_YEAR,
+    *_AUTHORS,
+    *_ID_LISTS,
+    "id",
+    "aliases",
+    "tldr_source",
+)
+_OF_CITATIONS = (*_HUB, *_INFLUENTIAL, *_SELF_CITATION, "contexts", "role", "polarity", "label_source")
+_READ = frozenset((*_OF_PAPERS, *_OF_CITATIONS, "role_confidence", "polarity_confidence"))
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 _YEAR_TEXT = re.compile(r"(\d{4})(?:[-/. ].*|T.*)?")
 
 
@@ -79,15 +101,14 @@ class Fields:
         self._complain(name, "a number from 0 to 1", value)
         return None
 
-    def truth(self, name: str) -> bool | None:
-        value = self.told.get(name)
-        if isinstance(value, bool):
-            return value
-        self._complain(name, "true or false", value)
-        return None
+    def influential(self) -> bool | None:
+        return self._truth(_INFLUENTIAL)
+
+    def self_citation(self) -> bool | None:
+        return self._truth(_SELF_CITATION)
 
     def hub(self) -> str | None:
-        return self._text(("hub", "cites"))
+        return self._text(_HUB)
 
     def given_id(self) -> str | None:
         value = self.told.get("id")
@@ -129,9 +150,13 @@ class Fields:
         found = list(dict.fromkeys(self._ids()))
         return sorted(found, key=lambda one: _PREFERRED.index(one.scheme))
 
+    def unread(self) -> tuple[str, ...]:
+        """The names of what is said and no reader here asks for."""
+        others = (name for name in self.told.keys() - _READ if name.lower() not in _IDS)
+        return tuple(sorted({clean(name)[:LONGEST_NAME] for name in others if self.told[name] not in _NOTHING}))
+
     def _ids(self) -> Iterator[ExternalId]:
-        told = [self.told, self.told.get("ids"), self.told.get("externalIds"), self.told.get("external_ids")]
-        for names in told:
+        for names in (self.told, *map(self.told.get, _ID_LISTS)):
             if isinstance(names, Mapping):
                 for name, value in names.items():
                     scheme = _IDS.get(name.lower())
@@ -161,6 +186,14 @@ class Fields:
                     return text
             else:
                 self._complain(name, "text", value)
+        return None
+
+    def _truth(self, names: tuple[str, ...]) -> bool | None:
+        for name in names:
+            value = self.told.get(name)
+            if isinstance(value, bool):
+                return value
+            self._complain(name, "true or false", value)
         return None
 
     def _choice(self, name: str, choices: tuple[str, ...]) -> str | None:

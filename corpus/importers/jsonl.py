@@ -6,11 +6,12 @@ from typing import Any
 import orjson
 
 from corpus.ids import UnknownId, any_slug, has_scheme, known_id, local_id, parse_id, slug
-from corpus.importers.fields import Fields
+from corpus.importers.fields import LONGEST_NAME, Fields
 from corpus.importers.lines import Line
 from corpus.titles import title_id
 from corpus.values import Citation, ExternalId, Paper, Problem, Record
 
+_NAMED = 6  # fields that a complaint names
 _PAGES = ("data", "results", "papers", "items")
 
 
@@ -31,17 +32,21 @@ def _read_line(line: Line, hub: str | None) -> Iterator[Record | Problem]:
     fields = Fields(told)
     paper = _paper(fields)
     if paper is None:
-        yield Problem(line.number, f"expected a title, found none{_page(told)}; this line is left out")
+        yield Problem(line.number, f"expected a title, found {_instead(told)}; this line is left out")
         return
-    yield Record(paper, _citation(fields, paper, hub))
+    yield Record(paper, _citation(fields, paper, hub), fields.unread())
     for complaint in fields.complaints:
         yield Problem(line.number, f"{complaint} (the paper is kept)")
 
 
-def _page(told: dict[str, Any]) -> str:
-    """Says so where a line is a page of a catalogue's answer, with its papers in a list."""
+def _instead(told: dict[str, Any]) -> str:
+    """What a line without a title has, which may be a page of a catalogue's answer with its papers in a list."""
     name = next((name for name in _PAGES if isinstance(told.get(name), list)), None)
-    return f" but a list in {name!r}, of which each paper should be on a line of its own" if name else ""
+    if name:
+        return f"none but a list in {name!r}, of which each paper should be on a line of its own"
+    names = [repr(name[:LONGEST_NAME]) for name in list(told)[:_NAMED]]
+    more = ", …" if len(told) > _NAMED else ""
+    return f"none beside {', '.join(names)}{more}" if told else "an object without fields"
 
 
 def _object(line: Line) -> dict[str, Any] | Problem:
@@ -126,8 +131,8 @@ def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
         role_confidence=fields.confidence("role_confidence") if role else None,
         polarity_confidence=fields.confidence("polarity_confidence") if polarity else None,
         label_source=(fields.label_source() or "import") if role or polarity else None,
-        influential=fields.truth("influential"),
-        self_citation=fields.truth("self_citation"),
+        influential=fields.influential(),
+        self_citation=fields.self_citation(),
         contexts=fields.contexts(),
     )
 

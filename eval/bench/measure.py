@@ -12,7 +12,7 @@ from embeddings.embedder import Embedder
 from eval.bench.arriving import PAPERS, Arrival, measure_arrival
 from eval.bench.asking import Load, check_hits, ours, put, put_to_all, theirs
 from eval.bench.handed import hand_over, hand_sample, spread
-from eval.bench.layers import HTTP, Search, layers
+from eval.bench.layers import Search, layers
 from eval.bench.limit import Limit
 from eval.bench.peers import CANARY, PEERS, Environment, PeerService, Place, prepared, said, serving, taken_in
 from eval.bench.processes import BenchFailed, Running, free_port, memory_of, running
@@ -119,9 +119,9 @@ def measure_ours(
         watch("a reader beside it")
         beside = measure_beside(given, terms, served, service)
         watch("our layers")
-        found = layers(terms.queries[-LAYERED:], Limit(given.root, given.embedder), given.search, port)
-        http = next(layer for layer in found if layer.name == HTTP)
-        asked = requests(given.version, terms.queries[-KEPT:-LAYERED] or terms.queries, port, terms.seconds, http)
+        others = requests(given.version, terms.queries[-KEPT:-LAYERED] or terms.queries)
+        limit = Limit(given.root, given.embedder)
+        found, asked = layers(terms.queries[-LAYERED:], limit, given.search, port, others)
     return served, beside, found, asked
 
 

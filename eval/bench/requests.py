@@ -1,30 +1,23 @@
-"""Other requests over HTTP by one client: related papers, a filtered search, a filtered list with its facets."""
+"""Other requests over HTTP than a plain search: related papers, a filtered search, a filtered list with its facets."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from eval.bench.asking import HITS, ask, ours
-from eval.bench.load import Plan
-from eval.bench.timing import latency_of
-from eval.bench.values import Layer
+from eval.bench.asking import HITS, ours
 from index.version import IndexVersion
 
 COUNT = 100
 
 
-def requests(
-    version: IndexVersion, queries: Sequence[str], port: int, seconds: float, http: Layer
-) -> tuple[Layer, ...]:
-    """Each beside a plain search over HTTP, which is what `http` measured."""
-    kinds = {
+def requests(version: IndexVersion, queries: Sequence[str]) -> dict[str, list[str]]:
+    """The paths of each kind by its name, COUNT at most; of a kind that these papers have none of, none."""
+    return {
         "related papers": related(version),
-        "search with a filter": [f"{ours(query)}&year_from={year(version)}" for query in queries],
+        "search with a filter": [f"{ours(query)}&year_from={year(version)}" for query in queries[:COUNT]],
         "list with a filter, facets counted": [
             f"/v1/search?limit={HITS}&year_from={first}&year_to={last}" for first, last in spans(version)
         ],
     }
-    found = [(name, ask(Plan(port, paths[:COUNT], 1, seconds)).times) for name, paths in kinds.items() if paths]
-    return tuple(Layer(name, latency_of(times), http.name) for name, times in found if times)
 
 
 def related(version: IndexVersion) -> list[str]:

@@ -136,12 +136,27 @@ def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told
         (b'{"next": 1, "data": [{"title": "A"}]}', "expected a title, found none but a list in 'data', of which each"),
         (b"7", "expected one JSON object a line, found a number"),
         (b"null", "expected one JSON object a line, found null"),
-        (b'{"id": "a"}', "expected a title, found none"),
-        (b'{"title": "  "}', "expected a title, found none"),
+        (b'{"id": "a"}', "expected a title, found none beside 'id'; this line"),
+        (b'{"title": "  "}', "expected a title, found none beside 'title'; this line"),
+        (b'{"a": 1, "b": 2, "c": 3, "d": 4, "e": 5, "f": 6, "g": 7}', "expected a title, found none beside 'a', 'b'"),
+        (b"{}", "expected a title, found an object without fields; this line"),
         (b'{"title": "Caf\xe9"}', "expected UTF-8 text, found the byte 0xe9 at position 15"),
         (b'{"title": "' + b"x" * 10_000_000 + b'"}', "longer than 1,000,000 bytes (10,000,014)"),
     ],
-    ids=["cut", "nan", "list", "page", "number", "null", "no title", "blank title", "latin-1", "ten megabytes"],
+    ids=[
+        "cut",
+        "nan",
+        "list",
+        "page",
+        "number",
+        "null",
+        "no title",
+        "blank title",
+        "other names",
+        "no fields",
+        "latin-1",
+        "ten megabytes",
+    ],
 )
 def test_a_line_that_cannot_be_used_is_said_and_the_others_kept(read: Read, line: bytes, said: str) -> None:
     good = [b'{"title": "First Paper"}', b'{"title": "Second Paper"}', b'{"title": "Last Paper"}']
@@ -149,6 +164,15 @@ def test_a_line_that_cannot_be_used_is_said_and_the_others_kept(read: Read, line
     assert [record.paper.title for record in records] == ["First Paper", "Second Paper", "Last Paper"]
     assert problem.line == 3
     assert problem.message.startswith(said)
+
+
+def test_fields_that_there_is_no_place_for_are_named(read: Read) -> None:
+    known = {"paperId": "a" * 40, "externalIds": {"DOI": "10.1000/x"}, "isInfluential": True, "publicationDate": "2024"}
+    odd = {"intents": ["methodology"], "tags": [], "note": "", "x": None, "z" * 50: 1, "\u200b\x1b[1m": 2}
+    _, records, problems = read(lines({"title": "One", **known, **odd}, {"title": "Two", **known}), hub="local:h")
+    assert [record.unread for record in records] == [("[1m", "intents", "z" * 40), ()]
+    assert records[0].citation.influential is True
+    assert problems == []
 
 
 def test_blank_lines_carriage_returns_and_a_byte_order_mark_are_no_matter(read: Read) -> None:

@@ -74,6 +74,15 @@ def test_bad_lines_are_named_and_good_ones_kept(empty: TestClient) -> None:
     assert (report["added"], report["error_count"], [error["line"] for error in report["errors"]]) == (2, 1, [3])
 
 
+def test_fields_that_nothing_was_taken_from_are_counted_the_most_frequent_first(empty: TestClient) -> None:
+    told = [{"title": f"Paper {n}", "b": n, **({"a": n} if n else {}), f"c{n}": n} for n in range(1_100)]
+    body = "".join(json.dumps(each) + "\n" for each in told).encode()
+    first, again = (send(empty, body, data={"hub": "2001.00001"}).json()["report"] for _ in range(2))
+    assert list(first["unread"].items())[:4] == [("b", 1_100), ("a", 1_099), ("c0", 1), ("c1", 1)]
+    assert len(first["unread"]) == 20
+    assert (again["unchanged"], again["unread"], again["error_count"]) == (True, first["unread"], 0)
+
+
 @pytest.mark.parametrize(
     ("name", "body"),
     [

@@ -44,6 +44,12 @@ def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, 
     assert result.stderr.startswith("reading ...\n")
 
 
+def test_an_import_names_the_fields_that_nothing_was_taken_from(empty: Session, tmp_path: Path) -> None:
+    (tmp_path / "export.jsonl").write_text('{"title": "A", "intents": ["method"], "tags": []}\n', "utf-8")
+    said = ran(empty, "import", tmp_path / "export.jsonl").stdout.splitlines()
+    assert said == ["1 added, 0 updated, 0 merged, 0 skipped", "fields that nothing was taken from: intents (1)"]
+
+
 def test_the_report_as_json_is_that_of_the_job(empty: Session, papers_file: Path) -> None:
     report = json.loads(ran(empty, "import", papers_file, "--hub", HUB, "--json").stdout)
     assert {name: report[name] for name in ("added", "updated", "merged", "skipped", "errors", "hub", "format")} == {
