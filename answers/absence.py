@@ -1,10 +1,14 @@
-"""Finds the papers that meet a question in part and say nothing of its key concept: pruning, yes, but of vineyards?"""
+"""Finds what a question names and no paper speaks of: pruning, yes, but of vineyards? And who is Cromwell?"""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
-from answers.evidence import Evidence, Shares
-from answers.question import Question
-from answers.sentences import Embeds, Vectors
+import numpy as np
+
+from answers.evidence import Evidence, Shares, closeness
+from answers.question import WORD, Question
+from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
 from index.tokens import stems
 
@@ -14,30 +18,91 @@ ALIKE = 0.25  # cosine from which a sentence speaks of a concept in other words
 CLOSE = 0.55  # cosine from which a paper meets the question as a whole, whatever its words
 BEGINNING = 5  # letters by which words of one family are known where their stems differ: invert, inverse
 
+# Logistic regression of questions with words that no paper holds, of which half have a concept put in from elsewhere:
+# `python -m eval.calibrate_absence DATA` prints these constants and what the cut takes.
+INTERCEPT, NEAR, LOSS, ALONE, SHARE = -1.87, 2.26, 6.48, 5.60, -3.75
+SPEAKS = 0.15
+FEW = 8  # words of a question up to which each of them counts
 
-def foreign_concepts(question: Question, asked: Shares, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Settings that carry the question and that the words of the papers in scope mostly lack."""
-    return tuple(
+PROPER = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}")  # a name such as Cromwell, and no acronym
+VERSION = re.compile(r"(?P<name>[^\W\d_]{2,})-(?P<number>\d+(?:\.\d+)*)[^\W\d_]?")  # phi-2, CIFAR-1000
+YEAR = re.compile(r"1[0-8]\d\d|19[0-8]\d")  # the statute of 1536; a later one may say when papers appeared
+
+
+@dataclass(frozen=True, slots=True)
+class Strange:
+    """What a question names and the papers in scope do not: `words`, and the `settings` that they mostly lack."""
+
+    words: tuple[str, ...]
+    settings: tuple[str, ...]
+
+
+def strange(question: Question, asked: Shares, vocabulary: Vocabulary, near: Iterable[str] = ()) -> Strange:
+    """`near` are stems that papers near the question hold: a word that begins like one of them is known.
+
+    Settings are told where they carry the question.
+    """
+    settings = tuple(
         concept
         for concept in question.settings
         if sum(asked.get(stem, 0.0) for stem in set(stems(concept))) >= HEAVY
         and vocabulary.unknown_share(stems(concept)) >= UNKNOWN
     )
+    return Strange(unheld(question, vocabulary.knows, near), settings)
 
 
-def defining(question: Question, judged: Sequence[Evidence], vocabulary: Vocabulary) -> list[Evidence]:
-    """Where the papers in scope mostly lack the words of what is to be defined, only those close to the whole question:
-    half of a term is another term, such as fine-tuning for explanation tuning."""
-    named = stems(" ".join(question.concepts)) if question.kind == "definition" else []
-    lacking = bool(named) and vocabulary.unknown_share(named) >= UNKNOWN
-    return [one for one in judged if not lacking or one.cosine >= CLOSE]
+def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]) -> tuple[str, ...]:
+    """The content words of the question of which nobody `knows` a stem, and that begin like no stem of those `near`."""
+    begun = _beginnings(near)
+    return tuple(
+        word for word in question.words if not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
+    )
 
 
-def speaking_of(concepts: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
-    """The papers close to the whole question, and those that speak of every concept, in its words or in others."""
-    if not concepts:
+def absent(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The concepts of which the papers in scope mostly lack the words."""
+    return tuple(one for one in question.concepts if vocabulary.unknown_share(stems(one)) >= UNKNOWN)
+
+
+def unnamed(question: Question, strange: Strange, judged: Sequence[Evidence]) -> tuple[str, ...]:
+    """Names and years in a short question that are nowhere in scope, and versions of which the `judged` papers speak of
+    another: who asks of phi-2 is not told of phi-1. A claim may call things by names of its own."""
+    if question.kind == "statement" or len(question.words) > FEW:
+        return ()
+    named = question.names
+    return tuple(
+        word
+        for word in dict.fromkeys(WORD.findall(question.text))
+        if (word.lower() in strange.words and ((word in named and PROPER.fullmatch(word)) or YEAR.fullmatch(word)))
+        or _of_another_number(word, judged)
+    )
+
+
+def _of_another_number(word: str, judged: Iterable[Evidence]) -> bool:
+    """Whether papers have this name with other numbers, and not with this one."""
+    version = VERSION.fullmatch(word)
+    if version is None:
+        return False
+    numbered = re.compile(rf"(?<!\w){re.escape(version['name'])}[-\s]?(\d+(?:\.\d+)*)", re.IGNORECASE)
+    numbers = {number for one in judged for said in one.sentences for number in numbered.findall(said.sentence.text)}
+    return bool(numbers) and version["number"] not in numbers
+
+
+def speaking_of(
+    strange: Strange, question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
+) -> list[Evidence]:
+    """The papers that speak of what is strange in other words, as far as closeness tells; `found` is what was read."""
+    spoken = _of_settings(strange.settings, judged, embedder)
+    if not strange.words or len(question.words) > FEW:
+        return spoken
+    return _of_words(strange.words, question, spoken, found, embedder)
+
+
+def _of_settings(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
+    """The papers close to the whole question, and those that speak of every setting, in its words or in others."""
+    if not settings:
         return list(judged)
-    vectors = dict(zip(concepts, embedder.embed_passages(concepts), strict=True))
+    vectors = dict(zip(settings, embedder.embed_passages(settings), strict=True))
     return [one for one in judged if one.cosine >= CLOSE or all(_speaks(one, *named) for named in vectors.items())]
 
 
@@ -46,6 +111,56 @@ def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
     if _beginnings(one.held) & _beginnings(stems(concept)):
         return True
     return any(float(said.vector @ vector) >= ALIKE for said in one.sentences)
+
+
+def _of_words(
+    words: Sequence[str], question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
+) -> list[Evidence]:
+    """The papers that are closer to the question with these words than without, or have a sentence close to them."""
+    asked, alone = embedder.embed_query(question.query), embedder.embed_query(" ".join(words))
+    rest = without(question.query, words)
+    left = embedder.embed_query(rest) if rest else alone
+    share = round(float(asked @ alone), 5)
+
+    def speaks(one: Evidence) -> bool:
+        near, far, own = (closeness(found[one.hit], vector) for vector in (asked, left, alone))
+        return chance(Closeness(sum(near), sum(far), own[0], share)) >= SPEAKS
+
+    return [one for one in judged if speaks(one)]
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """Cosines, of the closest sentence and the whole paper together: with the question, and with what is left of it
+    `without` the strange words; of its closest sentence with these `alone`; and of these with the question."""
+
+    asked: float
+    without: float
+    alone: float
+    share: float
+
+
+def features(of: Closeness) -> tuple[float, float, float, float]:
+    return of.asked, of.asked - of.without, of.alone, of.share
+
+
+def chance(of: Closeness) -> float:
+    """That the paper speaks of what the strange words mean, in [0, 1]."""
+    logit = INTERCEPT + float(np.dot((NEAR, LOSS, ALONE, SHARE), features(of)))
+    return float(1 / (1 + np.exp(-logit)))
+
+
+def without(text: str, words: Iterable[str]) -> str:
+    pattern = "|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
+    return " ".join(re.sub(pattern, " ", text, flags=re.IGNORECASE).split())
+
+
+def defining(question: Question, judged: Sequence[Evidence], vocabulary: Vocabulary) -> list[Evidence]:
+    """Where the papers in scope mostly lack the words of what is to be defined, only those close to the whole question:
+    half of a term is another term, such as fine-tuning for explanation tuning."""
+    named = stems(" ".join(question.concepts)) if question.kind == "definition" else []
+    lacking = bool(named) and vocabulary.unknown_share(named) >= UNKNOWN
+    return [one for one in judged if not lacking or one.cosine >= CLOSE]
 
 
 def _beginnings(found: Iterable[str]) -> set[str]:

@@ -5,7 +5,7 @@ stands in what papers are about ("tweets posted since 2020", "the 2016 election"
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answers.cited_so import cited_so
@@ -24,11 +24,18 @@ _OTHER_PAST = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b(?:{SET_WORDS}|{_APPEARED}|research|literature|advances|progress|changed)\s*,?\s*$", re.IGNORECASE
+    rf"(?:\b(?:{SET_WORDS}|{_APPEARED}|research|literature|advances|progress|changed)"
+    rf"|(?:\b(?:{SET_WORDS})|^\W*how many)(?: that| which)? (?:are|is|were|was|dat(?:e[sd]?|ing)|comes?|came)"
+    r"(?: there)?(?: from)?)\s*,?\s*$",
+    re.IGNORECASE,
 )
 _OF_PAPERS = re.compile(rf"^\s*(?:the )?(?:recent )?(?:{SET_WORDS})\b", re.IGNORECASE)
 _OVER_TIME = re.compile(r"\b(?:chang\w+|progress\w*|advanc\w+|evolv\w+|trends?|developed|new)\b", re.IGNORECASE)
-_LEAVES = re.compile(rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$", re.IGNORECASE)
+_LEAVES = re.compile(
+    rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$"
+    r"|\b(?:dat(?:e[sd]?|ing)|comes?|came)?(?: ?from)\s*$|\bdat(?:e[sd]?|ing)\s*$",
+    re.IGNORECASE,
+)
 
 _NAME = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})"
 _BY = (
@@ -38,6 +45,13 @@ _BY = (
 _ET_AL = re.compile(
     r"^(?:,? (?:et al\.?|and (?:colleagues|co-?authors|others|coworkers)|(?:and|&) [A-Z][\w-]+))", re.IGNORECASE
 )
+
+_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+# What no one span of years is: neither of the two is a limit.
+_EITHER_YEAR = re.compile(
+    r"\b(?:19|20)\d\d,? or (?:before|after|since|until|(?:earl|lat)\w+ than|from)\b", re.IGNORECASE
+)
+_ALONE_AND = re.compile(r" (?:but|and)\b(\s*[?.!]|\s+(?:are|is|that|which|about|on)\b|$)", re.IGNORECASE)
 
 Taken = tuple[str, Filters]
 Years = tuple[int | None, int | None]
@@ -74,12 +88,25 @@ def filters_asked(text: str, known: Known) -> Taken:
 
 
 def _years(text: str, found: Filters) -> Taken:
+    """One limit, or two that leave something between them: "since 2015 but before 2019"."""
+    if _EITHER_YEAR.search(text):
+        return text, found
+    left, *limits = _limited(text)
+    rest, *further = _limited(left) if limits.count(None) == 1 else (left, None, None)
+    if further.count(None) == 1 and further.index(None) != limits.index(None):
+        left = _ALONE_AND.sub(r"\1", rest)
+        limits = [year if year is not None else other for year, other in zip(limits, further, strict=True)]
+    first, last = limits
+    return left, replace(found, year_from=first, year_to=last)
+
+
+def _limited(text: str) -> tuple[str, int | None, int | None]:
+    """The text without the first words that limit the years, and the limits."""
     for pattern, limits in _RANGES:
         for match in pattern.finditer(text):
             if _dates_papers(text, match):
-                first, last = limits(match)
-                return _cut(text, match), replace(found, year_from=first, year_to=last)
-    return text, found
+                return _cut(text, match), *limits(match)
+    return text, None, None
 
 
 def _limits(first: int | None, last: int | None) -> Limits:
@@ -92,6 +119,10 @@ def _limits(first: int | None, last: int | None) -> Limits:
     return limits
 
 
+def _decade(match: re.Match[str]) -> Years:
+    return int(match["year"]), int(match["year"]) + 9
+
+
 def _between(match: re.Match[str]) -> Years:
     first, last = sorted((int(match["year"]), int(match["last"])))
     return first, last
@@ -102,11 +133,14 @@ _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
     for words, limits in (
         (rf"(?:between|from) {_YEAR} (?:and|to|until|through|-|–) (?P<last>(?:19|20)\d\d)(?![\w-])", _between),
         (rf"in {_YEAR} (?:and|or) (?P<last>(?:19|20)\d\d)(?![\w-])", _between),
+        (r"(?:in|from|of|during) the (?P<year>(?:19|20)\d0)s\b", _decade),
+        (rf"(?:in|from) {_YEAR},? (?:or|and) (?:later|after(?:wards)?|newer|since|onwards?)", _limits(0, None)),
+        (rf"(?:in|from) {_YEAR},? (?:or|and) (?:earlier|before|older)", _limits(None, 0)),
         (rf"(?:since|as of|starting in|not before) {_MONTHS}{_YEAR}", _limits(0, None)),
         (rf"from {_YEAR} (?:on(?:wards?)?|forward)", _limits(0, None)),
-        (rf"(?:after|later than) {_YEAR}", _limits(1, None)),
-        (rf"(?:before|prior to|earlier than) {_YEAR}", _limits(None, -1)),
-        (rf"(?:until|up to|through|by the end of|no later than) {_YEAR}", _limits(None, 0)),
+        (rf"(?:after|(?:lat|new|young)er than|more recent than) {_YEAR}", _limits(1, None)),
+        (rf"(?:before|prior to|(?:earli|old)er than) {_YEAR}", _limits(None, -1)),
+        (rf"(?:until|up to|through|by the end of|no later than|not after) {_YEAR}", _limits(None, 0)),
         (rf"(?:in|from|of|during) {_MONTHS}{_YEAR}", _limits(0, 0)),
     )
 )
@@ -129,20 +163,44 @@ def _venue(text: str, found: Filters, known: Known) -> Taken:
         pattern = rf"\b(?:{SET_WORDS}|{_APPEARED}) (?P<where>(?:at|in) (?:the )?{re.escape(name)})(?![\w-])"
         match = re.search(pattern, text, re.IGNORECASE)
         if match:
-            return _joined(_without_verb(text[: match.start("where")]), text[match.end() :]), replace(
-                found, venue=(name,)
-            )
+            others, after = _further(text[match.end() :], lambda rest: _begun_by(rest, named))
+            left = _joined(_without_verb(text[: match.start("where")]), after)
+            return left, replace(found, venue=(name, *others))
     return text, found
+
+
+def _begun_by(text: str, names: Sequence[str]) -> tuple[str, int] | None:
+    """The longest of the names that the text begins with, and how far that goes."""
+    for name in names:
+        if match := re.match(rf"(?:(?:at|in) )?(?:the )?{re.escape(name)}(?![\w-])", text, re.IGNORECASE):
+            return name, match.end()
+    return None
+
+
+def _further(text: str, begun: Callable[[str], tuple[str, int] | None]) -> tuple[list[str], str]:
+    """The names that follow a name, as in ", B or C", and what comes after them."""
+    others: list[str] = []
+    while (joint := _JOINT.match(text)) and (following := begun(text[joint.end() :])):
+        others.append(following[0])
+        text = text[joint.end() + following[1] :]
+    return others, text
 
 
 def _author(text: str, found: Filters, known: Known) -> Taken:
     """Who wrote the papers; only where one in scope has such an author, and the whole of the longest such name."""
+
+    def signed(rest: str) -> tuple[str, int] | None:
+        match = re.match(_NAME, rest)
+        name = match and next((name for name in _shortened(match["name"]) if known.authored(name)), None)
+        return (name, len(name)) if name else None
+
     for pattern in _BY:
         for match in pattern.finditer(text):
-            name = next((name for name in _shortened(match["name"]) if known.authored(name)), None)
-            if name is not None:
-                after = _ET_AL.sub("", text[match.start("name") + len(name) :], count=1)
-                return _joined(_without_verb(text[: match.start("by")]), after), replace(found, author=(name,))
+            if first := signed(text[match.start("name") :]):
+                name, length = first
+                others, after = _further(text[match.start("name") + length :], signed)
+                left = _joined(_without_verb(text[: match.start("by")]), _ET_AL.sub("", after, count=1))
+                return left, replace(found, author=(name, *others))
     return text, found
 
 
@@ -170,9 +228,8 @@ def _citing(text: str, found: Filters, known: Known) -> Taken:
         key=lambda name: (-len(name), name),
     )
     named = "|".join((*map(re.escape, names), "it", "(?:this|the) (?:hub|paper|work)"))
-    cites = (
-        rf"(?:\b(?:that|which|who) )?\bcit(?:e|es|ed|ing) (?:the )?(?:{named})(?![\w-])(?! (?:as|for|to|because|in)\b)"
-    )
+    after = r"(?![\w-]| ?\d| (?:as|for|to|because|in)\b)"  # "Orca 2" is another paper than "Orca"
+    cites = rf"(?:\b(?:that|which|who) )?\bcit(?:e|es|ed|ing) (?:the )?(?:{named}){after}"
     match = re.search(cites, text, re.IGNORECASE) if known.hubs else None
     return (text, found) if match is None else (_cut(text, match), found)
 

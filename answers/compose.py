@@ -10,11 +10,12 @@ from answers.refusal import Refusal
 from answers.selection import Point
 from answers.values import Answer, Claim, Evidence, Loosening, Shape, Source, Tally, Understood
 from answers.wording import standing_alone
-from index.values import Hit
+from index.values import Hit, Suggestion
 
 FINAL = ".!?…。！？"
 VERBATIM = 1.0  # a claim in its source's own words is supported by construction
 NEAREST = 3  # papers named as sources of a refusal
+MISSPELT = 6  # letters from which a word that nobody uses is likelier misspelt than off the subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,19 @@ def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tall
 
 
 def refused(
-    reading: Answered, refusal: Refusal, hits: Iterable[Hit], tally: Tally | None, loosen: tuple[Loosening, ...] = ()
+    reading: Answered,
+    refusal: Refusal,
+    hits: Iterable[Hit],
+    tally: Tally | None,
+    loosen: tuple[Loosening, ...] = (),
+    suggestions: Iterable[Suggestion] = (),
 ) -> Answer:
-    """An answer that makes no claim, says what is missing, and names the nearest papers and the filter to leave out."""
+    """An answer that makes no claim, says what is missing, which words may be misspelt, and names the nearest papers
+    and the filter to leave out."""
     nearest = tuple(_source(n, hit) for n, hit in enumerate(list(hits)[:NEAREST], start=1))
     said = [refusal.missing]
+    meant = [f"“{one.meant}” by “{one.word}”" for one in suggestions if len(one.word) >= MISSPELT]
+    said += [f"Did you mean {', '.join(meant)}?"] if meant else []
     if loosen:
         count = f"{loosen[0].relevant:,} {'paper' if loosen[0].relevant == 1 else 'papers'}"
         said.append(f"Without {loosen[0].filter} {loosen[0].value}, {count} would be relevant.")

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import numpy as np
 
+from answers.cues import leaves_open
 from answers.question import Question
-from answers.sentences import Embeds, Read, Sentence, Vectors, read
+from answers.sentences import Embeds, Read, Sentence, Vectors
 from answers.wording import broken, defines, finds, opens_midway, reasons, vague
 from index.tokens import stems
 from index.values import Hit
-from index.version import IndexVersion
 
 Weigh = Callable[[str], float]
 Shares = Mapping[str, float]
@@ -21,6 +21,7 @@ SUMMARY = 0.08  # what a TL;DR gains for saying what the paper contributes
 FINDS = 0.05  # what a sentence gains for reporting a result
 DEFINES = 0.15  # and of a question what something is, for saying so
 REASON = 0.12  # and of a question why, for naming a reason
+LEFT_OPEN = 0.25  # and of a question what is open, for saying what is
 BROKEN = 0.2  # what a sentence loses that is none
 VAGUE = 0.1  # and one that says only that much is being done
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
@@ -65,22 +66,26 @@ def shares(question: Question, weigh: Weigh) -> Shares:
     return {stem: weight / whole for stem, weight in weights.items()} if whole > 0 else {}
 
 
-def gather(
-    question: Question, version: IndexVersion, hits: Sequence[Hit], embedder: Embeds, asked: Shares
-) -> list[Evidence]:
-    """Every hit judged against the question, in the order of the hits."""
-    return judged(question, hits, read(version, hits, embedder), embedder, asked)
-
-
 def judged(
     question: Question, hits: Sequence[Hit], found: Sequence[Read], embedder: Embeds, asked: Shares
 ) -> list[Evidence]:
-    """As `gather`, of what was read of each hit before: many questions are asked of the same sentences."""
-    vector = embedder.embed_query(question.query)
+    """Every hit, of which this was read before, judged against the question, in the order of the hits.
+
+    To a question without words no sentence is closer than another; those that read well by themselves score higher.
+    """
+    if not found:
+        return []
+    vector = embedder.embed_query(question.query) if question.query else np.zeros_like(found[0].whole)
     return [
         _judge(place, hit, own, question, vector, asked)
         for place, (hit, own) in enumerate(zip(hits, found, strict=True))
     ]
+
+
+def closeness(said: Read, vector: Vectors) -> tuple[float, float]:
+    """Cosines of the closest sentence of a paper, its title included, and of the paper as a whole."""
+    closest = max(float(said.title @ vector), float((said.vectors @ vector).max(initial=-1.0)))
+    return round(closest, 5), round(float(said.whole @ vector), 5)
 
 
 def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Vectors, asked: Shares) -> Evidence:
@@ -104,6 +109,7 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
     bonus += REASON * (question.asks_why and reasons(text))
+    bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(text))
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * finds(text) - MIDWAY * opens_midway(text)
     return cosine + COVERAGE * covered + bonus
 

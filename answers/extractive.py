@@ -1,23 +1,25 @@
 """Answers a question in the citers' own words: searches, judges sentences, refuses or selects, arranges, composes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import defining, foreign_concepts, speaking_of
+from answers.absence import absent, defining, speaking_of, strange, unnamed
 from answers.arrangement import arranged
 from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
-from answers.evidence import Evidence, gather, shares
+from answers.evidence import Evidence, Scored, judged, shares
 from answers.found import Found, found_for
 from answers.loosening import loosening
-from answers.refusal import Refusal, answering, fits, refusal, unstated
-from answers.selection import Point, select
-from answers.sentences import Embeds
+from answers.refusal import Refusal, against, answering, fits, refusal, unstated, untold
+from answers.selection import Point, listing, select
+from answers.sentences import Embeds, read
 from answers.shapes import changed, disputed, shape_of
 from answers.tally import tally
 from answers.understanding import Reading, understand
 from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
+from index.values import Hit
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -41,15 +43,20 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
         about = disputed if shape == "dispute" else changed
         reading = replace(reading, question=about(reading.question))
     asked = reading.question
-    chosen = _chosen(searcher, embedder, reading, shape, hubs, request.max_sources)
+    most = min(request.max_sources, asked.wanted or request.max_sources)
+    chosen = _chosen(searcher, embedder, reading, shape, hubs, most)
     hits, query = chosen.found.hits, asked.query
+    told = untold(reading.whole, every_paper=reading.every_paper)
+    said_no = told or chosen.said_no
     answered = Answered(request.question, reading.understood, shape, chosen.found.degraded)
-    cited = None if chosen.said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
+    cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     told_alone = shape == "dispute"
-    counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if asked.about_set else None
-    if chosen.said_no:
-        loosen = loosening(searcher, query, hubs, reading.filters)
-        return refused(answered, chosen.said_no, [hits[one.hit] for one in chosen.nearest], counted, loosen)
+    countable = asked.about_set and told is None
+    counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if countable else None
+    if said_no:
+        loosen = () if told else loosening(searcher, query, hubs, reading.filters)
+        nearest = [hits[one.hit] for one in chosen.nearest]
+        return refused(answered, said_no, nearest, counted, loosen, chosen.found.suggestions)
     return composed(answered, arranged(shape, asked, chosen.points, hits), hits, counted)
 
 
@@ -60,16 +67,35 @@ def _chosen(
     listed = reading.every_paper or (shape in ("dispute", "change") and not asked.concepts)
     found = found_for(searcher, asked, shape, hubs, reading.filters, most)
     vocabulary = Vocabulary(searcher, hubs)
+    said = read(searcher.version, found.hits, embedder)
     weights = shares(asked, vocabulary.weight)
-    judged = gather(asked, searcher.version, found.hits, embedder, weights)
-    near = judged
-    if not listed:
-        foreign = foreign_concepts(asked, weights, vocabulary)
-        near = defining(asked, speaking_of(foreign, answering(judged, found.total), embedder), vocabulary)
+    near = every = judged(asked, found.hits, said, embedder, weights)
+    foreign = strange(asked, weights, vocabulary, (stem for one in every for stem in one.held))
+    nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, every)
+    if nameless:
+        near = []
+    elif not listed:
+        near = speaking_of(foreign, asked, answering(every, found.total), said, embedder)
+        near = defining(asked, near, vocabulary)
         if near and shape in SURVEYS:
-            near = speaking_of(foreign, to_cite(judged, found.total, most, terse=asked.terse), embedder)
-    points = select(asked, near, lambda scored: fits(asked, shape, scored, found.hits), most)
-    unnamed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
-    said_no = unnamed or (None if listed and points else refusal(asked, near, found.hits, vocabulary))
-    nearest = tuple(sorted(judged, key=lambda one: -one.closeness))
+            cited = to_cite(every, found.total, most, terse=asked.terse)
+            near = speaking_of(foreign, asked, cited, said, embedder)
+    points = _points(reading, shape, near, found.hits, most, listed=listed)
+    undisputed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
+    refused_for = nameless or absent(asked, vocabulary) or foreign.words
+    said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
+    nearest = tuple(sorted(every, key=lambda one: -one.closeness))
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))
+
+
+def _points(
+    reading: Reading, shape: Shape, near: Sequence[Evidence], hits: Sequence[Hit], most: int, *, listed: bool
+) -> list[Point]:
+    def fit(scored: Scored) -> bool:
+        return fits(reading.question, shape, scored, hits)
+
+    if not listed:
+        return select(reading.question, near, fit, most)
+    if shape != "dispute" and "contrast" not in reading.filters.polarity:
+        return listing(near, fit, lambda _: 0, most)
+    return listing(near, fit, lambda scored: against(scored.sentence), most)

@@ -11,12 +11,22 @@ from answers.wordlists import AUXILIARIES
 
 REMEMBERED = 20  # earlier questions looked at, the last ones
 LEAD = re.compile(r"^\s*(?:and|but|so|also|ok(?:ay)?|then|now)\b[\s,]*", re.IGNORECASE)
+ANEW = re.compile(
+    r"^\s*(?:(?:forget|ignore|leave|drop) (?:about )?(?:that|it|this)|never ?mind(?: (?:that|it|this))?)\b"
+    r"[\s,.;:!–—-]*(?P<rest>.+)",
+    re.IGNORECASE,
+)
+OF_THEM = re.compile(
+    r"^\s*(?P<lead>which|how many|what|any|who) of (?:them|these|those)(?: papers| studies| works)?\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
 ABOUT = re.compile(r"^\s*(?:what|how) about\s+(?P<rest>.+)", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"^(?P<preposition>for|in|on|with|by|from|of|at|about|since|before|after|until|without|among)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 YEARS = ("since", "before", "after", "until")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PRONOUN = re.compile(
     r"\b(?:it|they|them|these|those|its|their|this one|that one|the same|(?:this|that)(?=\s*(?:[?.!,]|$)))\b",
     re.IGNORECASE,
@@ -33,12 +43,13 @@ PAPERS = re.compile(
 ALONE = re.compile(
     r"^\s*(?P<lead>why|how|when|where|since when)(?:\s+(?:so|not|is that|that))?\s*\??\s*$", re.IGNORECASE
 )
-# The verbs of questions about effects, and forms in -ing: where they follow a subject, it has ended.
+# The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
 VERB = re.compile(
     r"\s+(?:reduce|improve|increase|decrease|help|affect|cause|lead|hurt|harm|generali[sz]e|transfer|scale|change|depend"
-    r"|require|need|outperform|beat|prevent|enable|learn|predict|rise|fall|grow|hold|work|perform|fail|correlate|\w+ing)\b.*",
+    r"|require|need|outperform|beat|prevent|enable|learn|predict|rise|fall|grow|hold|work|perform|fail|correlate)\b.*",
     re.IGNORECASE,
 )
+VERBAL = re.compile(r"\s+\w+ing\b.*", re.IGNORECASE)
 # "Does smoke halve the risk": what stands before the object is the verb.
 DOES = "do|does|did|can|could|will|would|should|may|might|must"
 DETERMINER = r"(?:the|an?|its|their|this|these|those|his|her|our|your|some|any|all|most)\b"
@@ -54,6 +65,8 @@ def rewritten(question: str, earlier: Sequence[str]) -> str:
 
 
 def _meant(question: str, before: str) -> str:
+    if anew := ANEW.match(question):
+        return anew["rest"]
     bare = LEAD.sub("", question)
     about = ABOUT.match(bare)
     piece = (about["rest"] if about else bare).rstrip(" ?.!")
@@ -66,6 +79,8 @@ def _meant(question: str, before: str) -> str:
         return _asked_of_papers(found["lead"], before)
     if found := ALONE.match(bare):
         return _asked_why(found["lead"], before)
+    if found := OF_THEM.match(bare):
+        return _among_them(found["lead"], found["rest"], before)
     if PRONOUN.search(bare) and (subject := _subject(read_question(before))):
         return _named(bare, subject)
     return bare if bare != question else question
@@ -83,6 +98,9 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
     """The question before, with what it was set in by this preposition replaced, or with the new one at its end."""
     body, end = _ended(before)
     if preposition in YEARS:
+        dated = YEAR.findall(before)
+        if rest.lower() in ("that", "then") and dated:
+            rest = dated[0]
         body = re.sub(r"\s*,?\s*\b(?:since|before|after|until|in|from) (?:19|20)\d\d\b", "", body, flags=re.IGNORECASE)
         return f"{body} {preposition} {rest}{end}"
     found = list(re.finditer(rf"\b{preposition}\s+[^,;]+$", body, re.IGNORECASE))
@@ -91,10 +109,14 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
 
 
 def _of_another(before: str, piece: str) -> str:
-    """The question before, of another subject."""
-    subject = _subject(read_question(before))
+    """The question before, of another subject; where it is not plain how far its subject goes, with both."""
+    read = read_question(before)
+    subject = _subject(read)
     if not subject:
         return f"{piece}: {before}"
+    if read.kind == "yes_no" and subject == read.concepts[0] and subject.count(" ") > 1:  # with a verb in it, perhaps
+        body, end = _ended(before)
+        return f"{body}, and {piece}{end}"
     return re.sub(re.escape(subject), lambda _: piece, before, count=1)
 
 
@@ -105,7 +127,8 @@ def _subject(question: Question) -> str:
         return first
     if " " in first and re.search(rf"^\s*(?:{DOES}) .*?{re.escape(first)} {DETERMINER}", question.text, re.IGNORECASE):
         return first.rpartition(" ")[0]
-    return VERB.split(first)[0]
+    before_verb = VERB.split(first)[0]
+    return before_verb if before_verb != first else VERBAL.split(first)[0]
 
 
 def _asked_of_papers(lead: str, before: str) -> str:
@@ -116,6 +139,15 @@ def _asked_of_papers(lead: str, before: str) -> str:
         lead.lower(), "Which papers"
     )
     return f"{named} {rest}"
+
+
+def _among_them(lead: str, rest: str, before: str) -> str:
+    """ "Which of them used pots?" after a question about phosphorus asks which papers on phosphorus used pots."""
+    first = "How many" if lead.lower() == "how many" else "Which"
+    if asked := PAPERS.match(_ended(before)[0]):
+        return f"{first} papers {asked['rest']} and {rest}"
+    subject = _subject(read_question(before))
+    return f"{first} papers on {subject} {rest}" if subject else f"{first} papers {rest}"
 
 
 def _asked_why(lead: str, before: str) -> str:

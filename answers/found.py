@@ -1,39 +1,59 @@
 """Searches for the papers that an answer is made from: for the question, and for each side of what it compares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from answers.question import Question
 from answers.shapes import sides
 from answers.values import Shape
 from index.searcher import Searcher
-from index.values import Filters, Hit, SearchRequest
+from index.values import Filters, Hit, SearchRequest, SearchResult, Suggestion
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
 LISTED = 200  # papers read where a question names nothing to choose them by
+YEARS, EACH_YEAR = 8, 25  # of a change in nothing that is named: years told of, and papers read of each
 EACH_SIDE = 6  # further papers, found for one side of a comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits for the question, then those for its sides; `total` counts the papers in scope that were ranked."""
+    """The hits for the question, then those for its sides; `total` counts the papers in scope that were ranked, and
+    `suggestions` are for words that may be misspelt."""
 
     hits: tuple[Hit, ...]
     total: int
     degraded: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def found_for(
     searcher: Searcher, question: Question, shape: Shape, hubs: tuple[str, ...], filters: Filters, most: int
 ) -> Found:
-    """A question of no words lists the newest papers that pass the filters."""
+    """A question of no words lists the newest papers that pass the filters, or of a change those of some years."""
     limit = max(CANDIDATES if question.concepts else LISTED, most)
-    first = searcher.search(SearchRequest(query=question.query, hubs=hubs, filters=filters, limit=limit))
+    request = SearchRequest(query=question.query, hubs=hubs, filters=filters, limit=limit)
+    first = searcher.search(request)
     hits = list(first.hits)
+    if shape == "change" and not question.concepts:
+        dated = [searcher.search(_of_year(request, year)).hits for year in _years(first)]
+        in_turn = (hit for each in zip_longest(*dated) for hit in each if hit is not None)
+        hits = [*in_turn, *(hit for hit in hits if hit.paper.year is None)]
     for side in _sides(question) if shape == "comparison" else ():
         further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
         held = {hit.paper.id for hit in hits}
         hits += [hit for hit in further.hits if hit.paper.id not in held]
-    return Found(tuple(hits), first.total, first.degraded)
+    return Found(tuple(hits), first.total, first.degraded, first.suggestions)
+
+
+def _years(found: SearchResult) -> list[int]:
+    """Some of the years that papers are of, evenly chosen, the first and the last among them."""
+    known = sorted(int(year) for year in found.facets["year"] if year.isdigit())
+    count = min(YEARS, len(known))
+    return [known[round(place * (len(known) - 1) / max(count - 1, 1))] for place in range(count)]
+
+
+def _of_year(request: SearchRequest, year: int) -> SearchRequest:
+    return replace(request, filters=replace(request.filters, year_from=year, year_to=year), limit=EACH_YEAR)
 
 
 def _sides(question: Question) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from answers.question_patterns import (
     OPEN,
     POLITE,
     SEVERAL,
+    SMALL_NUMBERS,
+    UNRESOLVED,
+    WANTED,
     WHO,
     WHY,
     YES_NO,
@@ -37,7 +40,8 @@ LONGEST = 1_500  # characters read: the model's window is far shorter, and nobod
 class Question:
     """`concepts` are runs of content words in the order asked; `counted` is the thing a "how many" question counts.
 
-    `about_set` asks for papers rather than for what they say; `amount` wants a number, and `amount_only` nothing else.
+    `about_set` asks for papers rather than for what they say, `wanted` for how many at most; `amount` wants a number,
+    and `amount_only` nothing else.
     """
 
     text: str
@@ -47,6 +51,7 @@ class Question:
     counted: tuple[str, ...] = ()
     amount: bool = False
     amount_only: bool = False
+    wanted: int | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -87,6 +92,10 @@ class Question:
         return bool(WHY.search(self.text))
 
     @property
+    def asks_what_is_open(self) -> bool:
+        return bool(UNRESOLVED.search(self.text))
+
+    @property
     def narrow(self) -> bool:
         """Asks for one thing: names so few that one paper may say it all."""
         return not self.broad and len(self.words) <= FEW and not SEVERAL.search(self.text)
@@ -120,7 +129,16 @@ def read_question(text: str) -> Question:
         counted=counted,
         amount=amount_only or bool(AMOUNT_ANYWHERE.search(text)),
         amount_only=amount_only,
+        wanted=_wanted(text),
     )
+
+
+def _wanted(text: str) -> int | None:
+    match = WANTED.search(text)
+    if match is None:
+        return None
+    number = match["number"].lower()
+    return int(number) if number.isdigit() else SMALL_NUMBERS.index(number) + 1
 
 
 def _kind(text: str, about_set: bool) -> Kind:

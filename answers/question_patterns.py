@@ -8,10 +8,19 @@ SET_WORDS = (
     "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
 )
 SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
+SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = rf"(?:[1-9]\d?|{'|'.join(SMALL_NUMBERS)})"
+_ASKS = (
+    r"(?:which|what|how many|list|name|any|are there(?: any)?|(?:show|find|give|recommend|suggest)(?: (?:me|us))?|who)"
+)
 ABOUT_SET = re.compile(
-    rf"\b(?:which|what|how many|list|name|any|are there(?: any)?|show(?: me)?|find(?: me)?|who)\b"
-    rf"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me))*\s+(?:{SET_WORDS})\b",
+    rf"\b{_ASKS}\b"
+    r"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me|us"
+    rf"|{_NUMBER}))*\s+(?:{SET_WORDS})\b",
     re.IGNORECASE,
+)
+WANTED = re.compile(
+    rf"^\W*(?!how many\b){_ASKS}(?: the)? (?P<number>{_NUMBER})(?: \w+)? (?:{SET_WORDS})\b", re.IGNORECASE
 )
 WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
 LEAD = re.compile(
@@ -29,6 +38,11 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 WHY = re.compile(r"\b(?:why|how come|what (?:causes?|leads? to|makes?)|reasons? (?:for|why))\b", re.IGNORECASE)
+UNRESOLVED = re.compile(
+    r"\b(?:open (?:question|problem|issue|challenge)s?|unanswered|unresolved|unsolved|unclear|(?:not|un)known"
+    r"|future work|(?:research|knowledge) gaps?|remains? to be)\b",
+    re.IGNORECASE,
+)
 COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
 DEFINITION = re.compile(
     r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE

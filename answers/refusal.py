@@ -4,13 +4,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answers.absence import UNKNOWN
 from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored
 from answers.question import Question
 from answers.sentences import Sentence
+from answers.untold import left_out, of_citation_counts
 from answers.values import Shape
-from answers.vocabulary import Vocabulary
 from answers.wording import disputes, states_amount, states_count
 from index.tokens import stems
 from index.values import Hit
@@ -22,6 +21,7 @@ LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 FAINT = 0.1  # below this chance of relevance it never does
+CONCERNED = 1 / 3  # of what a question names, that a sentence which disputes it names as well
 QUOTED = 100  # characters of a concept that is told
 
 
@@ -75,23 +75,40 @@ def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) 
 
 
 def _disputes(question: Question, sentence: Sentence, hit: Hit) -> bool:
-    """Labelled so, or in words: of what the question names, or where it names nothing, of the hub or of other work."""
-    if hit.citation is not None and hit.citation.polarity == "contrast":
-        return True
+    """In words, or labelled so: what the question names, or where it names nothing, the hub or other work."""
+    labelled = hit.citation is not None and hit.citation.polarity == "contrast"
     if not question.concepts:
-        return (citing_says if sentence.field == "context" else paper_says)("dispute", sentence.text)
-    return disputes(sentence.text) and bool(set(stems(" ".join(question.words))) & set(stems(sentence.text)))
+        return labelled or against(sentence) > 1
+    named = set(stems(" ".join(question.words)))
+    concerned = len(named & set(stems(sentence.text))) >= CONCERNED * len(named)
+    return concerned and (disputes(sentence.text) or (labelled and sentence.field == "context"))
 
 
-def refusal(
-    question: Question, near: Sequence[Evidence], hits: Sequence[Hit], vocabulary: Vocabulary
-) -> Refusal | None:
-    """Why the papers that come `near` among the hits cannot answer the question, if they cannot."""
+def against(sentence: Sentence) -> int:
+    """How plainly it speaks against the hub, or against other work: 2 in words of its own, 1 where it cites the hub."""
+    cites = sentence.field == "context"
+    return 2 if (citing_says if cites else paper_says)("dispute", sentence.text) else int(cites)
+
+
+def refusal(question: Question, near: Sequence[Evidence], hits: Sequence[Hit], absent: Sequence[str]) -> Refusal | None:
+    """Why the papers that come `near` among the hits cannot answer the question, if they cannot; `absent` is what it
+    names and none of them speaks of."""
     if not question.concepts:
         return Refusal("the question names nothing to look for", "The question names nothing to look for.")
     if not hits:
         return Refusal("no citing paper is in scope", "There is no citing paper to answer from.")
-    return None if near else _unanswered(question, vocabulary)
+    return None if near else _unanswered(absent)
+
+
+def untold(question: str, *, every_paper: bool) -> Refusal | None:
+    """Why no text of a paper can answer a question, made whole, if none can."""
+    if left_out(question):
+        told = "what papers leave out cannot be told from their texts"
+        return Refusal(told, f"{told.capitalize()}: ask for those that do it, and set them aside.")
+    if every_paper and of_citation_counts(question):
+        told = "how often the citing papers are cited is not held"
+        return Refusal(told, f"{told.capitalize()}.")
+    return None
 
 
 def unstated(question: Question, shape: Shape) -> Refusal:
@@ -102,8 +119,7 @@ def unstated(question: Question, shape: Shape) -> Refusal:
     return Refusal(f"no sentence states {what}", f"No citing paper found states {what}.")
 
 
-def _unanswered(question: Question, vocabulary: Vocabulary) -> Refusal:
-    absent = [concept for concept in question.concepts if vocabulary.unknown_share(stems(concept)) >= UNKNOWN]
+def _unanswered(absent: Sequence[str]) -> Refusal:
     if not absent:
         told = "no citing paper comes close enough to answer the question"
         return Refusal(told, f"{told.capitalize()}.")

@@ -60,6 +60,8 @@ def select(
 ) -> list[Point]:
     """The points to make, in order, from papers that answer; `fits` rules out sentences that cannot."""
     taste = _taste(question, len(evidence))
+    if question.wanted:
+        taste = replace(taste, claims=question.wanted)
     best = max((one.closeness for one in evidence), default=0.0)
     near = [one for one in evidence if one.closeness >= taste.papers * best]
     pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
@@ -73,6 +75,19 @@ def select(
         if scored.score >= (taste.further if told else taste.sentences) * best_score:
             _add(points, scored, taste, most_papers)
     return _ordered(points)
+
+
+def listing(
+    evidence: Sequence[Evidence], fits: Callable[[Scored], bool], telling: Callable[[Scored], int], most_papers: int
+) -> list[Point]:
+    """A sentence of each paper in the order found, where the question names nothing by which one is closer than
+    another: of those that are the most `telling` the first that reads best."""
+    points: list[Point] = []
+    for one in evidence:
+        said = _telling(filter(fits, one.sentences))
+        if said:
+            _add(points, max(said, key=lambda scored: (telling(scored), scored.score)), BROAD, most_papers)
+    return points
 
 
 def _firsts_first(pool: Sequence[Scored]) -> list[Scored]:

@@ -59,7 +59,7 @@ class Sides:
 
 
 def shape_of(question: Question) -> Shape:
-    if CHANGE.search(question.text):
+    if CHANGE.search(question.text) and question.kind != "statement":
         return "change"
     if DISPUTE.search(question.text) and (question.about_set or question.kind == "open"):
         return "dispute"
@@ -91,14 +91,15 @@ def sides(question: Question) -> Sides | None:
 
 
 def _nearest(text: str, *, last: bool) -> str:
-    """The run of content words next to the word that compares."""
-    runs: list[list[str]] = [[]]
-    for word in _WORDS.findall(text):
-        if word.lower() in _NOT_SIDES:
+    """The run of content words next to the word that compares, as it is written."""
+    runs: list[list[re.Match[str]]] = [[]]
+    for word in _WORDS.finditer(text):
+        if word.group().lower() in _NOT_SIDES:
             runs.append([])
         else:
             runs[-1].append(word)
     held = [run for run in runs if run]
     if not held:
         return ""
-    return " ".join(held[-1][-LONGEST_SIDE:] if last else held[0][:LONGEST_SIDE])
+    run = held[-1][-LONGEST_SIDE:] if last else held[0][:LONGEST_SIDE]
+    return text[run[0].start() : run[-1].end()]

@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import foreign_concepts, speaking_of
+from answers.absence import speaking_of, strange
 from answers.evidence import Evidence as Judged
 from answers.evidence import Scored, judged, shares
 from answers.question import Question, read_question
 from answers.refusal import LIKELY, chance, fits
 from answers.selection import select
 from answers.sentences import Embeds, Read, Vectors, read
-from answers.shapes import disputed, shape_of
+from answers.shapes import DISPUTE, disputed, shape_of
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
+from answers.wording import COUNTING_WORDS
 from corpus.values import Citation, Field, Paper
 from index.searcher import Searcher
 from index.values import Hit, SearchRequest
 
 # An amount, and not the number in a name such as GPT-4.
 FIGURE = re.compile(r"(?<![\w-])\d")
+COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(COUNTING_WORDS))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,14 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     """As an answer judges: a paper answers that is likelier than not to, and speaks of what the question is set in."""
     question, shape = _read(text)
     asked = shares(question, asking.vocabulary.weight)
-    foreign = foreign_concepts(question, asked, asking.vocabulary)
+    every = judged(question, hits, found, asking.embedder, asked)
+    foreign = strange(question, asked, asking.vocabulary)  # what other rows say must not tell in this
+    speaking = {one.hit for one in speaking_of(foreign, question, every, found, asking.embedder)}
     vector = asking.embedder.embed_query(question.query)
-    for one in judged(question, hits, found, asking.embedder, asked):
+    for one in every:
         said = _said(question, shape, one, hits)
         sure = 0.0 if said is None else _sure(one, said, vector, asking.crowd)
-        answers = bool(question.concepts) and sure >= LIKELY and bool(speaking_of(foreign, [one], asking.embedder))
+        answers = bool(question.concepts) and sure >= LIKELY and one.hit in speaking
         yield _cell(said, sure) if said is not None and answers else None
 
 
@@ -109,14 +113,16 @@ def _sure(one: Judged, said: Scored, asked: Vectors, crowd: int) -> float:
 
 
 def _read(text: str) -> tuple[Question, Shape]:
+    """Of each paper by itself "does it dispute …?" asks what "who disputes …?" asks of all."""
     question = read_question(text)
-    shape = shape_of(question)
+    shape: Shape = "dispute" if question.kind == "yes_no" and DISPUTE.search(text) else shape_of(question)
     return (disputed(question) if shape == "dispute" else question), shape
 
 
 def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit]) -> Scored | None:
     def states(scored: Scored) -> bool:
-        named_only = question.amount_only and not FIGURE.search(scored.sentence.text)
+        text = scored.sentence.text
+        named_only = question.amount_only and not (FIGURE.search(text) or COUNTED.search(text))
         return not named_only and fits(question, shape, scored, hits)
 
     points = select(question, [one], states, 1)

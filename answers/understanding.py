@@ -7,7 +7,7 @@ from functools import partial
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
 from answers.question import Question, about_papers, read_question, words
-from answers.question_patterns import LEAD, SET_PLURAL
+from answers.question_patterns import HOW_MANY, LEAD, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
@@ -20,13 +20,15 @@ NAMES = tuple(Filters.__dataclass_fields__)
 class Reading:
     """The question as read, what the asker is shown of that, and every filter that holds, asked or given.
 
-    `every_paper`: it asks for nothing but papers, those that pass the filters, which may be all.
+    `every_paper`: it asks for nothing but papers, those that pass the filters, which may be all. `whole` is what was
+    asked, made whole, with its filters.
     """
 
     question: Question
     understood: Understood
     filters: Filters
     every_paper: bool
+    whole: str
 
 
 def understand(
@@ -39,8 +41,9 @@ def understand(
     every_paper = of_papers and _names_nothing(left)
     if every_paper:
         left = ""
-    read = replace(read_question(left), about_set=True) if read_question(whole).about_set else read_question(left)
-    return Reading(read, Understood(left, found), both(given, found), every_paper)
+    about_set = read_question(whole).about_set or (every_paper and bool(HOW_MANY.search(whole)))
+    read = replace(read_question(left), about_set=True) if about_set else read_question(left)
+    return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
 
 
 def _names_nothing(text: str) -> bool:

@@ -25,9 +25,9 @@ DEFINING = re.compile(
     r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
     re.IGNORECASE,
 )
-# What was cut off or run together when a text was taken from a page.
+# What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.
 _OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
-BROKEN = re.compile(rf"^(?![a-z]+[A-Z0-9])[a-z]|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+BROKEN = re.compile(rf"^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
 REASON = re.compile(
     r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
     r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
@@ -65,7 +65,7 @@ DISPUTES = re.compile(
     r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
     r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
     r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
-    r"|not necessarily|no evidence|rather than|instead of|cast doubt|re-?examin\w+|revisit\w*|however)\b",
+    r"|not necessarily|no evidence|cast doubt|re-?examin\w+)\b",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -1,17 +1,19 @@
-"""Questions whose key concept the citers do not speak of, though the rest of the words are theirs."""
+"""Questions that name something the citers do not speak of, though the rest of the words are theirs."""
 
 from dataclasses import replace
 
 import pytest
 
-from answers.absence import defining, foreign_concepts, speaking_of
-from answers.evidence import gather, shares
+from answers.absence import Closeness, Strange, chance, defining, speaking_of, strange, unheld, unnamed, without
+from answers.evidence import Evidence, Scored, judged, shares
 from answers.question import read_question
+from answers.sentences import Read, Sentence, read
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.values import SearchRequest
 
 HUB = "local:hives"
+NOTHING = Strange((), ())
 
 
 @pytest.fixture
@@ -19,56 +21,120 @@ def vocabulary(searcher: Searcher) -> Vocabulary:
     return Vocabulary(searcher, (HUB,))
 
 
-def foreign(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def found(searcher: Searcher, embedder: object, text: str, query: str, limit: int) -> tuple[list[Evidence], list[Read]]:
+    hits = searcher.search(SearchRequest(query=query, hubs=(HUB,), limit=limit)).hits
+    said = read(searcher.version, hits, embedder)
+    return judged(read_question(text), hits, said, embedder, {}), said
+
+
+def foreign(text: str, vocabulary: Vocabulary) -> Strange:
     question = read_question(text)
-    return foreign_concepts(question, shares(question, vocabulary.weight), vocabulary)
+    return strange(question, shares(question, vocabulary.weight), vocabulary)
 
 
-def test_a_vocabulary_knows_the_words_of_its_papers(vocabulary: Vocabulary) -> None:
-    assert (vocabulary.knows("mite"), vocabulary.knows("protein")) == (True, False)
+def saying(*texts: str) -> Evidence:
+    sentences = [Scored(0, Sentence("abstract", text, 0, len(text)), None, 0.0) for text in texts]
+    return Evidence(0, 0.5, 0.5, tuple(sentences))
+
+
+def test_a_vocabulary_knows_the_words_of_its_papers_and_of_the_hub(vocabulary: Vocabulary) -> None:
+    assert (vocabulary.knows("mite"), vocabulary.knows("survey"), vocabulary.knows("protein")) == (True, True, False)
     assert vocabulary.unknown_share(["protein"]) == 1.0
     assert vocabulary.unknown_share([]) == 0.0
     assert vocabulary.weight("protein") > vocabulary.weight("mite")
 
 
-def test_a_concept_of_words_that_no_paper_holds_is_foreign(vocabulary: Vocabulary) -> None:
-    assert foreign("What do brood breaks say of protein folding?", vocabulary) == ("protein folding",)
+def test_a_setting_of_words_that_no_paper_holds_is_strange(vocabulary: Vocabulary) -> None:
+    told = foreign("What do brood breaks say of protein folding?", vocabulary)
+    assert told == Strange(("protein", "folding"), ("protein folding",))
+    assert foreign("Do brood breaks work in Norway?", vocabulary) == Strange(("norway",), ("Norway",))
+    assert foreign("Do brood breaks work in vineyards?", vocabulary) == Strange(("vineyards",), ())
+    assert foreign("Do brood breaks work in winter?", vocabulary) == NOTHING
 
 
-def test_a_name_alone_can_be_foreign_and_a_plain_word_alone_is_not(vocabulary: Vocabulary) -> None:
-    assert foreign("Do brood breaks work in Norway?", vocabulary) == ("Norway",)
-    assert foreign("Do brood breaks work in winter?", vocabulary) == ()
-    assert foreign("Do brood breaks work in vineyards?", vocabulary) == ()
+def test_a_word_that_begins_like_one_that_is_held_is_not_strange() -> None:
+    question = read_question("Do urbanised swarms fold?")
+    assert unheld(question, {"swarm"}.__contains__, ("urban",)) == ("fold",)
+    assert unheld(question, {"swarm"}.__contains__, ()) == ("urbanised", "fold")
 
 
-def test_papers_that_say_nothing_of_a_foreign_concept_do_not_answer(searcher: Searcher, embedder: object) -> None:
-    question = read_question("Do brood breaks reveal protein folding?")
-    hits = searcher.search(SearchRequest(query="brood breaks", hubs=(HUB,), limit=3)).hits
-    judged = gather(question, searcher.version, hits, embedder, {})
-    assert speaking_of(("protein folding",), judged, embedder) == []
-    assert speaking_of((), judged, embedder) == judged
+def test_papers_that_say_nothing_of_a_strange_setting_do_not_answer(searcher: Searcher, embedder: object) -> None:
+    text = "Do brood breaks reveal protein folding?"
+    judged, said = found(searcher, embedder, text, "brood breaks", 3)
+    setting = Strange((), ("protein folding",))
+    assert speaking_of(setting, read_question(text), judged, said, embedder) == []
+    assert speaking_of(NOTHING, read_question(text), judged, said, embedder) == judged
 
 
 def test_a_word_of_the_same_family_counts_as_speaking_of_it(searcher: Searcher, embedder: object) -> None:
-    hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
-    judged = gather(read_question("urban swarms"), searcher.version, hits, embedder, {})
-    assert speaking_of(("urbanised land",), judged, embedder) == judged
+    judged, said = found(searcher, embedder, "urban swarms", "swarm traps rooftops", 1)
+    setting = Strange((), ("urbanised land",))
+    assert speaking_of(setting, read_question("urban swarms"), judged, said, embedder) == judged
 
 
-def test_a_paper_close_to_the_whole_question_needs_none_of_its_words(searcher: Searcher, embedder: object) -> None:
-    hits = searcher.search(SearchRequest(query="swarm traps rooftops", hubs=(HUB,), limit=1)).hits
-    near = gather(read_question("swarm traps on rooftops for protein folding"), searcher.version, hits, embedder, {})
-    assert round(near[0].cosine, 2) == 0.77
-    assert speaking_of(("protein folding",), near, embedder) == near
+def test_a_paper_close_to_the_whole_question_needs_none_of_its_setting(searcher: Searcher, embedder: object) -> None:
+    text = "swarm traps on rooftops for protein folding"
+    judged, said = found(searcher, embedder, text, "swarm traps rooftops", 1)
+    assert round(judged[0].cosine, 2) == 0.77
+    assert speaking_of(Strange((), ("protein folding",)), read_question(text), judged, said, embedder) == judged
+
+
+def test_a_short_question_is_not_answered_by_papers_closer_to_it_without_its_strange_words(
+    searcher: Searcher, embedder: object
+) -> None:
+    text = "Does smoke calm tourists in museums and airports?"
+    judged, said = found(searcher, embedder, text, "smoke", 1)
+    words = Strange(("tourists", "museums", "airports"), ())
+    assert speaking_of(words, read_question(text), judged, said, embedder) == []
+    assert speaking_of(Strange(("calm",), ()), read_question(text), judged, said, embedder) == judged
+    longer = read_question(
+        "Does the cool smoke of a burning pine calm nervous tourists in crowded museums and airports?"
+    )
+    assert speaking_of(words, longer, judged, said, embedder) == judged
+
+
+def test_closeness_that_is_lost_with_the_strange_words_speaks_for_a_paper() -> None:
+    near = Closeness(asked=1.2, without=1.0, alone=0.4, share=0.5)
+    assert chance(near) > chance(replace(near, without=1.4)) > 0
+    assert chance(near) > chance(replace(near, alone=0.0))
+    assert chance(near) > chance(replace(near, share=0.9))
+    assert round(chance(Closeness(0.0, 0.0, 0.0, 0.0)), 3) == 0.134
+
+
+def test_words_are_taken_out_whole() -> None:
+    assert without("Do bees beekeep in Bee hives", ("bee", "do")) == "bees beekeep in hives"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Do brood breaks work in Norway?", ("Norway",)),
+        ("Did Langstroth count mites in 1851?", ("Langstroth", "1851")),
+        ("Do brood breaks work in norway?", ()),
+        ("Do brood breaks work in NORWAY?", ()),
+        ("Were mites counted in 2019?", ()),
+        ("Brood breaks work in Norway.", ()),
+        ("Does a long brood break in late autumn halve the mite load of small colonies in Norway?", ()),
+    ],
+)
+def test_names_and_years_that_are_nowhere_in_scope(vocabulary: Vocabulary, asked: str, names: tuple[str, ...]) -> None:
+    assert unnamed(read_question(asked), foreign(asked, vocabulary), []) == names
+
+
+def test_a_version_is_missed_where_papers_speak_of_another() -> None:
+    question = read_question("Does hive-2 beat others?")
+    assert unnamed(question, NOTHING, [saying("The hive-1 is light.")]) == ("hive-2",)
+    assert unnamed(question, NOTHING, [saying("A Hive 2 is light, hive-1 is not.")]) == ()
+    assert unnamed(question, NOTHING, [saying("The hive is light.")]) == ()
 
 
 @pytest.mark.parametrize(("text", "left"), [("What is a protein break?", 0), ("What is a brood break?", 3)])
 def test_half_of_what_is_to_be_defined_defines_nothing(
     searcher: Searcher, embedder: object, vocabulary: Vocabulary, text: str, left: int
 ) -> None:
-    hits = searcher.search(SearchRequest(query="brood breaks", hubs=(HUB,), limit=3)).hits
     question = read_question(text)
-    judged = [replace(one, cosine=0.5) for one in gather(question, searcher.version, hits, embedder, {})]
+    every, _ = found(searcher, embedder, text, "brood breaks", 3)
+    judged = [replace(one, cosine=0.5) for one in every]
     assert question.kind == "definition"
     assert len(defining(question, judged, vocabulary)) == left
     near = [replace(one, cosine=0.6) for one in judged]

@@ -26,6 +26,20 @@ WRITTEN = replace(KNOWN, authored=lambda name: name in ("Huber", "Anna Maria Hub
             "What has changed in queen rearing?",
             Filters(year_from=2019),
         ),
+        ("Which papers since 2015 but before 2019?", "Which papers?", Filters(year_from=2015, year_to=2018)),
+        ("Which papers in 2022 or later treat mites?", "Which papers treat mites?", Filters(year_from=2022)),
+        ("papers from 2020 and earlier", "papers", Filters(year_to=2020)),
+        (
+            "Which papers from the 2010s treat mites?",
+            "Which papers treat mites?",
+            Filters(year_from=2010, year_to=2019),
+        ),
+        ("How many papers are from 2024?", "How many papers are?", Filters(year_from=2024, year_to=2024)),
+        ("How many papers date from 2024?", "How many papers?", Filters(year_from=2024, year_to=2024)),
+        ("How many are from before 2024?", "How many are?", Filters(year_to=2023)),
+        ("Which papers are newer than 2024?", "Which papers are?", Filters(year_from=2025)),
+        ("Which papers appeared before 2020 or after 2022?",) * 2 + (Filters(),),
+        ("Which papers were published in Bees or Apiary?", "Which papers were?", Filters(venue=("Bees", "Apiary"))),
         ("Which papers published at Apiary treat mites?", "Which papers treat mites?", Filters(venue=("Apiary",))),
         (
             "Which papers that use it as a baseline treat mites?",
@@ -51,6 +65,23 @@ def test_what_limits_the_papers_is_taken_out(asked: str, left: str, found: Filte
 )
 def test_an_author_of_a_paper_in_scope_is_taken_out(asked: str, left: str, name: str) -> None:
     assert filters_asked(asked, WRITTEN) == (left, Filters(author=(name,)))
+
+
+def test_several_authors_are_taken_out_and_one_that_wrote_nothing_goes_with_them() -> None:
+    known = replace(KNOWN, authored=lambda name: name in ("Huber", "Maeterlinck"))
+    both = Filters(author=("Huber", "Maeterlinck"))
+    assert filters_asked("papers by Huber and Maeterlinck on mites", known) == ("papers on mites", both)
+    assert filters_asked("What do Huber, Maeterlinck say?", known) == ("What do say?", both)
+    assert filters_asked("papers by Huber and Langstroth on mites", known) == (
+        "papers on mites",
+        Filters(author=("Huber",)),
+    )
+
+
+def test_a_hub_of_which_there_is_a_second_part_is_not_meant_by_it() -> None:
+    known = replace(KNOWN, hubs=("Hives: a survey",))
+    assert filters_asked("How many papers cite Hives?", known) == ("How many papers?", Filters())
+    assert filters_asked("How many papers cite Hives 2?", known) == ("How many papers cite Hives 2?", Filters())
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,35 @@ def test_a_question_about_papers_counts_them(ask) -> None:
     assert answer.tally.matching == 3
 
 
+def test_what_papers_leave_out_is_refused_and_nothing_counted(ask) -> None:
+    answer = ask("Which papers do not use smoke?")
+    assert answer.reason == "what papers leave out cannot be told from their texts"
+    assert answer.answer.startswith("What papers leave out cannot be told from their texts: ask for those that do it")
+    assert (answer.claims, answer.tally, answer.loosen) == ((), None, ())
+    assert ask("Which paper is most cited?").reason == "how often the citing papers are cited is not held"
+
+
+def test_a_name_that_is_nowhere_is_refused_by_name(ask) -> None:
+    assert ask("Does cool smoke calm bees in Norway?").reason == "no citing paper is about “Norway”"
+
+
+def test_a_refusal_asks_whether_words_are_misspelt(ask) -> None:
+    assert "Did you mean “colony” by “colonny”?" in ask("colonny ventilation").answer
+
+
+def test_no_more_papers_than_asked_for_are_told_of(ask) -> None:
+    answer = ask("Give me two papers on brood breaks and mite load")
+    assert ([source.paper.id for source in answer.sources], answer.tally.matching) == (
+        ["local:mites", "local:mites-again"],
+        3,
+    )
+
+
+def test_who_is_counted_is_counted_without_a_word_for_papers(ask) -> None:
+    answer = ask("How many are from before 2030?")
+    assert (answer.understood.filters, answer.tally.of) == (Filters(year_to=2029), 0)
+
+
 def test_filters_in_the_question_are_shown_and_hold(ask) -> None:
     answer = ask("Which papers since 2030 study brood breaks and mite load?")
     assert answer.understood.question == "Which papers study brood breaks and mite load?"
@@ -117,7 +146,7 @@ def test_a_question_that_names_nothing_is_about_every_paper(ask, question: str) 
 def test_what_the_citing_papers_say_is_told_in_their_sentences(ask) -> None:
     answer = ask("What do the citing papers say?")
     told = [source.paper.id.removeprefix("local:") for source in answer.sources]
-    assert told == ["mites-not", "mites-again", "mites", "drones", "smoke", "swarms"]
+    assert told == ["mites-not", "mites-again", "mites", "drones", "queens", "smoke", "swarms", "dance"]
     assert answer.tally is None
 
 

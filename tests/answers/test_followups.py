@@ -8,6 +8,14 @@ from answers.followups import rewritten
 @pytest.mark.parametrize(
     ("earlier", "asked", "meant"),
     [
+        ("Does smoke lower the risk of stings?", "And water?", "Does water lower the risk of stings?"),
+        ("Does cool smoke lower colony stress?", "And water?", "Does cool smoke lower colony stress, and water?"),
+        ("Does brood rearing help?", "And swarming?", "Does swarming help?"),
+        ("Does smoke calm bees?", "Which of them used cameras?", "Which papers on smoke calm bees used cameras?"),
+        ("Which papers treat mites?", "How many of these use acids?", "How many papers treat mites and use acids?"),
+        ("Does smoke calm bees?", "Forget that. What is a brood break?", "What is a brood break?"),
+        ("Does smoke calm bees?", "Never mind, what is a drone?", "what is a drone?"),
+        ("Which papers since 2015 treat mites?", "And before that?", "Which papers treat mites before 2015?"),
         ("Which papers use smoke for guard bees?", "and for queens?", "Which papers use smoke for queens?"),
         ("Does smoke reduce the risk of stings?", "What about water?", "Does water reduce the risk of stings?"),
         ("Does smoke reduce the risk of stings?", "Why?", "Why does smoke reduce the risk of stings?"),

@@ -100,5 +100,20 @@ def test_settings_are_named_or_follow_a_preposition(text: str, settings: tuple[s
     assert read_question(text).settings == settings
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Give me three papers on mites", 3),
+        ("Name 12 recent studies of mites", 12),
+        ("Which two papers treat mites?", 2),
+        ("How many papers treat mites?", None),
+        ("Name one method against mites", None),
+        ("Which papers treat two mites?", None),
+    ],
+)
+def test_how_many_papers_are_wanted(text: str, wanted: int | None) -> None:
+    assert read_question(text).wanted == wanted
+
+
 def test_the_search_sees_no_syntax() -> None:
     assert read_question('Why "smoke", -mites and title:bees?').query == "Why smoke mites and title bees"

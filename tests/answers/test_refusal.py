@@ -2,8 +2,12 @@
 
 import pytest
 
-from answers.evidence import Evidence
-from answers.refusal import ANSWERS, answering, chance
+from answers.evidence import Evidence, Scored
+from answers.question import read_question
+from answers.refusal import ANSWERS, answering, chance, fits
+from answers.sentences import Sentence
+from index.searcher import Searcher
+from index.values import SearchRequest
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,21 @@ def test_what_search_reports_decides_where_the_sentences_do_not(
     one = Evidence(0, cosine, cosine, (), whole=cosine, probability=probability)
     assert (chance(one, 3_000) >= ANSWERS) is (cosine > 0)
     assert answering([one], 3_000) == ([one] if answers else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "so"),
+    [
+        ("Smoke does not calm guard bees.", True),
+        ("Smoke calms guard bees.", False),
+        ("Bees do not dance at night.", True),
+        ("Queens do not dance at night.", False),
+        ("Smoke is used instead of water.", False),
+    ],
+)
+def test_a_sentence_disputes_what_is_named_only_if_it_names_a_third_of_it(
+    searcher: Searcher, said: str, so: bool
+) -> None:
+    hits = searcher.search(SearchRequest(query="smoke", hubs=("local:hives",), limit=1)).hits
+    scored = Scored(0, Sentence("abstract", said, 0, len(said)), None, 0.0)
+    assert fits(read_question("smoke calms bees"), "dispute", scored, hits) is so

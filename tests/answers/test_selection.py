@@ -5,7 +5,7 @@ import pytest
 
 from answers.evidence import Evidence, Scored
 from answers.question import read_question
-from answers.selection import Point, select
+from answers.selection import Point, listing, select
 from answers.sentences import Sentence
 
 NARROW = read_question("Do brood breaks reduce the mite load of winter colonies?")
@@ -66,6 +66,20 @@ def test_a_papers_points_stand_together_after_the_most_direct() -> None:
     first = paper(scored(0, "A.", 0.9), scored(0, "B.", 0.75, 0, 1))
     second = paper(scored(1, "C.", 0.8, 0, 0, 1))
     assert [text for text, _ in told(select(NARROW, [first, second], every, 8))] == ["A.", "B.", "C."]
+
+
+def test_no_more_points_than_papers_wanted_are_made() -> None:
+    papers = [paper(scored(n, f"Fact {n}.", 0.9 - n / 100, *np.eye(12)[n])) for n in range(12)]
+    assert len(select(read_question("Give me ten papers on mites"), papers, every, 50)) == 10
+
+
+def test_a_listing_keeps_the_order_found_and_tells_the_most_telling_of_each() -> None:
+    first = paper(scored(0, "Plain.", 0.0, 1.0), scored(0, "Summed up.", 0.1, 0.0, 1.0))
+    second = paper(scored(1, "Against it.", -0.2, 0.0, 0.0, 1.0), scored(1, "Said better.", 0.3, 0.0, 0.0, 0.0, 1.0))
+    assert told(listing([second, first], every, lambda _: 0, 8)) == [("Said better.", (1,)), ("Summed up.", (0,))]
+    against = lambda one: int("Against" in one.sentence.text)  # noqa: E731
+    assert told(listing([second, first], every, against, 8)) == [("Against it.", (1,)), ("Summed up.", (0,))]
+    assert told(listing([second, first], every, against, 1)) == [("Against it.", (1,))]
 
 
 def test_sentences_that_do_not_fit_are_never_told() -> None:

@@ -2,7 +2,18 @@
 
 import pytest
 
-from answers.wording import amounts, finds, intends, negated, opens_midway, standing_alone, states_amount, states_count
+from answers.wording import (
+    amounts,
+    broken,
+    disputes,
+    finds,
+    intends,
+    negated,
+    opens_midway,
+    standing_alone,
+    states_amount,
+    states_count,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +86,30 @@ def test_amounts_in_figures_and_words(sentence: str, states: bool) -> None:
 )
 def test_a_count_is_a_number_close_before_what_it_counts(sentence: str, counted: str, states: bool) -> None:
     assert states_count(sentence, (counted,)) is states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("then they left.", True),
+        ("phi-1, a small model, is good.", False),
+        ("mRNA is long.", False),
+        ("We use (cid:3) here.", True),
+        ("It ends without a stop", True),
+    ],
+)
+def test_a_sentence_that_is_none(sentence: str, so: bool) -> None:
+    assert broken(sentence) is so
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("Contrary to the survey, smoke excites bees.", True),
+        ("Smoke, rather than water, calms bees.", False),
+        ("However, bees were calm.", False),
+        ("We revisit smoke.", False),
+    ],
+)
+def test_words_of_contradiction(sentence: str, so: bool) -> None:
+    assert disputes(sentence) is so

@@ -1,0 +1,38 @@
+"""Questions that no text of a paper answers: by what papers leave out, or by how often they are cited."""
+
+import pytest
+
+from answers.untold import left_out, of_citation_counts
+
+
+@pytest.mark.parametrize(
+    ("asked", "so"),
+    [
+        ("Which papers do not use smoke?", True),
+        ("Which papers that don't use smoke treat mites?", True),
+        ("Which papers are not about mites?", True),
+        ("Which papers about mites are not from 2022?", True),
+        ("Which papers use smoke but not water?", True),
+        ("List all papers except those on mites", True),
+        ("Which studies do not find a benefit?", False),
+        ("Which studies did not halve the load?", False),
+        ("Which papers show that smoke does not help?", False),
+        ("Does smoke not help?", False),
+        ("Which papers treat mites without acids?", False),
+    ],
+)
+def test_what_papers_leave_out(asked: str, so: bool) -> None:
+    assert left_out(asked) is so
+
+
+@pytest.mark.parametrize(
+    ("asked", "so"),
+    [
+        ("Which paper is most cited?", True),
+        ("the most highly cited papers", True),
+        ("What are their citation counts?", True),
+        ("Which papers cite it most?", False),
+    ],
+)
+def test_how_often_papers_are_cited(asked: str, so: bool) -> None:
+    assert of_citation_counts(asked) is so
