@@ -120,6 +120,10 @@ class Store:
                     return held_as
         return None
 
+    def holds_hub(self, hub_id: str) -> bool:
+        with reading(self._engine) as connection:
+            return connection.execute(select(hubs.c.id).where(hubs.c.id == hub_id)).first() is not None
+
     def delete_hub(self, hub_id: str) -> int:
         """Removes the hub, its citations, and its papers that nothing else keeps; answers how many papers went.
 

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from embeddings.embedder import Embedder
-from embeddings.models import identified
+from embeddings.models import ModelUnavailable, identified
 from embeddings.runtimes import Model, open_model
 from embeddings.weights import folder_of, weights_sum
 
 
 def open_named(name: str, device: str, cache: Path | None) -> Embedder:
     """It has its own name and its weights', wherever it lies. One that must be fetched is exported the next time."""
+    if Path(name).is_absolute() and not Path(name).is_dir():
+        raise ModelUnavailable(f"expected the folder of a model, found none at {name}; check the path (CITERS_MODEL)")
     folder = folder_of(name)
     sha256 = None if folder is None else weights_sum(folder)
     if folder is None or sha256 is None:

@@ -20,6 +20,7 @@ Ids = np.ndarray[tuple[int], np.dtype[np.int64]]
 
 BATCH_TOKENS = 2048  # of a batch, padding included; larger ones were not faster and take more memory
 CHUNK = 256  # texts tokenized at once: the tokenizer's own record of a text is many times its size
+LOOKED_AT = 16  # characters for each token of the window, of what lies behind in a long text: a token has some five
 
 
 class Graph(Protocol):
@@ -133,7 +134,7 @@ class OnnxEmbedder(Embedder):
         left = dict.fromkeys(rows, 0)
         while left:
             begins = [spans[row][first][0] if first else 0 for row, first in left.items()]
-            encoded = self._encoded([texts[row][begin:] for row, begin in zip(left, begins, strict=True)])
+            encoded = self._begun([texts[row][begin:] for row, begin in zip(left, begins, strict=True)])
             ends = {}
             for (row, first), begin, each in zip(left.items(), begins, encoded, strict=True):
                 own = token_starts(each, len(self._export.passage_prompt))
@@ -144,6 +145,16 @@ class OnnxEmbedder(Embedder):
 
     def _groups(self, lengths: Sequence[int]) -> Iterator[list[int]]:
         return batches(lengths, self._graph.batch_tokens)
+
+    def _begun(self, texts: Sequence[str]) -> list[Encoding]:
+        """As much of each text as the window takes. A tokenizer reads all that it is given: of a long text, which is
+        read in many windows, it is given the beginning, and all of it only where that does not fill the window."""
+        enough = LOOKED_AT * self._export.window
+        encoded = self._encoded([text[:enough] for text in texts])
+        for place, text in enumerate(texts):
+            if len(text) > enough and not encoded[place].overflowing:
+                encoded[place] = self._encoded([text])[0]
+        return encoded
 
     def _encoded(self, texts: Sequence[str]) -> list[Encoding]:
         return self._tokenizer.encode_batch([self._export.passage_prompt + text for text in texts])

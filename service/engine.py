@@ -22,6 +22,7 @@ from service.intake import ImportReport, Intake, Progress, as_of_today
 from service.lock import WriterLock
 from service.reading import Foreseen, Readers
 from service.release import About, release
+from service.removal import held_hub
 from service.settings import Settings
 from service.standing import intact, verified
 from service.taken import file_key, recalled, remember
@@ -156,12 +157,16 @@ class Engine:
         with self._writing, as_file(files("service.demo")) as folder:
             return self._take_in(demo_import(folder), progress)
 
-    def delete_hub(self, hub: str) -> int:
-        """Papers removed with it: those that no other hub holds."""
+    def delete_hub(self, hub: str) -> tuple[str, int]:
+        """The hub's own id, and how many papers went with it: those that no other hub holds.
+
+        One that was imported and cannot be searched yet is deleted as well. Raises HubNotFound.
+        """
         with self._writing:
-            removed = self.store.delete_hub(self.view().hub_id(hub))
+            held = held_hub(self.view(), self.store, hub)
+            removed = self.store.delete_hub(held)
             self._build(quiet)
-            return removed
+            return held, removed
 
     def follow(self) -> None:
         """Takes up what the process that writes has made current since.

@@ -3,6 +3,7 @@
 An error is found by its own class or the nearest one above it in the table.
 """
 
+import errno
 from dataclasses import dataclass
 
 from answers.entailed import UnknownChecker
@@ -33,6 +34,7 @@ from service.intake import Stopped
 from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderReadOnly
 from service.settings import BadSetting
+from service.spool import NotKept
 from service.uploads import SourceUnavailable, UnknownContent
 from service.views import VersionGone
 
@@ -80,6 +82,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     NotAWriter: Meaning(503, "not_a_writer", "This process only reads"),
     StoreBusy: Meaning(503, "store_busy", "Store busy"),
     StoreUnwritable: Meaning(503, "store_unwritable", "Store not writable"),
+    NotKept: Meaning(503, "upload_not_kept", "Upload not kept"),
     DataFolderReadOnly: Meaning(503, "data_folder_read_only", "Data folder not writable"),
     IndexDamaged: Meaning(503, "index_damaged", "Index damaged"),
     Disorder: Meaning(500, "index_disorder", "Index given papers out of order"),
@@ -95,6 +98,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     RelatedMissing: Meaning(422, "related_missing", "Evaluation needs related papers"),
 }
 DELIBERATE = tuple(MEANINGS)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def meaning(error: Exception) -> Meaning:
@@ -102,5 +106,9 @@ def meaning(error: Exception) -> Meaning:
 
 
 def explained(error: BaseException) -> str | None:
-    """What to tell people about a deliberate error; None for one that nobody foresaw."""
-    return str(error) if isinstance(error, DELIBERATE) else None
+    """What to tell people about a deliberate error, or one of the disk; None for one that nobody foresaw."""
+    if isinstance(error, DELIBERATE):
+        return str(error)
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        return f"expected room to write to, found: {error.strerror}; free some, and start the import again"
+    return None

@@ -5,8 +5,9 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -68,7 +69,8 @@ class Jobs:
             earlier = store.job_with_key(key) if key else None
             if earlier is None:
                 job = JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)
-                store.save_job(job)
+                with _gone_unless_done(path):
+                    store.save_job(job)
                 self._enqueue(job)
                 return job
         path.unlink()
@@ -168,6 +170,16 @@ class Jobs:
         for path in self._spool.glob("*"):
             if self._engine.store.job(path.name.partition(".")[0]) is None:
                 path.unlink()
+
+
+@contextmanager
+def _gone_unless_done(path: Path) -> Iterator[None]:
+    """Nobody is told of an upload whose job could not be saved."""
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _unfinished(report: ImportReport) -> str:

@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -77,6 +77,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, answer_validation)
     app.add_exception_handler(HTTPException, answer_http)
     app.add_exception_handler(NotModified, answer_not_modified)
+    app.add_exception_handler(ClientDisconnect, answer_gone)
     app.add_exception_handler(Exception, answer_unforeseen)
 
 
@@ -94,6 +95,12 @@ def answer_deliberate(request: Request, error: Exception) -> Response:
     if found.status >= 500:
         log.error("%s id=%s", error, found.request_id)
     return reply(found)
+
+
+def answer_gone(request: Request, _error: Exception) -> Response:
+    """Read by nobody: the client left before it had sent the whole body, which is no failure of ours."""
+    told = "expected the whole body, found the connection closed before its end; send it again"
+    return reply(problem(request_id_of(request), 400, "body_incomplete", "Request body incomplete", told))
 
 
 def answer_validation(request: Request, error: Exception) -> Response:

@@ -22,19 +22,33 @@ class Upload:
     hub_title: str | None = None
 
 
+class NotKept(OSError):
+    """An upload could not be written to our disk."""
+
+
 def spool(folder: Path, job_id: str, upload: Upload) -> tuple[Path, str]:
-    """The file, synced to disk, and the sha256 of its bytes."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The file, synced to disk, and the sha256 of its bytes. Raises NotKept, and leaves nothing behind then."""
     path = folder / f"{job_id}{suffix(upload.name)}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return path, _written(path, upload.stream)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise NotKept(
+            f"expected to keep the upload in {folder}, found: {error.strerror}; free some room there, and send it again"
+        ) from error
+
+
+def _written(path: Path, stream: BinaryIO) -> str:
     digest = hashlib.sha256()
     with path.open("wb") as file:
-        while chunk := upload.stream.read(CHUNK):
+        while chunk := stream.read(CHUNK):
             digest.update(chunk)
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-    sync_folder(folder)
-    return path, digest.hexdigest()
+    sync_folder(path.parent)
+    return digest.hexdigest()
 
 
 def suffix(name: str) -> str:

@@ -107,6 +107,9 @@ class Fields:
     def self_citation(self) -> bool | None:
         return self._truth(_SELF_CITATION)
 
+    def names_hub(self) -> bool:
+        return any(self.told.get(name) not in _NOTHING for name in _HUB)
+
     def hub(self) -> str | None:
         return self._text(_HUB)
 

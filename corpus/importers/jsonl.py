@@ -119,7 +119,7 @@ def _aliases(fields: Fields, own: ExternalId, ids: list[ExternalId]) -> tuple[st
 
 
 def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
-    cited = _hub(fields) or hub
+    cited = _hub(fields, hub)
     if cited is None:
         return None
     role, polarity = fields.role(), fields.polarity()
@@ -137,12 +137,13 @@ def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
     )
 
 
-def _hub(fields: Fields) -> str | None:
+def _hub(fields: Fields, otherwise: str | None) -> str | None:
+    """The hub that the line names, and none where nobody can tell which it means; `otherwise` where it names none."""
+    if not fields.names_hub():
+        return otherwise
     named = fields.hub()
-    if named is None:
-        return None
     try:
-        return any_slug(named)
+        return None if named is None else any_slug(named)
     except UnknownId as error:
-        fields.complaints.append(f"hub: {error}")
+        fields.complaints.append(f"hub: {error}; kept without a citation")
         return None

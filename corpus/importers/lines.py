@@ -31,6 +31,7 @@ _MAGIC = (
     (b"\xff\xfe", "UTF-16 text"),
     (b"\xfe\xff", "UTF-16 text"),
 )
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\0]")  # of which a line with a NUL byte is one bad line
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -128,4 +129,4 @@ def _kind(start: bytes) -> str | None:
             return kind
     if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")):
         return "an HTML page (its text is needed, not its source)"
-    return "binary data (NUL bytes)" if b"\0" in start else None
+    return "binary data (NUL bytes)" if b"\0" in start and not _JSON.match(start) else None

@@ -56,8 +56,12 @@ def import_path(_context: click.Context, _argument: click.Parameter, path: Path)
     """A file that can be read; says which of the usual mistakes was made."""
     if path.is_dir():
         raise click.BadParameter(f"expected one file, found the folder {path}; name a file in it")
+    if str(path) == "-":
+        raise click.BadParameter("expected a file, found -; write the papers to a file first")
     if not path.exists():
         raise click.BadParameter(f"there is no file {path}; check the name, or the folder you are in")
+    if not path.is_file():
+        raise click.BadParameter(f"expected a file, found the pipe or device {path}; write the papers to a file first")
     if not os.access(path, os.R_OK):
         raise click.BadParameter(f"{path} may not be read by you; change its permissions (chmod u+r), or copy it")
     return path

@@ -65,4 +65,4 @@ def delete(session: Session, hub: str, yes: bool) -> None:
         held = engine.view().hub_id(hub)
         if not yes:
             click.confirm(f"Remove {held} and every paper that only it holds?", abort=True, err=True)
-        session.reply(DeletedOut(hub=held, papers_removed=engine.delete_hub(held)), draw_deleted)
+        session.reply(DeletedOut(hub=held, papers_removed=engine.delete_hub(held)[1]), draw_deleted)

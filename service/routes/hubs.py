@@ -60,6 +60,7 @@ def hub_page(hub: str, view: ViewDep) -> HubPageOut:
 
 
 @router.delete("/{hub:path}", dependencies=[NoParameters])
-def delete(hub: str, view: ViewDep, engine: EngineDep) -> DeletedOut:
+def delete(hub: str, engine: EngineDep) -> DeletedOut:
     """Removes the hub and the papers that no other hub holds."""
-    return DeletedOut(hub=view.hub_id(hub), papers_removed=engine.delete_hub(hub))
+    held, removed = engine.delete_hub(hub)
+    return DeletedOut(hub=held, papers_removed=removed)

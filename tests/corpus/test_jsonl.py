@@ -113,7 +113,6 @@ def test_an_untidy_line(read: Read) -> None:
         ({"polarity": 1}, "polarity: expected one of support, neutral, contrast, unclear, found 1"),
         ({"contexts": "One."}, "contexts: expected a list of sentences, found 'One.'"),
         ({"influential": "yes"}, "influential: expected true or false, found 'yes'"),
-        ({"hub": "arxiv:nonsense"}, "hub: expected an id of the scheme arxiv, found 'nonsense'"),
         ({"id": "arxiv:nonsense"}, "id: expected an id of the scheme arxiv, found 'nonsense'"),
     ],
 )
@@ -191,6 +190,19 @@ def test_a_gzip_file_cut_in_the_middle_keeps_what_came_before(read: Read) -> Non
     assert len(records) > 1000
     assert problem.line == len(records) + 1
     assert "the gzip file is damaged or ends in the middle" in problem.message
+
+
+@pytest.mark.parametrize("named", ["arxiv:nonsense", 7, ["a"]])
+def test_a_hub_that_nobody_can_tell_is_not_taken_for_another(read: Read, named: object) -> None:
+    _, (record,), (problem,) = read(lines({"title": "One", "hub": named}), hub="local:h")
+    assert (record.paper.title, record.citation) == ("One", None)
+    assert problem.message.startswith("hub: ")
+
+
+def test_a_nul_byte_is_one_bad_line_of_many(read: Read) -> None:
+    _, records, (problem,) = read(b'{"title": "One"}\n{"title": "T\0wo"}\n{"title": "Three"}\n', name="file.jsonl")
+    assert [record.paper.title for record in records] == ["One", "Three"]
+    assert problem.line == 2
 
 
 def test_a_line_may_name_its_own_hub(read: Read) -> None:

@@ -128,3 +128,8 @@ def test_a_model_that_is_not_here_says_what_to_do(name: str) -> None:
 def test_a_device_that_is_not_here_is_refused() -> None:
     with pytest.raises(DeviceUnavailable, match=r"expected a device among .*cpu, found 'abacus'"):
         open_embedder(device="abacus").embed_query("text")
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelUnavailable, match=r"expected the folder of a model, found none at .*/none; check"):
+        open_embedder(str(tmp_path / "none"))

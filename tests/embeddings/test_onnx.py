@@ -48,6 +48,28 @@ def test_queries_are_those_of_sentence_transformers(exported: Embedder, original
     np.testing.assert_allclose(got, want, atol=1e-5, rtol=0)
 
 
+def test_of_a_long_text_no_more_is_tokenized_for_a_window_than_it_may_need(
+    exported: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = " ".join(f"The lantern number {number} was lit." for number in range(2_000))
+    spans = [(start, start + 30) for start in range(0, len(told), 30)]
+    read = []
+    encoded = OnnxEmbedder._encoded
+    monkeypatch.setattr(
+        OnnxEmbedder, "_encoded", lambda self, texts: read.extend(map(len, texts)) or encoded(self, texts)
+    )
+    _, parts = exported.embed_spans([told], [spans])
+    assert (max(read), parts.any(axis=1).all()) == (4_096, True)
+    assert sum(read) < 8 * len(told)
+
+
+def test_a_window_that_the_beginning_of_a_text_does_not_fill_is_filled_from_all_of_it(exported: Embedder) -> None:
+    long_words = " ".join(letter * 900 for letter in "abcdefghij")  # each of them one token
+    told = f"{long_words} The lantern was lit."
+    _, parts = exported.embed_spans([told], [[(0, len(long_words)), (len(long_words) + 1, len(told))]])
+    assert parts.any(axis=1).tolist() == [True, True]
+
+
 def test_both_have_one_name(exported: Embedder, original: Embedder) -> None:
     assert (exported.name, exported.dim) == (original.name, original.dim)
 

@@ -7,6 +7,9 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
+from corpus.values import Citation, Hub, Paper, Record
+from service.engine import Engine
+
 HUB = "/v1/hubs/arxiv:2001.00001"
 
 
@@ -150,3 +153,13 @@ def test_deleting_a_hub_removes_the_papers_no_other_holds(client: TestClient) ->
     assert client.get(HUB).status_code == 404
     assert client.get("/v1/search").json()["total"] == 0
     assert client.delete("/v1/hubs/2001.00001").status_code == 404
+
+
+def test_a_hub_that_is_stored_and_cannot_be_searched_yet_is_deleted_too(client: TestClient, engine: Engine) -> None:
+    paper = Paper("local:waiting", "Waiting")
+    hub = Hub(Paper("arxiv:2001.00099", "Not shown yet"))
+    engine.store.put(hub, [Record(paper, Citation(hub.paper.id, paper.id))])
+    assert client.get("/v1/hubs/2001.00099").status_code == 404
+    reply = client.delete("/v1/hubs/2001.00099")
+    assert (reply.status_code, reply.json()) == (200, {"hub": "arxiv:2001.00099", "papers_removed": 2})
+    assert client.delete("/v1/hubs/2001.00099").status_code == 404

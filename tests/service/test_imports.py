@@ -1,5 +1,6 @@
 """Imports over HTTP: acknowledged when safe, resumed after a crash, repeated without harm."""
 
+import errno
 import json
 import threading
 from collections.abc import Callable, Iterator
@@ -7,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 from fastapi.testclient import TestClient
 
 from corpus.jobs import JobRecord
+from corpus.store_errors import StoreUnwritable
 from index.values import SearchRequest
 from service.app import create_app
 from service.engine import Engine
+from service.errors import explained
 from service.jobs import now
 from service.settings import Settings
 
@@ -223,3 +227,53 @@ def test_a_service_that_only_reads_takes_nothing_in(open_engine: Callable[..., E
         assert client.get("/v1/search").json()["total"] == 2
         assert send(client, b"{}").json()["type"] == "urn:citers:problem:not_a_writer"
         assert spooled(settings) == []
+
+
+def test_an_upload_that_the_disk_has_no_room_for_is_refused_and_leaves_nothing(
+    empty: TestClient, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("service.spool.os.fsync", full)
+    reply = send(empty, b'{"title": "A"}\n')
+    assert (reply.status_code, reply.json()["type"]) == (503, "urn:citers:problem:upload_not_kept")
+    assert "found: No space left on device; free some room there" in reply.json()["detail"]
+    assert spooled(settings) == []
+
+
+def test_an_upload_whose_job_cannot_be_saved_leaves_nothing(
+    empty: TestClient, empty_engine: Engine, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: JobRecord) -> None:
+        raise StoreUnwritable("expected to write, found a full disk; free some")
+
+    monkeypatch.setattr(empty_engine.store, "save_job", full)
+    assert send(empty, b'{"title": "A"}\n').status_code == 503
+    assert spooled(settings) == []
+
+
+def test_a_full_disk_is_named_in_what_a_job_says() -> None:
+    told = explained(OSError(errno.ENOSPC, "No space left on device"))
+    assert told == "expected room to write to, found: No space left on device; free some, and start the import again"
+    assert explained(OSError(errno.ENOENT, "No such file")) is None
+
+
+def test_a_client_that_leaves_before_its_body_has_ended_is_no_failure_of_the_service(
+    empty_engine: Engine,
+) -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send_on(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http", "http_version": "1.1", "method": "POST", "path": "/v1/imports", "raw_path": b"/v1/imports",
+        "query_string": b"", "root_path": "", "scheme": "http", "server": ("testserver", 80), "client": ("t", 1),
+        "headers": [(b"content-type", b"multipart/form-data; boundary=x"), (b"content-length", b"5000")],
+    }  # fmt: skip
+    anyio.run(create_app(empty_engine), scope, receive, send_on)
+    assert sent[0]["status"] == 400

@@ -81,7 +81,7 @@ def test_a_paper_told_anew_is_found_as_it_is_now(engine: Engine, tmp_path: Path)
 
 def test_a_hub_that_is_removed_is_gone_at_once(engine: Engine, settings: Settings, many: Many) -> None:
     engine.import_file(many(2, 10), hub="2002.00002", hub_title="Others")
-    assert engine.delete_hub(HUB) == 4
+    assert engine.delete_hub(HUB) == (HUB, 4)
     assert pointer(settings).base is not None
     assert ids(engine) == ["local:n00010", "local:n00011"]
     assert [hub.id for hub in engine.view().hubs()] == ["arxiv:2002.00002"]

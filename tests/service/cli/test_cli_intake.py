@@ -1,6 +1,7 @@
 """Getting papers in and out from the command line: reports, bad lines, bad files, the demo hub, removal."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,14 @@ def test_an_import_names_the_fields_that_nothing_was_taken_from(empty: Session, 
     (tmp_path / "export.jsonl").write_text('{"title": "A", "intents": ["method"], "tags": []}\n', "utf-8")
     said = ran(empty, "import", tmp_path / "export.jsonl").stdout.splitlines()
     assert said == ["1 added, 0 updated, 0 merged, 0 skipped", "fields that nothing was taken from: intents (1)"]
+
+
+def test_papers_are_not_read_from_a_pipe(empty: Session, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    piped, dash = ran(empty, "import", tmp_path / "pipe"), ran(empty, "import", "-")
+    assert (piped.exit_code, dash.exit_code) == (2, 2)
+    assert "found the pipe or device" in piped.stderr
+    assert "expected a file, found -; write the papers to a file first" in dash.stderr
 
 
 def test_the_report_as_json_is_that_of_the_job(empty: Session, papers_file: Path) -> None:
