@@ -91,11 +91,29 @@ def _of_another_number(word: str, judged: Iterable[Evidence]) -> bool:
 def speaking_of(
     strange: Strange, question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
 ) -> list[Evidence]:
-    """The papers that speak of what is strange in other words, as far as closeness tells; `found` is what was read."""
+    """The papers that speak of what the question is set in, in its words or others; none, where none of them seems to
+    speak of its strange words. `found` is what was read of every hit."""
     spoken = _of_settings(strange.settings, judged, embedder)
+    return spoken if any(meaning_the_same(strange, question, spoken, found, embedder)) else []
+
+
+def meaning_the_same(
+    strange: Strange, question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
+) -> list[bool]:
+    """Of each paper whether it is closer to a short question with its strange words than without, or has a sentence
+    close to them: it may mean the same by other words, as far as closeness tells."""
     if not strange.words or len(question.words) > FEW:
-        return spoken
-    return _of_words(strange.words, question, spoken, found, embedder)
+        return [True] * len(judged)
+    asked, alone = embedder.embed_query(question.query), embedder.embed_query(" ".join(strange.words))
+    rest = without(question.query, strange.words)
+    left = embedder.embed_query(rest) if rest else alone
+    share = round(float(asked @ alone), 5)
+
+    def means(one: Evidence) -> bool:
+        near, far, own = (closeness(found[one.hit], vector) for vector in (asked, left, alone))
+        return chance(Closeness(sum(near), sum(far), own[0], share)) >= SPEAKS
+
+    return [means(one) for one in judged]
 
 
 def _of_settings(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
@@ -111,22 +129,6 @@ def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
     if _beginnings(one.held) & _beginnings(stems(concept)):
         return True
     return any(float(said.vector @ vector) >= ALIKE for said in one.sentences)
-
-
-def _of_words(
-    words: Sequence[str], question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
-) -> list[Evidence]:
-    """The papers that are closer to the question with these words than without, or have a sentence close to them."""
-    asked, alone = embedder.embed_query(question.query), embedder.embed_query(" ".join(words))
-    rest = without(question.query, words)
-    left = embedder.embed_query(rest) if rest else alone
-    share = round(float(asked @ alone), 5)
-
-    def speaks(one: Evidence) -> bool:
-        near, far, own = (closeness(found[one.hit], vector) for vector in (asked, left, alone))
-        return chance(Closeness(sum(near), sum(far), own[0], share)) >= SPEAKS
-
-    return [one for one in judged if speaks(one)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
-from answers.wording import broken, defines, finds, opens_midway, reasons, vague
+from answers.wording import broken, defines, finds, opens_midway, proceeds, reasons, vague
 from index.tokens import stems
 from index.values import Hit
 
@@ -24,6 +24,7 @@ REASON = 0.12  # and of a question why, for naming a reason
 LEFT_OPEN = 0.25  # and of a question what is open, for saying what is
 BROKEN = 0.2  # what a sentence loses that is none
 VAGUE = 0.1  # and one that says only that much is being done
+PROCEDURE = 0.1  # and one that only says how a study went about it, unless an amount is asked for
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
 
@@ -108,6 +109,7 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     text = sentence.text
     defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
+    bonus -= PROCEDURE * (not question.amount and proceeds(text))
     bonus += REASON * (question.asks_why and reasons(text))
     bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(text))
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * finds(text) - MIDWAY * opens_midway(text)

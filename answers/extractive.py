@@ -78,8 +78,7 @@ def _chosen(
         near = speaking_of(foreign, asked, answering(every, found.total), said, embedder)
         near = defining(asked, near, vocabulary)
         if near and shape in SURVEYS:
-            cited = to_cite(every, found.total, most, terse=asked.terse)
-            near = speaking_of(foreign, asked, cited, said, embedder)
+            near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
     points = _points(reading, shape, near, found.hits, most, listed=listed)
     undisputed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
     refused_for = nameless or absent(asked, vocabulary) or foreign.words

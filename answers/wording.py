@@ -33,13 +33,22 @@ REASON = re.compile(
     r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
     re.IGNORECASE,
 )
-# What says only that a field is busy.
+# What says how a study went about it, not what came of it.
+PROCEDURE = re.compile(
+    r"\b(?:was|were) (?:\w+ly )?(?:carried out|conducted|performed|undertaken|recruited|enrolled|randomi[sz]ed|reviewed"
+    r"|interviewed|surveyed|collected|obtained|included|assessed|measured|recorded|retrieved|invited)\b"
+    r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b",
+    re.IGNORECASE,
+)
+# What says only that a field is busy, or that a matter is not settled yet.
 VAGUE = re.compile(
     r"\b(?:in recent years|recent years have|attract(?:ed|ing)|unexplored"
     r"|(?:growing|increasing|great deal of|much|considerable|substantial) (?:\w+ )?(?:interest|attention|research|work)"
     r"|(?:is|are|remains?) (?:an? )?(?:\w+ )?(?:challenging|important|difficult|hard|active|fundamental"
     r"|key|long-standing)(?: \w+)? (?:task|problem|topic|area|issue)s?"
-    r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation))\b",
+    r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation)"
+    r"|there (?:has|have) been (?:some|little|few|much|conflicting|limited)"
+    r"|(?:is|are|remains?) (?:still |highly )?(?:controversial|debated|a matter of debate))\b",
     re.IGNORECASE,
 )
 LEANING = re.compile(
@@ -101,8 +110,13 @@ def reasons(text: str) -> bool:
     return bool(REASON.search(text))
 
 
+def proceeds(text: str) -> bool:
+    """Says what was done in a study, and not what was found."""
+    return bool(PROCEDURE.search(text)) and not finds(text)
+
+
 def vague(text: str) -> bool:
-    """Says of a subject that it is studied, and nothing about it."""
+    """Says of a subject that it is studied or disputed, and nothing about it."""
     return bool(VAGUE.search(text))
 
 

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from answers.absence import Closeness, Strange, chance, defining, speaking_of, strange, unheld, unnamed, without
+from answers.absence import (
+    Closeness,
+    Strange,
+    chance,
+    defining,
+    meaning_the_same,
+    speaking_of,
+    strange,
+    unheld,
+    unnamed,
+    without,
+)
 from answers.evidence import Evidence, Scored, judged, shares
 from answers.question import read_question
 from answers.sentences import Read, Sentence, read
@@ -85,6 +96,7 @@ def test_a_short_question_is_not_answered_by_papers_closer_to_it_without_its_str
     text = "Does smoke calm tourists in museums and airports?"
     judged, said = found(searcher, embedder, text, "smoke", 1)
     words = Strange(("tourists", "museums", "airports"), ())
+    assert meaning_the_same(words, read_question(text), judged, said, embedder) == [False]
     assert speaking_of(words, read_question(text), judged, said, embedder) == []
     assert speaking_of(Strange(("calm",), ()), read_question(text), judged, said, embedder) == judged
     longer = read_question(

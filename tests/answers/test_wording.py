@@ -10,9 +10,11 @@ from answers.wording import (
     intends,
     negated,
     opens_midway,
+    proceeds,
     standing_alone,
     states_amount,
     states_count,
+    vague,
 )
 
 
@@ -113,3 +115,22 @@ def test_a_sentence_that_is_none(sentence: str, so: bool) -> None:
 )
 def test_words_of_contradiction(sentence: str, so: bool) -> None:
     assert disputes(sentence) is so
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("An audit of hives was carried out.", True),
+        ("Forty children underwent surgery.", True),
+        ("Hives were reviewed, and mites were significantly fewer.", False),
+        ("Smoke calms bees.", False),
+    ],
+)
+def test_a_sentence_that_says_only_how_a_study_went_about_it(sentence: str, so: bool) -> None:
+    assert proceeds(sentence) is so
+
+
+def test_a_sentence_that_says_only_that_a_matter_is_open() -> None:
+    assert vague("There has been some evidence for smoke.")
+    assert vague("The use of smoke remains controversial.")
+    assert not vague("There have been swarms.")
