@@ -10,6 +10,7 @@ from answers.evidence import Evidence, Shares, closeness
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
+from answers.wordlists import RANKED
 from index.tokens import stems
 
 HEAVY = 0.25  # the least share of a question's weight that a key concept carries
@@ -25,8 +26,13 @@ SPEAKS = 0.15
 FEW = 8  # words of a question up to which each of them counts
 
 PROPER = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}")  # a name such as Cromwell, and no acronym
-VERSION = re.compile(r"(?P<name>[^\W\d_]{2,})-(?P<number>\d+(?:\.\d+)*)[^\W\d_]?")  # phi-2, CIFAR-1000
-YEAR = re.compile(r"1[0-8]\d\d|19[0-8]\d")  # the statute of 1536; a later one may say when papers appeared
+VERSION = re.compile(r"(?P<name>[^\W\d_]{2,})-(?P<number>\d+(?:\.\d+)*)")  # phi-2, CIFAR-1000; LLaMA-7B is a size
+# In the statute of 1536: a later one may say when papers appeared, and without such a word it counts something.
+YEAR = re.compile(
+    r"\b(?:in|of|from|since|before|after|by|until|around|during|year) (?P<year>1[0-8]\d\d|19[0-8]\d)"
+    r"(?= *(?:[?.,;:)]|$)| (?:do|does|did|say|says|is|was|were|and|or)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +70,26 @@ def absent(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
     return tuple(one for one in question.concepts if vocabulary.unknown_share(stems(one)) >= UNKNOWN)
 
 
-def unnamed(question: Question, strange: Strange, judged: Sequence[Evidence]) -> tuple[str, ...]:
+def unnamed(
+    question: Question, strange: Strange, vocabulary: Vocabulary, judged: Sequence[Evidence]
+) -> tuple[str, ...]:
     """Names and years in a short question that are nowhere in scope, and versions of which the `judged` papers speak of
     another: who asks of phi-2 is not told of phi-1. A claim may call things by names of its own."""
     if question.kind == "statement" or len(question.words) > FEW:
         return ()
-    named = question.names
+    years = {found["year"] for found in YEAR.finditer(question.text)}
+    names = {word for word in question.names if PROPER.fullmatch(word) and not vocabulary.names(word)}
     return tuple(
         word
         for word in dict.fromkeys(WORD.findall(question.text))
-        if (word.lower() in strange.words and ((word in named and PROPER.fullmatch(word)) or YEAR.fullmatch(word)))
-        or _of_another_number(word, judged)
+        if (word.lower() in strange.words and word in names | years) or _of_another_number(word, vocabulary, judged)
     )
 
 
-def _of_another_number(word: str, judged: Iterable[Evidence]) -> bool:
+def _of_another_number(word: str, vocabulary: Vocabulary, judged: Iterable[Evidence]) -> bool:
     """Whether papers have this name with other numbers, and not with this one."""
     version = VERSION.fullmatch(word)
-    if version is None:
+    if version is None or version["name"].lower() in RANKED or vocabulary.knows(stems(word)[0]):
         return False
     numbered = re.compile(rf"(?<!\w){re.escape(version['name'])}[-\s]?(\d+(?:\.\d+)*)", re.IGNORECASE)
     numbers = {number for one in judged for said in one.sentences for number in numbered.findall(said.sentence.text)}
@@ -93,7 +101,7 @@ def speaking_of(
 ) -> list[Evidence]:
     """The papers that speak of what the question is set in, in its words or others; none, where none of them seems to
     speak of its strange words. `found` is what was read of every hit."""
-    spoken = _of_settings(strange.settings, judged, embedder)
+    spoken = set_in(strange.settings, judged, embedder)
     return spoken if any(meaning_the_same(strange, question, spoken, found, embedder)) else []
 
 
@@ -116,7 +124,7 @@ def meaning_the_same(
     return [means(one) for one in judged]
 
 
-def _of_settings(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
+def set_in(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:
     """The papers close to the whole question, and those that speak of every setting, in its words or in others."""
     if not settings:
         return list(judged)

@@ -26,14 +26,14 @@ _OTHER_PAST = re.compile(
 _DATED = re.compile(
     rf"(?:\b(?:{SET_WORDS}|{_APPEARED}|research|literature|advances|progress|changed)"
     rf"|(?:\b(?:{SET_WORDS})|^\W*how many)(?: that| which)? (?:are|is|were|was|dat(?:e[sd]?|ing)|comes?|came)"
-    r"(?: there)?(?: from)?)\s*,?\s*$",
+    r"(?: there)?(?: from)?|\band (?:are|is|were|was)(?: from)?)\s*,?\s*$",
     re.IGNORECASE,
 )
 _OF_PAPERS = re.compile(rf"^\s*(?:the )?(?:recent )?(?:{SET_WORDS})\b", re.IGNORECASE)
 _OVER_TIME = re.compile(r"\b(?:chang\w+|progress\w*|advanc\w+|evolv\w+|trends?|developed|new)\b", re.IGNORECASE)
 _LEAVES = re.compile(
-    rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$"
-    r"|\b(?:dat(?:e[sd]?|ing)|comes?|came)?(?: ?from)\s*$|\bdat(?:e[sd]?|ing)\s*$",
+    rf"(?:\b(?:that|which) (?:were|was|have been|are|is) )?\b{_APPEARED}\s*$|\band (?:are|is|were|was)(?: from)?\s*$"
+    rf"|(?P<set>\b(?:{SET_WORDS}))(?: that| which)? (?:dat(?:e[sd]?|ing)|comes?|came)(?: from)?\s*$|\bfrom\s*$",
     re.IGNORECASE,
 )
 
@@ -46,10 +46,10 @@ _ET_AL = re.compile(
     r"^(?:,? (?:et al\.?|and (?:colleagues|co-?authors|others|coworkers)|(?:and|&) [A-Z][\w-]+))", re.IGNORECASE
 )
 
-_JOINT = re.compile(r"\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 # What no one span of years is: neither of the two is a limit.
 _EITHER_YEAR = re.compile(
-    r"\b(?:19|20)\d\d,? or (?:before|after|since|until|(?:earl|lat)\w+ than|from)\b", re.IGNORECASE
+    r"\b(?:19|20)\d\d,? or (?:before|after|since|until|(?:earl|lat)\w+ than|from|in) (?:19|20)\d\d\b", re.IGNORECASE
 )
 _ALONE_AND = re.compile(r" (?:but|and)\b(\s*[?.!]|\s+(?:are|is|that|which|about|on)\b|$)", re.IGNORECASE)
 
@@ -97,6 +97,8 @@ def _years(text: str, found: Filters) -> Taken:
         left = _ALONE_AND.sub(r"\1", rest)
         limits = [year if year is not None else other for year, other in zip(limits, further, strict=True)]
     first, last = limits
+    if first is not None and last is not None and first > last:  # "before 2015 and after 2020"
+        return text, found
     return left, replace(found, year_from=first, year_to=last)
 
 
@@ -240,7 +242,7 @@ def _cut(text: str, match: re.Match[str]) -> str:
 
 def _without_verb(before: str) -> str:
     """ "papers published" before a year or a venue that is taken out: papers."""
-    return _LEAVES.sub("", before.rstrip())
+    return _LEAVES.sub(lambda found: found["set"] or "", before.rstrip())
 
 
 def _joined(before: str, after: str) -> str:

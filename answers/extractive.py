@@ -46,7 +46,7 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     most = min(request.max_sources, asked.wanted or request.max_sources)
     chosen = _chosen(searcher, embedder, reading, shape, hubs, most)
     hits, query = chosen.found.hits, asked.query
-    told = untold(reading.whole, every_paper=reading.every_paper)
+    told = untold(reading.whole, reading.understood.question)
     said_no = told or chosen.said_no
     answered = Answered(request.question, reading.understood, shape, chosen.found.degraded)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
@@ -71,7 +71,7 @@ def _chosen(
     weights = shares(asked, vocabulary.weight)
     near = every = judged(asked, found.hits, said, embedder, weights)
     foreign = strange(asked, weights, vocabulary, (stem for one in every for stem in one.held))
-    nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, every)
+    nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []
     elif not listed:

@@ -17,7 +17,7 @@ ANEW = re.compile(
     re.IGNORECASE,
 )
 OF_THEM = re.compile(
-    r"^\s*(?P<lead>which|how many|what|any|who) of (?:them|these|those)(?: papers| studies| works)?\s+(?P<rest>.+)",
+    r"^\s*(?P<lead>which|how many|what|any|who) of (?:them|these|those)(?: papers| studies)?\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"^\s*(?:what|how) about\s+(?P<rest>.+)", re.IGNORECASE)
@@ -27,6 +27,11 @@ PREPOSITION = re.compile(
 )
 YEARS = ("since", "before", "after", "until")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+DATES = re.compile(
+    rf"\s*,?\s*\b(?:(?:but|and) )?(?:between|since|before|after|until|in|from) {YEAR.pattern}"
+    rf"(?: (?:and|to|until) {YEAR.pattern})?",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(
     r"\b(?:it|they|them|these|those|its|their|this one|that one|the same|(?:this|that)(?=\s*(?:[?.!,]|$)))\b",
     re.IGNORECASE,
@@ -65,9 +70,9 @@ def rewritten(question: str, earlier: Sequence[str]) -> str:
 
 
 def _meant(question: str, before: str) -> str:
-    if anew := ANEW.match(question):
-        return anew["rest"]
     bare = LEAD.sub("", question)
+    if anew := ANEW.match(bare):
+        return anew["rest"]
     about = ABOUT.match(bare)
     piece = (about["rest"] if about else bare).rstrip(" ?.!")
     placed = PREPOSITION.match(piece)
@@ -100,8 +105,8 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
     if preposition in YEARS:
         dated = YEAR.findall(before)
         if rest.lower() in ("that", "then") and dated:
-            rest = dated[0]
-        body = re.sub(r"\s*,?\s*\b(?:since|before|after|until|in|from) (?:19|20)\d\d\b", "", body, flags=re.IGNORECASE)
+            rest = dated[0] if preposition in ("before", "until") else dated[-1]
+        body = DATES.sub("", body)
         return f"{body} {preposition} {rest}{end}"
     found = list(re.finditer(rf"\b{preposition}\s+[^,;]+$", body, re.IGNORECASE))
     kept = body[: found[-1].start()].rstrip() if found else body

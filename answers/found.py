@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from answers.question import Question
+from answers.question import WORD, Question, words
 from answers.shapes import sides
 from answers.values import Shape
 from index.searcher import Searcher
@@ -61,6 +61,6 @@ def _sides(question: Question) -> tuple[str, ...]:
     compared = sides(question)
     if compared is None:
         return ()
-    taken = {word.lower() for side in (compared.one, compared.other) for word in side.split()}
-    beside = " ".join(word for word in question.words if word not in taken)
-    return tuple(f"{side} {beside}".strip() for side in (compared.one, compared.other))
+    taken = {word for side in (compared.one, compared.other) for word in words(side)}
+    beside = [word for word in question.words if word not in taken]
+    return tuple(" ".join((*WORD.findall(side), *beside)) for side in (compared.one, compared.other))

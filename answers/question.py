@@ -33,6 +33,7 @@ FEW = 8  # content words that one paper can well speak of
 TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
+OPENS = re.compile(r"[.?!:]\W*\Z")  # a sentence
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
 
 
@@ -69,8 +70,12 @@ class Question:
 
     @property
     def names(self) -> frozenset[str]:
-        """Words written with a capital inside the question, unless most of its words are."""
-        inner = WORD.findall(self.text)[1:]
+        """Words written with a capital inside the question's sentences, unless most of its words are."""
+        inner = [
+            found.group()
+            for found in list(WORD.finditer(self.text))[1:]
+            if not OPENS.search(self.text, 0, found.start())
+        ]
         capital = [word for word in inner if word[0].isupper()]
         return frozenset(capital if 2 * len(capital) < len(inner) else ())
 

@@ -9,9 +9,10 @@ SET_WORDS = (
 )
 SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = rf"(?:[1-9]\d?|{'|'.join(SMALL_NUMBERS)})"
+_NUMBER = rf"(?:(?:one|1)(?! works?\b)|[1-9]\d?|{'|'.join(SMALL_NUMBERS[1:])})"  # "which one works?" counts nothing
 _ASKS = (
-    r"(?:which|what|how many|list|name|any|are there(?: any)?|(?:show|find|give|recommend|suggest)(?: (?:me|us))?|who)"
+    r"(?:which|what|how many|list|name|any|are there(?: any)?|(?:show|find)(?: (?:me|us))?|who"
+    r"|^(?:give|recommend|suggest)(?: (?:me|us))?)"
 )
 ABOUT_SET = re.compile(
     rf"\b{_ASKS}\b"
@@ -58,6 +59,8 @@ EXISTS = re.compile(
 )
 POLITE = re.compile(
     r"^\s*(?:please|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
+    rf"(?= (?:give|show|list|name|find|recommend|suggest)\b(?: \w+){{0,3}} (?:{SET_WORDS})\b)"
+    r"|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
     r" (?:explain|tell|describe|show|summari[sz]e|give)(?: (?:to )?(?:me|us))?(?: about)?"
     r"|(?:tell|explain to|remind) (?:me|us)(?: about)?|i (?:would|['’]d) like to (?:know|understand)|do (?:we|you) know"
     r"|i (?:want|wish) to know)\s*,?\s+",

@@ -100,12 +100,12 @@ def refusal(question: Question, near: Sequence[Evidence], hits: Sequence[Hit], a
     return None if near else _unanswered(absent)
 
 
-def untold(question: str, *, every_paper: bool) -> Refusal | None:
-    """Why no text of a paper can answer a question, made whole, if none can."""
-    if left_out(question):
+def untold(whole: str, left: str) -> Refusal | None:
+    """Why no text of a paper can answer a question, made whole, if none can; `left` is the question without filters."""
+    if left_out(whole):
         told = "what papers leave out cannot be told from their texts"
         return Refusal(told, f"{told.capitalize()}: ask for those that do it, and set them aside.")
-    if every_paper and of_citation_counts(question):
+    if of_citation_counts(left or whole):
         told = "how often the citing papers are cited is not held"
         return Refusal(told, f"{told.capitalize()}.")
     return None

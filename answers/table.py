@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import meaning_the_same, speaking_of, strange
+from answers.absence import meaning_the_same, set_in, strange
 from answers.evidence import Evidence as Judged
 from answers.evidence import Scored, judged, shares
 from answers.question import Question, read_question
@@ -98,7 +98,7 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     asked = shares(question, asking.vocabulary.weight)
     every = judged(question, hits, found, asking.embedder, asked)
     foreign = strange(question, asked, asking.vocabulary)  # what other rows say must not tell in this
-    spoken = speaking_of(foreign, question, every, found, asking.embedder)
+    spoken = set_in(foreign.settings, every, asking.embedder)
     means = meaning_the_same(foreign, question, spoken, found, asking.embedder)
     speaking = {one.hit for one, same in zip(spoken, means, strict=True) if same}
     vector = asking.embedder.embed_query(question.query)

@@ -42,7 +42,8 @@ def understand(
     if every_paper:
         left = ""
     about_set = read_question(whole).about_set or (every_paper and bool(HOW_MANY.search(whole)))
-    read = replace(read_question(left), about_set=True) if about_set else read_question(left)
+    wanted = read_question(whole).wanted
+    read = replace(read_question(left), wanted=wanted, about_set=True) if about_set else read_question(left)
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
 
 

@@ -49,6 +49,11 @@ _PEOPLE_ASKED = """
     people person persons participant participants subject subjects individual individuals
 """
 
+_RANKED = """
+    age bleu chapter class day fig figure grade group hits layer level month part pass phase precision rank recall rouge
+    section stage step table tier top type week year
+"""
+
 
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 # Words about the asking, the papers and the reporting: they say nothing of what the papers must contain.
@@ -57,3 +62,4 @@ AUXILIARIES = tuple(_AUXILIARY.split())
 NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())
 PEOPLE_ASKED = frozenset(_PEOPLE_ASKED.split())
+RANKED = frozenset(_RANKED.split())  # what stands before a number that ranks or measures

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -69,12 +70,10 @@ def asked(data: Path, embedder: Embedder) -> Asked:
         concepts = read_question(question).concepts
         put_in = strange[dice.integers(len(strange))]
         taken = concepts[dice.integers(min(1, len(concepts) - 1), len(concepts))]
-        for size in SIZES:
-            hub = texts.hub(number, size)
-            for text, needed in ((question, ""), (question.replace(taken, put_in), put_in)):
-                found = _features(text, needed, texts, hub, embedder)
-                if found is not None:
-                    rows.append((found, not needed, number % FOLDS))
+        for size, (text, needed) in product(SIZES, ((question, ""), (question.replace(taken, put_in), put_in))):
+            found = _features(text, needed, texts, texts.hub(number, size), embedder)
+            if found is not None:
+                rows.append((found, not needed, number % FOLDS))
     table, written, folds = zip(*rows, strict=True)
     return Asked(np.array(table), np.array(written), np.array(folds))
 

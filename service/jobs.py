@@ -5,9 +5,9 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -65,15 +65,15 @@ class Jobs:
         path, digest = spool(self._spool, job_id, upload)
         asked = {"format": upload.format, "hub": upload.hub, "hub_title": upload.hub_title}
         payload = {"file": path.name, "name": upload.name, "digest": fingerprint(digest, asked), **asked}
-        with self._changed:
+        with self._changed, ExitStack() as unsaved:
+            unsaved.callback(path.unlink)
             earlier = store.job_with_key(key) if key else None
             if earlier is None:
                 job = JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)
-                with _gone_unless_done(path):
-                    store.save_job(job)
+                store.save_job(job)
+                unsaved.pop_all()
                 self._enqueue(job)
                 return job
-        path.unlink()
         if earlier.payload["digest"] != payload["digest"]:
             raise KeyReused(
                 f"the Idempotency-Key {key!r} was used for another import (job {earlier.id}); use a new one for this"
@@ -170,16 +170,6 @@ class Jobs:
         for path in self._spool.glob("*"):
             if self._engine.store.job(path.name.partition(".")[0]) is None:
                 path.unlink()
-
-
-@contextmanager
-def _gone_unless_done(path: Path) -> Iterator[None]:
-    """Nobody is told of an upload whose job could not be saved."""
-    try:
-        yield
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _unfinished(report: ImportReport) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -33,9 +34,11 @@ def spool(folder: Path, job_id: str, upload: Upload) -> tuple[Path, str]:
         folder.mkdir(parents=True, exist_ok=True)
         return path, _written(path, upload.stream)
     except OSError as error:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         raise NotKept(
-            f"expected to keep the upload in {folder}, found: {error.strerror}; free some room there, and send it again"
+            f"expected to keep the upload in {folder}, found: {error.strerror}; "
+            "free some room there or let this user write to it, and send the file again"
         ) from error
 
 

@@ -108,7 +108,8 @@ class Fields:
         return self._truth(_SELF_CITATION)
 
     def names_hub(self) -> bool:
-        return any(self.told.get(name) not in _NOTHING for name in _HUB)
+        told = (self.told.get(name) for name in _HUB)
+        return any(bool(clean(each)) if isinstance(each, str) else each not in _NOTHING for each in told)
 
     def hub(self) -> str | None:
         return self._text(_HUB)

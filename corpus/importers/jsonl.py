@@ -143,7 +143,9 @@ def _hub(fields: Fields, otherwise: str | None) -> str | None:
         return otherwise
     named = fields.hub()
     try:
-        return None if named is None else any_slug(named)
+        if named is not None:
+            return any_slug(named)
     except UnknownId as error:
-        fields.complaints.append(f"hub: {error}; kept without a citation")
-        return None
+        fields.complaints.append(f"hub: {error}")
+    fields.complaints.append("hub: kept without a citation, since nobody can tell which hub is meant")
+    return None

@@ -122,6 +122,8 @@ def test_words_are_taken_out_whole() -> None:
     [
         ("Do brood breaks work in Norway?", ("Norway",)),
         ("Did Langstroth count mites in 1851?", ("Langstroth", "1851")),
+        ("Are 1000 mites enough?", ()),
+        ("Were mites counted in 1000 colonies?", ()),
         ("Do brood breaks work in norway?", ()),
         ("Do brood breaks work in NORWAY?", ()),
         ("Were mites counted in 2019?", ()),
@@ -130,14 +132,34 @@ def test_words_are_taken_out_whole() -> None:
     ],
 )
 def test_names_and_years_that_are_nowhere_in_scope(vocabulary: Vocabulary, asked: str, names: tuple[str, ...]) -> None:
-    assert unnamed(read_question(asked), foreign(asked, vocabulary), []) == names
+    assert unnamed(read_question(asked), foreign(asked, vocabulary), vocabulary, []) == names
 
 
-def test_a_version_is_missed_where_papers_speak_of_another() -> None:
-    question = read_question("Does hive-2 beat others?")
-    assert unnamed(question, NOTHING, [saying("The hive-1 is light.")]) == ("hive-2",)
-    assert unnamed(question, NOTHING, [saying("A Hive 2 is light, hive-1 is not.")]) == ()
-    assert unnamed(question, NOTHING, [saying("The hive is light.")]) == ()
+@pytest.mark.parametrize(
+    ("asked", "said", "missed"),
+    [
+        ("Does hive-2 beat others?", "The hive-1 is light.", ("hive-2",)),
+        ("Does hive-2 beat others?", "A Hive 2 is light, hive-1 is not.", ()),
+        ("Does hive-2 beat others?", "The hive is light.", ()),
+        ("Is hive-7B a good one?", "The hive-13B is light.", ()),
+        ("Is it the top-1 hive?", "They count the top 10 hives.", ()),
+    ],
+)
+def test_a_version_is_missed_where_papers_speak_of_another(
+    vocabulary: Vocabulary, asked: str, said: str, missed: tuple[str, ...]
+) -> None:
+    assert unnamed(read_question(asked), NOTHING, vocabulary, [saying(said)]) == missed
+
+
+def test_an_author_of_a_paper_is_nobody_strange(searcher: Searcher, vocabulary: Vocabulary) -> None:
+    asked = "Does Langstroth calm bees?"
+    assert unnamed(read_question(asked), foreign(asked, vocabulary), vocabulary, []) == ("Langstroth",)
+    vocabulary.names = lambda word: word == "Langstroth"  # type: ignore[method-assign]
+    assert unnamed(read_question(asked), foreign(asked, vocabulary), vocabulary, []) == ()
+
+
+def test_the_words_of_every_hub_in_scope_are_known(searcher: Searcher) -> None:
+    assert Vocabulary(searcher, ()).knows("survey")
 
 
 @pytest.mark.parametrize(("text", "left"), [("What is a protein break?", 0), ("What is a brood break?", 3)])

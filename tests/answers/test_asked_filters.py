@@ -37,6 +37,14 @@ WRITTEN = replace(KNOWN, authored=lambda name: name in ("Huber", "Anna Maria Hub
         ("How many papers are from 2024?", "How many papers are?", Filters(year_from=2024, year_to=2024)),
         ("How many papers date from 2024?", "How many papers?", Filters(year_from=2024, year_to=2024)),
         ("How many are from before 2024?", "How many are?", Filters(year_to=2023)),
+        ("Which papers published in 2022 or after treat mites?", "Which papers treat mites?", Filters(year_from=2022)),
+        ("Which papers before 2015 and after 2020 treat mites?",) * 2 + (Filters(),),
+        ("Which papers about online dating since 2020?", "Which papers about online dating?", Filters(year_from=2020)),
+        (
+            "How many papers treat mites and are from 2024?",
+            "How many papers treat mites?",
+            Filters(year_from=2024, year_to=2024),
+        ),
         ("Which papers are newer than 2024?", "Which papers are?", Filters(year_from=2025)),
         ("Which papers appeared before 2020 or after 2022?",) * 2 + (Filters(),),
         ("Which papers were published in Bees or Apiary?", "Which papers were?", Filters(venue=("Bees", "Apiary"))),
@@ -72,6 +80,7 @@ def test_several_authors_are_taken_out_and_one_that_wrote_nothing_goes_with_them
     both = Filters(author=("Huber", "Maeterlinck"))
     assert filters_asked("papers by Huber and Maeterlinck on mites", known) == ("papers on mites", both)
     assert filters_asked("What do Huber, Maeterlinck say?", known) == ("What do say?", both)
+    assert filters_asked("papers by Huber, Anderson on mites", known)[0] == "papers Anderson on mites"
     assert filters_asked("papers by Huber and Langstroth on mites", known) == (
         "papers on mites",
         Filters(author=("Huber",)),

@@ -95,7 +95,8 @@ def test_what_papers_leave_out_is_refused_and_nothing_counted(ask) -> None:
     assert answer.reason == "what papers leave out cannot be told from their texts"
     assert answer.answer.startswith("What papers leave out cannot be told from their texts: ask for those that do it")
     assert (answer.claims, answer.tally, answer.loosen) == ((), None, ())
-    assert ask("Which paper is most cited?").reason == "how often the citing papers are cited is not held"
+    for asked in ("Which paper is most cited?", "Which papers are cited most?", "What are their citation counts?"):
+        assert ask(asked).reason == "how often the citing papers are cited is not held"
 
 
 def test_a_name_that_is_nowhere_is_refused_by_name(ask) -> None:
@@ -112,6 +113,7 @@ def test_no_more_papers_than_asked_for_are_told_of(ask) -> None:
         ["local:mites", "local:mites-again"],
         3,
     )
+    assert len(ask("Give me two papers").sources) == 2
 
 
 def test_who_is_counted_is_counted_without_a_word_for_papers(ask) -> None:

@@ -14,6 +14,13 @@ from answers.followups import rewritten
         ("Does smoke calm bees?", "Which of them used cameras?", "Which papers on smoke calm bees used cameras?"),
         ("Which papers treat mites?", "How many of these use acids?", "How many papers treat mites and use acids?"),
         ("Does smoke calm bees?", "Forget that. What is a brood break?", "What is a brood break?"),
+        ("Does smoke calm bees?", "OK, forget that. What is a drone?", "What is a drone?"),
+        ("Does smoke help?", "Which of them works best?", "Which papers on smoke works best?"),
+        (
+            "Which papers between 2018 and 2020 treat mites?",
+            "And after that?",
+            "Which papers treat mites after 2020?",
+        ),
         ("Does smoke calm bees?", "Never mind, what is a drone?", "what is a drone?"),
         ("Which papers since 2015 treat mites?", "And before that?", "Which papers treat mites before 2015?"),
         ("Which papers use smoke for guard bees?", "and for queens?", "Which papers use smoke for queens?"),

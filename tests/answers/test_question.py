@@ -106,6 +106,9 @@ def test_settings_are_named_or_follow_a_preposition(text: str, settings: tuple[s
         ("Give me three papers on mites", 3),
         ("Name 12 recent studies of mites", 12),
         ("Which two papers treat mites?", 2),
+        ("Can you give me three papers on mites?", 3),
+        ("Which one works better, smoke or water?", None),
+        ("Do the results suggest two groups?", None),
         ("How many papers treat mites?", None),
         ("Name one method against mites", None),
         ("Which papers treat two mites?", None),
@@ -113,6 +116,24 @@ def test_settings_are_named_or_follow_a_preposition(text: str, settings: tuple[s
 )
 def test_how_many_papers_are_wanted(text: str, wanted: int | None) -> None:
     assert read_question(text).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Can you give me three papers on mites?", "which"),
+        ("Please list papers on mites", "which"),
+        ("Which one works better, smoke or water?", "comparison"),
+        ("Do the results suggest groups differ?", "yes_no"),
+        ("Can you explain mites?", "open"),
+    ],
+)
+def test_who_asks_for_papers(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind
+
+
+def test_the_first_word_of_a_sentence_is_no_name() -> None:
+    assert read_question("Does smoke calm bees in Norway? Justify your answer. Briefly: Why?").names == {"Norway"}
 
 
 def test_the_search_sees_no_syntax() -> None:

@@ -14,7 +14,12 @@ from answers.untold import left_out, of_citation_counts
         ("Which papers about mites are not from 2022?", True),
         ("Which papers use smoke but not water?", True),
         ("List all papers except those on mites", True),
+        ("Which papers do not report their code?", False),
         ("Which studies do not find a benefit?", False),
+        ("Which studies have not found a benefit?", False),
+        ("Which papers find that smoke helps bees but not queens?", False),
+        ("Which papers improve calm but not yield?", False),
+        ("Who showed that gains are not from smoke?", False),
         ("Which studies did not halve the load?", False),
         ("Which papers show that smoke does not help?", False),
         ("Does smoke not help?", False),
@@ -30,8 +35,12 @@ def test_what_papers_leave_out(asked: str, so: bool) -> None:
     [
         ("Which paper is most cited?", True),
         ("the most highly cited papers", True),
+        ("Which papers are cited most?", True),
+        ("Which citing papers have the most citations?", True),
         ("What are their citation counts?", True),
+        ("How often are the papers cited?", True),
         ("Which papers cite it most?", False),
+        ("Which highly cited papers treat mites?", False),
     ],
 )
 def test_how_often_papers_are_cited(asked: str, so: bool) -> None:

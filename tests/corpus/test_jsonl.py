@@ -194,9 +194,14 @@ def test_a_gzip_file_cut_in_the_middle_keeps_what_came_before(read: Read) -> Non
 
 @pytest.mark.parametrize("named", ["arxiv:nonsense", 7, ["a"]])
 def test_a_hub_that_nobody_can_tell_is_not_taken_for_another(read: Read, named: object) -> None:
-    _, (record,), (problem,) = read(lines({"title": "One", "hub": named}), hub="local:h")
+    _, (record,), problems = read(lines({"title": "One", "hub": named}), hub="local:h")
     assert (record.paper.title, record.citation) == ("One", None)
-    assert problem.message.startswith("hub: ")
+    assert [problem.message[:13] for problem in problems] == ["hub: expected", "hub: kept wit"]
+
+
+def test_a_blank_hub_names_none(read: Read) -> None:
+    _, (record,), problems = read(lines({"title": "One", "hub": " ", "cites": ""}), hub="local:h")
+    assert (record.citation.hub, problems) == ("local:h", [])
 
 
 def test_a_nul_byte_is_one_bad_line_of_many(read: Read) -> None:

@@ -238,7 +238,7 @@ def test_an_upload_that_the_disk_has_no_room_for_is_refused_and_leaves_nothing(
     monkeypatch.setattr("service.spool.os.fsync", full)
     reply = send(empty, b'{"title": "A"}\n')
     assert (reply.status_code, reply.json()["type"]) == (503, "urn:citers:problem:upload_not_kept")
-    assert "found: No space left on device; free some room there" in reply.json()["detail"]
+    assert "found: No space left on device; free some room there or let" in reply.json()["detail"]
     assert spooled(settings) == []
 
 
