@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpus.ids import from_slug, slug
-from corpus.merge import is_placeholder, merged_citation, merged_hub, merged_paper, same_paper
-from corpus.titles import title_key
+from corpus.merge import apart_id, is_placeholder, merged_citation, merged_hub, merged_paper, other_paper, same_paper
+from corpus.titles import title_id, title_key
 from corpus.values import Citation, ExternalId, Hub, Link, Paper, Record
 
 Fate = Literal["added", "updated", "merged", "skipped"]
@@ -94,6 +94,7 @@ class Holdings:
         return held_as
 
     def _place(self, paper: Paper) -> tuple[str, Fate]:
+        paper = self._apart(paper)
         slugs = record_slugs(paper)
         under_own_name = paper.id in self.shelf.names
         found = {self.shelf.names[name] for name in slugs if name in self.shelf.names}
@@ -107,6 +108,14 @@ class Holdings:
         if others or (changed and not under_own_name):
             return keeper, "merged"
         return keeper, "updated" if changed else "skipped"
+
+    def _apart(self, paper: Paper) -> Paper:
+        """A paper known by its title alone, under another id where its own is that of another paper."""
+        held_as = self.shelf.names.get(paper.id)
+        by_title_alone = not paper.ids and paper.id == f"local:{title_id(paper.title)}"
+        if held_as is None or not by_title_alone or not other_paper(self.shelf.papers[held_as], paper):
+            return paper
+        return replace(paper, id=apart_id(paper))
 
     def _seniority(self, paper: Paper) -> Callable[[str], tuple[bool, bool, str]]:
         """Which of several identities keeps its id: a hub, else the one the record itself names, else the first."""

@@ -3,7 +3,8 @@
 Two descriptions are of one paper when they share an id in any catalogue. Failing that, when their titles agree and
 nothing speaks against it: no two different ids of one catalogue, years at most one apart, and a surname in common where
 both name authors. An id made from a title says nothing that the title does not. A title of one short word (Notes,
-References) proves nothing alone, so there a common surname is required.
+References) proves nothing alone, so there a common surname is required. A paper known by its title alone goes by
+another id where a paper of other authors is held under that one.
 
 What is kept: nothing replaces something. News about a paper under its own id replaces what was held, unless it is the
 same text cut short. News that comes under another of its ids fills gaps and completes texts that had been cut short, so
@@ -11,6 +12,7 @@ that importing a list in which a paper stands twice settles: a text that stands 
 taken the second time, and importing the list again changes nothing.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -33,6 +35,21 @@ def same_paper(one: Paper, one_ids: Sequence[ExternalId], other: Paper, other_id
     if one.authors and other.authors:
         return bool(_surnames(one.authors) & _surnames(other.authors))
     return not _proves_nothing(title_key(one.title))
+
+
+def other_paper(held: Paper, news: Paper) -> bool:
+    """Whether news that goes by a held paper's title alone cannot be of that paper: by authors of whom none is in both,
+    or, where one names none, by the years of such a title as Introduction."""
+    if held.authors and news.authors:
+        return not _surnames(held.authors) & _surnames(news.authors)
+    years_apart = bool(held.year and news.year) and abs((held.year or 0) - (news.year or 0)) > 1
+    return years_apart and _proves_nothing(title_key(news.title))
+
+
+def apart_id(paper: Paper) -> str:
+    """The id of a paper whose title another bears: made of that and its authors, or its year where it names none."""
+    told = " ".join(sorted(_surnames(paper.authors))) or str(paper.year)
+    return f"local:{title_id(paper.title)}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
 
 def merged_paper(held: Paper, news: Paper) -> Paper:

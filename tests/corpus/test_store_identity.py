@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.ids import parse_id, slug
 from corpus.store import Counts, Store
+from corpus.titles import title_id
 from corpus.values import Citation, Hub, Paper, Record
 from tests.corpus.small_world import HUB, PHASES, fresh_store, record
 
@@ -48,6 +49,29 @@ def test_papers_of_one_title_with_ids_of_one_list_stay_apart(store: Store) -> No
 def test_a_title_that_several_papers_bear_is_no_evidence(store: Store) -> None:
     store.put(None, [Record(paper("local:P18-1")), Record(paper("local:W18-2"))])
     assert store.put(None, [Record(paper("arxiv:2001.00001"))]) == Counts(added=1)
+
+
+def titled(title: str, *authors: str, year: int | None = None) -> Record:
+    return Record(Paper(f"local:{title_id(title)}", title, authors=authors, year=year))
+
+
+def test_papers_known_by_one_title_alone_stay_apart_by_their_authors_and_the_second_time_too(store: Store) -> None:
+    records = [
+        titled("Introduction", "Ada Bee", year=1990),
+        titled("Introduction", "Cy Dee", year=1990),
+        titled("Introduction", "Bee, A.", year=1998),  # of the same author: the year was put right
+        titled("Introduction"),
+    ]
+    assert store.put(None, records) == Counts(added=2, updated=1, skipped=1)
+    assert store.put(None, records[1:]) == Counts(skipped=3)
+    assert sorted((one.authors, one.year) for one in store.papers()) == [(("Bee, A.",), 1998), (("Cy Dee",), 1990)]
+
+
+def test_years_tell_short_titles_without_authors_apart_and_no_others(store: Store) -> None:
+    short, long = "Editorial", "Training agents with patience"
+    records = [titled(title, year=year) for title in (short, long) for year in (1990, 2000)]
+    assert store.put(None, records) == Counts(added=3, updated=1)
+    assert sorted(str(one.year) for one in store.papers() if one.title == short) == ["1990", "2000"]
 
 
 def test_a_record_that_names_two_held_papers_joins_them(store: Store) -> None:
