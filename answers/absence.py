@@ -1,12 +1,11 @@
 """Finds what a question names and no paper speaks of: pruning, yes, but of vineyards? And who is Cromwell?"""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from answers.evidence import Evidence, Shares, closeness
+from answers.evidence import Evidence, Shares, cosines_with
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
@@ -25,6 +24,7 @@ INTERCEPT, NEAR, LOSS, ALONE, SHARE = -1.87, 2.26, 6.48, 5.60, -3.75
 SPEAKS = 0.15
 FEW = 8  # words of a question up to which each of them counts
 
+HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
 PROPER = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}")  # a name such as Cromwell, and no acronym
 VERSION = re.compile(r"(?P<name>[^\W\d_]{2,})-(?P<number>\d+(?:\.\d+)*)")  # phi-2, CIFAR-1000; LLaMA-7B is a size
 # In the statute of 1536: a later one may say when papers appeared, and without such a word it counts something.
@@ -43,7 +43,7 @@ class Strange:
     settings: tuple[str, ...]
 
 
-def strange(question: Question, asked: Shares, vocabulary: Vocabulary, near: Iterable[str] = ()) -> Strange:
+def strange_in(question: Question, asked: Shares, vocabulary: Vocabulary, near: Iterable[str] = ()) -> Strange:
     """`near` are stems that papers near the question hold: a word that begins like one of them is known.
 
     Settings are told where they carry the question.
@@ -58,10 +58,15 @@ def strange(question: Question, asked: Shares, vocabulary: Vocabulary, near: Ite
 
 
 def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]) -> tuple[str, ...]:
-    """The content words of the question of which nobody `knows` a stem, and that begin like no stem of those `near`."""
-    begun = _beginnings(near)
+    """The content words of the question of which nobody `knows` a stem, and that begin like no stem of those `near`.
+
+    What it asks for is not among them: "long" of "how long".
+    """
+    begun, asked = _beginnings(near), {found.lower() for found in HOW.findall(question.text)}
     return tuple(
-        word for word in question.words if not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
+        word
+        for word in question.words
+        if word not in asked and not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
     )
 
 
@@ -118,7 +123,7 @@ def meaning_the_same(
     share = round(float(asked @ alone), 5)
 
     def means(one: Evidence) -> bool:
-        near, far, own = (closeness(found[one.hit], vector) for vector in (asked, left, alone))
+        near, far, own = (cosines_with(found[one.hit], vector) for vector in (asked, left, alone))
         return chance(Closeness(sum(near), sum(far), own[0], share)) >= SPEAKS
 
     return [means(one) for one in judged]
@@ -156,8 +161,9 @@ def features(of: Closeness) -> tuple[float, float, float, float]:
 
 def chance(of: Closeness) -> float:
     """That the paper speaks of what the strange words mean, in [0, 1]."""
-    logit = INTERCEPT + float(np.dot((NEAR, LOSS, ALONE, SHARE), features(of)))
-    return float(1 / (1 + np.exp(-logit)))
+    constants = (NEAR, LOSS, ALONE, SHARE)
+    logit = INTERCEPT + sum(constant * each for constant, each in zip(constants, features(of), strict=True))
+    return 1 / (1 + math.exp(-logit))
 
 
 def without(text: str, words: Iterable[str]) -> str:

@@ -26,6 +26,7 @@ class Answered:
     understood: Understood
     shape: Shape
     degraded: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tally: Tally | None) -> Answer:
@@ -54,18 +55,13 @@ def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tall
 
 
 def refused(
-    reading: Answered,
-    refusal: Refusal,
-    hits: Iterable[Hit],
-    tally: Tally | None,
-    loosen: tuple[Loosening, ...] = (),
-    suggestions: Iterable[Suggestion] = (),
+    reading: Answered, refusal: Refusal, hits: Iterable[Hit], tally: Tally | None, loosen: tuple[Loosening, ...] = ()
 ) -> Answer:
     """An answer that makes no claim, says what is missing, which words may be misspelt, and names the nearest papers
     and the filter to leave out."""
     nearest = tuple(_source(n, hit) for n, hit in enumerate(list(hits)[:NEAREST], start=1))
     said = [refusal.missing]
-    meant = [f"“{one.meant}” by “{one.word}”" for one in suggestions if len(one.word) >= MISSPELT]
+    meant = [f"“{one.meant}” by “{one.word}”" for one in reading.suggestions if len(one.word) >= MISSPELT]
     said += [f"Did you mean {', '.join(meant)}?"] if meant else []
     if loosen:
         count = f"{loosen[0].relevant:,} {'paper' if loosen[0].relevant == 1 else 'papers'}"

@@ -83,7 +83,7 @@ def judged(
     ]
 
 
-def closeness(said: Read, vector: Vectors) -> tuple[float, float]:
+def cosines_with(said: Read, vector: Vectors) -> tuple[float, float]:
     """Cosines of the closest sentence of a paper, its title included, and of the paper as a whole."""
     closest = max(float(said.title @ vector), float((said.vectors @ vector).max(initial=-1.0)))
     return round(closest, 5), round(float(said.whole @ vector), 5)

@@ -1,9 +1,9 @@
 """Answers a question in the citers' own words: searches, judges sentences, refuses or selects, arranges, composes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import absent, defining, speaking_of, strange, unnamed
+from answers.absence import absent, defining, speaking_of, strange_in, unnamed
 from answers.arrangement import arranged
 from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
@@ -19,7 +19,6 @@ from answers.understanding import Reading, understand
 from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
-from index.values import Hit
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -48,7 +47,7 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     hits, query = chosen.found.hits, asked.query
     told = untold(reading.whole, reading.understood.question)
     said_no = told or chosen.said_no
-    answered = Answered(request.question, reading.understood, shape, chosen.found.degraded)
+    answered = Answered(request.question, reading.understood, shape, chosen.found.degraded, chosen.found.suggestions)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     told_alone = shape == "dispute"
     countable = asked.about_set and told is None
@@ -56,7 +55,7 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     if said_no:
         loosen = () if told else loosening(searcher, query, hubs, reading.filters)
         nearest = [hits[one.hit] for one in chosen.nearest]
-        return refused(answered, said_no, nearest, counted, loosen, chosen.found.suggestions)
+        return refused(answered, said_no, nearest, counted, loosen)
     return composed(answered, arranged(shape, asked, chosen.points, hits), hits, counted)
 
 
@@ -70,7 +69,7 @@ def _chosen(
     said = read(searcher.version, found.hits, embedder)
     weights = shares(asked, vocabulary.weight)
     near = every = judged(asked, found.hits, said, embedder, weights)
-    foreign = strange(asked, weights, vocabulary, (stem for one in every for stem in one.held))
+    foreign = strange_in(asked, weights, vocabulary, (stem for one in every for stem in one.held))
     nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []
@@ -79,7 +78,11 @@ def _chosen(
         near = defining(asked, near, vocabulary)
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
-    points = _points(reading, shape, near, found.hits, most, listed=listed)
+
+    def fit(scored: Scored) -> bool:
+        return fits(asked, shape, scored, found.hits)
+
+    points = _listed(reading, shape, near, fit, most) if listed else select(asked, near, fit, most)
     undisputed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
     refused_for = nameless or absent(asked, vocabulary) or foreign.words
     said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
@@ -87,14 +90,10 @@ def _chosen(
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))
 
 
-def _points(
-    reading: Reading, shape: Shape, near: Sequence[Evidence], hits: Sequence[Hit], most: int, *, listed: bool
+def _listed(
+    reading: Reading, shape: Shape, near: Sequence[Evidence], fit: Callable[[Scored], bool], most: int
 ) -> list[Point]:
-    def fit(scored: Scored) -> bool:
-        return fits(reading.question, shape, scored, hits)
-
-    if not listed:
-        return select(reading.question, near, fit, most)
+    """What is said of papers that the question asks for by nothing that it names."""
     if shape != "dispute" and "contrast" not in reading.filters.polarity:
         return listing(near, fit, lambda _: 0, most)
     return listing(near, fit, lambda scored: against(scored.sentence), most)

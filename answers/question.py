@@ -85,8 +85,7 @@ class Question:
         asked = WORD.findall(self.text)
         if not self.about_set:
             return " ".join(asked)
-        named = WORD.findall(LEAD.sub("", self.text))
-        return " ".join(named if {word.lower() for word in named} - FUNCTION_WORDS - SCAFFOLD_WORDS else asked)
+        return " ".join(asked if names_nothing(self.text) else WORD.findall(LEAD.sub("", self.text)))
 
     @property
     def terse(self) -> bool:
@@ -114,6 +113,11 @@ class Question:
 def about_papers(text: str) -> bool:
     """Whether a question asks for papers rather than for what they say."""
     return bool(ABOUT_SET.search(text) or WHO.search(text))
+
+
+def names_nothing(text: str) -> bool:
+    """Whether a question has no words of its own beside those that ask for papers."""
+    return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
 
 
 def words(text: str) -> list[str]:

@@ -78,15 +78,15 @@ def select(
 
 
 def listing(
-    evidence: Sequence[Evidence], fits: Callable[[Scored], bool], telling: Callable[[Scored], int], most_papers: int
+    evidence: Sequence[Evidence], fits: Callable[[Scored], bool], worth: Callable[[Scored], int], most_papers: int
 ) -> list[Point]:
     """A sentence of each paper in the order found, where the question names nothing by which one is closer than
-    another: of those that are the most `telling` the first that reads best."""
+    another: of those that are `worth` most the first that reads best."""
     points: list[Point] = []
     for one in evidence:
         said = _telling(filter(fits, one.sentences))
         if said:
-            _add(points, max(said, key=lambda scored: (telling(scored), scored.score)), BROAD, most_papers)
+            _add(points, max(said, key=lambda scored: (worth(scored), scored.score)), BROAD, most_papers)
     return points
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from answers.absence import meaning_the_same, set_in, strange
+from answers.absence import meaning_the_same, set_in, strange_in
 from answers.evidence import Evidence as Judged
 from answers.evidence import Scored, judged, shares
 from answers.question import Question, read_question
@@ -97,7 +97,7 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     question, shape = _read(text)
     asked = shares(question, asking.vocabulary.weight)
     every = judged(question, hits, found, asking.embedder, asked)
-    foreign = strange(question, asked, asking.vocabulary)  # what other rows say must not tell in this
+    foreign = strange_in(question, asked, asking.vocabulary)  # what other rows say must not tell in this
     spoken = set_in(foreign.settings, every, asking.embedder)
     means = meaning_the_same(foreign, question, spoken, found, asking.embedder)
     speaking = {one.hit for one, same in zip(spoken, means, strict=True) if same}

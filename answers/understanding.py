@@ -6,10 +6,9 @@ from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import Question, about_papers, read_question, words
-from answers.question_patterns import HOW_MANY, LEAD, SET_PLURAL
+from answers.question import Question, about_papers, names_nothing, read_question
+from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
-from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
 from index.values import Filters
 
@@ -38,17 +37,13 @@ def understand(
     whole = rewritten(question, earlier)
     left, found = filters_asked(whole, _known(searcher, hubs))
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
-    every_paper = of_papers and _names_nothing(left)
+    every_paper = of_papers and names_nothing(left)
     if every_paper:
         left = ""
     about_set = read_question(whole).about_set or (every_paper and bool(HOW_MANY.search(whole)))
     wanted = read_question(whole).wanted
     read = replace(read_question(left), wanted=wanted, about_set=True) if about_set else read_question(left)
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
-
-
-def _names_nothing(text: str) -> bool:
-    return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
 
 
 def both(given: Filters, found: Filters) -> Filters:

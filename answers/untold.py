@@ -2,9 +2,8 @@
 
 import re
 
-from answers.question import about_papers, words
-from answers.question_patterns import LEAD, SET_WORDS
-from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.question import about_papers, names_nothing
+from answers.question_patterns import SET_WORDS
 
 # What papers say of their results may well be a "not": of "which studies do not find a benefit?" texts do tell, and of
 # "which papers show that gains are not from data?".
@@ -46,4 +45,4 @@ def left_out(question: str) -> bool:
 def of_citation_counts(question: str) -> bool:
     """Whether it asks how often papers are cited, and for nothing else."""
     rest = _CITATIONS.sub("", question)
-    return rest != question and not set(words(LEAD.sub("", rest))) - FUNCTION_WORDS - SCAFFOLD_WORDS
+    return rest != question and names_nothing(rest)

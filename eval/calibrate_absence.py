@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answers.absence import FEW, Closeness, features, unheld, without
-from answers.evidence import closeness
+from answers.evidence import cosines_with
 from answers.question import read_question, words
 from answers.sentences import Read
 from corpus.text import clean
@@ -89,8 +89,8 @@ def _features(
     rest = without(question.query, foreign)
     whole, alone = embedder.embed_query(question.query), embedder.embed_query(" ".join(foreign))
     left = embedder.embed_query(rest) if rest else alone
-    best = max((texts.read[row] for row in hub), key=lambda read: closeness(read, whole))
-    near, far, own = (closeness(best, vector) for vector in (whole, left, alone))
+    best = max((texts.read[row] for row in hub), key=lambda read: cosines_with(read, whole))
+    near, far, own = (cosines_with(best, vector) for vector in (whole, left, alone))
     return features(Closeness(sum(near), sum(far), own[0], float(whole @ alone)))
 
 

@@ -11,7 +11,7 @@ from answers.absence import (
     defining,
     meaning_the_same,
     speaking_of,
-    strange,
+    strange_in,
     unheld,
     unnamed,
     without,
@@ -40,7 +40,7 @@ def found(searcher: Searcher, embedder: object, text: str, query: str, limit: in
 
 def foreign(text: str, vocabulary: Vocabulary) -> Strange:
     question = read_question(text)
-    return strange(question, shares(question, vocabulary.weight), vocabulary)
+    return strange_in(question, shares(question, vocabulary.weight), vocabulary)
 
 
 def saying(*texts: str) -> Evidence:
@@ -67,6 +67,10 @@ def test_a_word_that_begins_like_one_that_is_held_is_not_strange() -> None:
     question = read_question("Do urbanised swarms fold?")
     assert unheld(question, {"swarm"}.__contains__, ("urban",)) == ("fold",)
     assert unheld(question, {"swarm"}.__contains__, ()) == ("urbanised", "fold")
+
+
+def test_what_is_asked_for_is_not_strange() -> None:
+    assert unheld(read_question("How long do swarms last?"), {"swarm"}.__contains__, ()) == ("last",)
 
 
 def test_papers_that_say_nothing_of_a_strange_setting_do_not_answer(searcher: Searcher, embedder: object) -> None:

@@ -91,3 +91,13 @@ def test_no_sentence_that_the_index_holds_is_embedded(searcher: Searcher, embedd
     counting = Counting(embedder)
     made(searcher, counting, *QUESTIONS)
     assert [text for text in counting.passages if text.endswith(".")] == []
+
+
+def test_does_it_dispute_wants_a_sentence_that_disputes(searcher: Searcher, embedder: Embeds) -> None:
+    found = made(searcher, embedder, "Does it dispute that a brood break halves the mite load of a colony?")
+    assert column(found, 0) == {"local:mites-not": "A brood break does not halve the mite load of a colony."}
+
+
+def test_an_amount_may_be_in_words(searcher: Searcher, embedder: Embeds) -> None:
+    found = made(searcher, embedder, "How long were bees filmed?")
+    assert column(found, 0)["local:dance"] == "Bees were filmed for three summers."
