@@ -46,12 +46,11 @@ def liked_sentences(lexical: Lexical, papers: Sequence[Paper]) -> LikedSentences
 
 
 def closest_sentences(
-    version: IndexVersion, liked: LikedSentences, rows: Sequence[int], papers: Sequence[Paper]
+    version: IndexVersion, liked: LikedSentences, said: Sequence[Worded], papers: Sequence[Paper]
 ) -> list[Pair | None]:
-    """For each of these rows, whose `papers` they are, the closest sentence of its own with the liked one that it is
+    """For each of these papers, whose words `said` has, the closest sentence of its own with the liked one that it is
     closest to; its title only when it has nothing else, and None where nothing is shared."""
-    found: list[Pair | None] = [None] * len(rows)
-    said = [version.said.worded(row) for row in rows]
+    found: list[Pair | None] = [None] * len(said)
     for part in sorted({each.part for each in said}):
         here = [place for place, each in enumerate(said) if each.part == part]
         titled = [bool(papers[place].title) for place in here]

@@ -1,17 +1,11 @@
 """Words and pairs of words that a text uses and another may share."""
 
-import re
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from index.tokens import AROUND, STOP_WORDS, stem, words
 
 CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
-# Letters with which a word begins as its stem does. A stem of no more may differ in the last of them ("sky" of
-# "skies"), and that of "tying" before.
-BEGINNING, BRIEF = 3, 2
-LIKE_TIE = re.compile(r"[a-z]ie")
 
 # Words that papers of every topic say about themselves.
 ACADEMIC_LIST = (
@@ -48,35 +42,23 @@ def terms(*texts: str) -> list[Term]:
     return found
 
 
-class Sought:
-    """Terms to be found again in other texts, in less time than `terms` takes to read these."""
-
-    def __init__(self, keys: Collection[str]) -> None:
-        """`keys` are stems to count by."""
-        self._keys = frozenset(keys)
-        stems = {part for key in keys for part in key.split(" ")}
-        tied = {f"{part[0]}yi" for part in stems if LIKE_TIE.fullmatch(part)}
-        self._beginnings = frozenset(part[:BEGINNING] for part in stems) | tied
-        self._brief = frozenset(part[:BRIEF] for part in stems if len(part) <= BEGINNING)
-
-    def used(self, *texts: str) -> dict[str, str]:
-        """Those that the texts use, and how each is spelt where it is used last."""
-        keys, beginnings, brief = self._keys, self._beginnings, self._brief
-        found: dict[str, str] = {}
-        for text in texts:
-            before: Term | None = None
-            for chunk in text.split(" "):
-                begins = chunk[:BEGINNING].lower()
-                other = begins not in beginnings and begins[:BRIEF] not in brief
-                if other and chunk.isascii() and chunk.rstrip(AROUND).isalpha():  # an accent is no part of a stem
-                    before = None
-                    continue
-                counted, first, last = _chunk(chunk)
-                found |= {key: spelling for key, spelling in counted if key in keys}
-                if before and first and (key := f"{before[0]} {first[0]}") in keys:
-                    found[key] = f"{before[1]} {first[1]}"
-                before = last
-        return found
+def spelling(key: str, text: str) -> str | None:
+    """How the text spells a term where it first uses it; None if it does not."""
+    wanted = tuple(key.split(" "))
+    initials = frozenset(letter for part in wanted for letter in (part[0], part[0].upper()))
+    before: Term | None = None
+    for chunk in text.split(" "):
+        if chunk[:1] not in initials and chunk.isascii() and chunk.rstrip(AROUND).isalpha():
+            before = None  # a word begins as its stem does
+            continue
+        counted, first, last = _chunk(chunk)
+        if len(wanted) == 1:
+            if (spelt := dict(reversed(counted)).get(key)) is not None:
+                return spelt
+        elif before and first and (before[0], first[0]) == wanted:
+            return f"{before[1]} {first[1]}"
+        before = last
+    return None
 
 
 @lru_cache(maxsize=CHUNKS_KEPT)

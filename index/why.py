@@ -1,6 +1,6 @@
 """Reasons for calling two papers related: shared phrases, the closest sentences, one hub cited alike, one topic."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from corpus.values import Citation, Paper
 from index.alike import LikedSentences, Pair, closest_sentences, liked_sentences
 from index.ascending import found
-from index.lexical import Lexical
 from index.passages import paper_text
+from index.said import Worded
 from index.scope import Scope
-from index.terms import Sought, terms
+from index.shared_terms import SoughtTerms, shared_terms, sought_terms
+from index.terms import terms
 from index.topics import Topics
 from index.values import Why
 from index.version import IndexVersion
@@ -24,11 +25,10 @@ Numbers = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Liking:
-    """What the liked papers say: their telling terms by stem, the most telling first, and how they are found
-    again; their sentences; which hubs they cite, and the topics they are in, as codes."""
+    """What the liked papers say: their telling terms; their sentences; which hubs they cite, and the topics they are
+    in, as codes."""
 
-    terms: tuple[str, ...]
-    sought: Sought
+    terms: SoughtTerms
     sentences: LikedSentences
     citations: tuple[Citation, ...]
     topics: frozenset[int]
@@ -37,19 +37,13 @@ class Liking:
 def liking(version: IndexVersion, topics: Topics, papers: Sequence[Paper], rows: Sequence[int]) -> Liking:
     """What the papers say; `rows` are those of the papers that are held."""
     lexical, snapshot = version.lexical, version.snapshot
-    keys = {key for paper in papers for key, _ in terms(*_texts(paper))}
+    keys = {key for paper in papers for key, _ in terms(paper.title, paper.tldr or "", paper.abstract or "")}
     return Liking(
-        _most_telling(lexical, keys),
-        Sought(keys),
+        sought_terms(lexical, keys),
         liked_sentences(lexical, papers),
         tuple(citation for row in rows for citation in snapshot.citations_of(row)),
         _topics_of(topics, np.array(rows, dtype=np.int32)),
     )
-
-
-def _most_telling(lexical: Lexical, keys: Collection[str]) -> tuple[str, ...]:
-    weight = {key: round(sum(lexical.idf(part) for part in key.split()), 6) for key in keys}
-    return tuple(sorted(keys, key=lambda key: (-weight[key], key)))
 
 
 def _topics_of(topics: Topics, rows: Numbers) -> frozenset[int]:
@@ -63,33 +57,23 @@ def reasons(
 ) -> list[tuple[Why, ...]]:
     """For each of these rows, whose `papers` they are, every reason that holds, the most telling kind first; quotations
     are verbatim."""
-    pairs = closest_sentences(version, liked.sentences, rows, papers)
+    said = [version.said.worded(row) for row in rows]
+    pairs = closest_sentences(version, liked.sentences, said, papers)
     return [
         (
-            *_phrases(liked, paper),
+            *_phrases(liked, paper, words),
             *_sentences(pair, paper),
             *_hubs(version, scope, liked, row),
             *_topic(topics, liked, row),
         )
-        for row, paper, pair in zip(rows, papers, pairs, strict=True)
+        for row, paper, words, pair in zip(rows, papers, said, pairs, strict=True)
     ]
 
 
-def _phrases(liked: Liking, paper: Paper) -> Iterator[Why]:
-    """The rarest terms that both use, none of them part of another."""
-    own = liked.sought.used(*_texts(paper))
-    chosen: list[str] = []
-    for key in liked.terms:
-        if key in own and not any(set(key.split()) & set(other.split()) for other in chosen):
-            chosen.append(key)
-            if len(chosen) == PHRASES:
-                break
-    if chosen:
-        yield Why("phrases", ", ".join(own[key] for key in chosen))
-
-
-def _texts(paper: Paper) -> tuple[str, ...]:
-    return (paper.abstract or "", paper.tldr or "", paper.title)
+def _phrases(liked: Liking, paper: Paper, said: Worded) -> Iterator[Why]:
+    shared = shared_terms(liked.terms, paper, said, PHRASES)
+    if shared:
+        yield Why("phrases", ", ".join(shared))
 
 
 def _sentences(pair: Pair | None, paper: Paper) -> Iterator[Why]:

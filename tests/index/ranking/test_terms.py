@@ -1,16 +1,4 @@
-import json
-from itertools import permutations
-from pathlib import Path
-
-from index.terms import Sought, terms
-
-PAPERS = Path(__file__).parents[3] / "service" / "demo" / "citers.jsonl"
-TEXTS = (
-    "Clear skies over the bees' state-of-the-art hive (HIVE), dyed in naïve RNNs.",
-    "A sky of dyes: Élan, élan vital and the hive's RNN; state-of-the-art.",
-    "The Élan of hives under a sky, dyeing (RNNs) naive bees, tying weights.",
-    "Bees that tied weights lie dying.",
-)
+from index.terms import spelling, terms
 
 
 def test_terms_are_words_and_pairs_that_stand_side_by_side() -> None:
@@ -26,21 +14,8 @@ def test_terms_are_words_and_pairs_that_stand_side_by_side() -> None:
     ]
 
 
-def test_terms_sought_are_found_as_by_reading_all_of_a_text() -> None:
-    papers = (json.loads(line) for line in PAPERS.read_text("utf-8").splitlines())
-    texts = [*TEXTS, *(paper["abstract"] for paper in papers if paper.get("abstract"))]
-    for liked, other in permutations(texts[:60], 2):
-        keys = {key for key, _ in terms(liked)}
-        assert Sought(keys).used(other) == {key: spelling for key, spelling in terms(other) if key in keys}
-
-
-def test_a_term_is_sought_by_its_stem_and_spelt_as_the_text_has_it() -> None:
-    sought = Sought({"tie", "tie weight", "sky", "rnns", "elan", "hive"})
-    assert sought.used(TEXTS[2]) == {
-        "sky": "sky",
-        "tie": "tying",
-        "tie weight": "tying weights",
-        "hive": "hives",
-        "rnns": "RNNs",
-        "elan": "élan",
-    }
+def test_a_term_is_spelt_as_the_text_first_uses_it() -> None:
+    text = "Élan of hives, dyeing (RNNs) naive bees that are tying weights; a tie of weights."
+    wanted = ("tie", "tie weight", "rnns", "elan", "dye", "weight tie", "naiv bee", "sky")
+    spelt = [spelling(key, text) for key in wanted]
+    assert spelt == ["tying", "tying weights", "RNNs", "élan", "dyeing", None, "naive bees", None]
