@@ -105,12 +105,18 @@ def amounts_of(text: str) -> tuple[Amount, ...]:
 
 def _numbering(text: str) -> list[tuple[int, int]]:
     """Where figures number what is listed or referred to."""
-    closing = [match for match in LISTED.finditer(text) if _opens(text[: match.start()])]
-    return [match.span() for match in (*closing, *REFERENCES.finditer(text))]
+    return [match.span() for match in (*_listed(text), *REFERENCES.finditer(text))]
 
 
-def _opens(before: str) -> bool:
-    return before.endswith("(") or before.count("(") <= before.count(")")
+def _listed(text: str) -> Iterator[re.Match[str]]:
+    """Those that a bracket closes and none opened, but right before them."""
+    read, depth = 0, 0
+    for match in LISTED.finditer(text):
+        between = text[read : match.start()]
+        depth += between.count("(") - between.count(")")
+        read = match.start()
+        if text[read - 1 : read] == "(" or depth <= 0:
+            yield match
 
 
 def _figures(text: str, numbering: list[tuple[int, int]]) -> Iterator[Amount]:
@@ -142,7 +148,7 @@ def _amount(text: str, match: re.Match[str], value: float, decimals: int, kind: 
         kind=kind or said,
         counts=_counted(text[match.end() : match.end() + NEAR]),
         beside=_beside(text[max(0, match.start() - NEAR) : match.start()], text[match.end() : match.end() + NEAR]),
-        about=bool(ABOUT.search(text[: match.start()])),
+        about=bool(ABOUT.search(text[max(0, match.start() - NEAR) : match.start()])),
         start=match.start(),
         end=match.end(),
         decimals=decimals,

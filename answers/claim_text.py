@@ -10,7 +10,7 @@ from corpus.text import clean, without_markup
 LONGEST = 400  # characters of a sentence: more is not one claim
 SHORTEST = 8
 MARKER = re.compile(
-    r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:\s*[,;–-]\s*[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
+    r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:(?:\s*[,;–]\s*|\s+-\s+)[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
 )
 TAG = re.compile(r"<[/!?]?[^\W\d_][^<>]*>?|```\w*|^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
 BOUND = re.compile(r"(?<=[^\n])(<=?|>=?)\s*(?=\d)")  # no markup, but would be lost with it

@@ -29,19 +29,19 @@ _CITING: dict[Relation, str] = {
         r"|dr[ae]ws? (?:up)?on|make use of|made use of|start(?:s|ed)? (?:with|from)|implement(?:s|ed)?)\b"
         rf"|\b{_US}{_DONE}? (?:based|built|trained|evaluated|inspired|motivated|modelled) (?:up)?(?:on|by|after)\b"
         rf"|{_DONE} (?:\w+ )?{_MADE} (?:using|with|by (?:means of )?the)\b"
-        r"|^(?:following|using|based on|as in|inspired by|motivated by|similar(?:ly)? to)\b[^.;]*\b(?:we|our)\b"
+        r"|^(?:following|using|based on|as in|inspired by|motivated by|similar(?:ly)? to)\b[^.;]{0,200}\b(?:we|our)\b"
         r"|\b(?:is|are|was|were) used (?:here|in (?:this|our))\b"
     ),
     "extend": (
         rf"\b{_US}{_DOING} (?:extend(?:s|ed)?|generali[sz]e[sd]?|improve[sd]? (?:up)?on|modif(?:y|ies|ied)"
         r"|adapt(?:s|ed)?|augment(?:s|ed)?|enhance[sd]?|refine[sd]?|expand(?:s|ed)? (?:up)?on|go(?:es)? beyond)\b"
-        rf"|\b{_US}[^.;]*? (?:an?|the) (?:\w+ )?(?:extension|generali[sz]ation|variant|modification|adaptation"
+        rf"|\b{_US}[^.;]{0, 200}? (?:an?|the) (?:\w+ )?(?:extension|generali[sz]ation|variant|modification|adaptation"
         r"|(?:extended|modified|improved|adapted) version) (?:of|to)\b"
     ),
     "compare": (
         rf"\b{_US}{_DOING} (?:compare[sd]?|outperform(?:s|ed)?|beats?|surpass(?:es|ed)?|exceed(?:s|ed)?"
         r"|improve[sd]? over|achieve[sd]? (?:\w+ ){0,4}than|perform(?:s|ed)? (?:\w+ ){0,3}than)\b"
-        r"|\b(?:our|we)\b[^.;]*\b(?:compar(?:ed|able|ison)|better|worse|higher|lower|baselines?|outperform\w*)\b"
+        r"|\b(?:our|we)\b[^.;]{0,200}\b(?:compar(?:ed|able|ison)|better|worse|higher|lower|baselines?|outperform\w*)\b"
         r"|\b(?:as|the|a|our) (?:\w+ )?baselines?\b|\bfor comparison\b|\b(?:compared|in comparison) (?:to|with)\b"
     ),
     "dispute": (
@@ -60,7 +60,7 @@ _CITING: dict[Relation, str] = {
 _OWN: dict[Relation, str] = {
     "build-on": (
         r"\b(?:builds?|building|built) (?:up)?on\b|\b(?:inspired|motivated) by\b|\bmak(?:e|es|ing) use of\b"
-        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]*\bbased (?:up)?on\b"
+        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]{0, 200}\bbased (?:up)?on\b"
         r"|\b(?:is|are|was|were) (?:\w+ )?(?:based (?:up)?on|used to)\b"
         rf"|\b{_ITSELF} (?:also )?(?:uses?|employs?|adopts?|appl(?:y|ies)|utili[sz]es?|follows?|(?:rely|relies|draws?)"
         r" (?:up)?on)\b|\b(?:fine-tuned|instruction-tuned|pre-?trained)(?: \w+)? on\b"
@@ -74,7 +74,7 @@ _OWN: dict[Relation, str] = {
     ),
     "compare": (
         r"\bcompar(?:es?|ed|ing|isons?)\b|\boutperform\w*|\bbeat(?:s|ing)?\b|\bsurpass\w*|\bexceed(?:s|ed)?\b"
-        r"|\bahead of\b|\b(?:better|worse|higher|lower|faster|more accurate|as good as)\b[^.;]*\bthan\b"
+        r"|\bahead of\b|\b(?:better|worse|higher|lower|faster|more accurate|as good as)\b[^.;]{0,200}\bthan\b"
         r"|\bimprov\w+ over\b|\bbaselines?\b|\bversus\b|\babove (?:that|those) of\b"
     ),
     "dispute": (

@@ -28,7 +28,7 @@ PREPOSITION = re.compile(
 YEARS = ("since", "before", "after", "until")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DATES = re.compile(
-    rf"\s*,?\s*\b(?:(?:but|and) )?(?:between|since|before|after|until|in|from) {YEAR.pattern}"
+    rf"(?:,? )?\b(?:(?:but|and) )?(?:between|since|before|after|until|in|from) {YEAR.pattern}"
     rf"(?: (?:and|to|until) {YEAR.pattern})?",
     re.IGNORECASE,
 )
@@ -50,11 +50,11 @@ ALONE = re.compile(
 )
 # The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
 VERB = re.compile(
-    r"\s+(?:reduce|improve|increase|decrease|help|affect|cause|lead|hurt|harm|generali[sz]e|transfer|scale|change|depend"
+    r" (?:reduce|improve|increase|decrease|help|affect|cause|lead|hurt|harm|generali[sz]e|transfer|scale|change|depend"
     r"|require|need|outperform|beat|prevent|enable|learn|predict|rise|fall|grow|hold|work|perform|fail|correlate)\b.*",
     re.IGNORECASE,
 )
-VERBAL = re.compile(r"\s+\w+ing\b.*", re.IGNORECASE)
+VERBAL = re.compile(r" \w+ing\b.*", re.IGNORECASE)
 # "Does smoke halve the risk": what stands before the object is the verb.
 DOES = "do|does|did|can|could|will|would|should|may|might|must"
 DETERMINER = r"(?:the|an?|its|their|this|these|those|his|her|our|your|some|any|all|most)\b"

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from answers.compose import marked
 from answers.gate import Consulted, Gate, Passed, numbered
@@ -60,9 +61,10 @@ def _understood(extractive: Answer, filters: Filters) -> tuple[str, Filters]:
 
 def _consulted(papers: Iterable[tuple[Paper, Citation | None]], most: int) -> Iterable[Consulted]:
     """Each paper once, with what it says; what speaks to a reader instead is left out."""
-    by_id = {paper.id: (paper, citation) for paper, citation in reversed(list(papers))}
-    seen = dict.fromkeys(paper.id for paper, _ in papers)
-    for paper, citation in [by_id[one] for one in seen][:most]:
+    by_id: dict[str, tuple[Paper, Citation | None]] = {}
+    for paper, citation in papers:
+        by_id.setdefault(paper.id, (paper, citation))
+    for paper, citation in islice(by_id.values(), most):
         read = consulted(paper, citation)
         if read.sentences:
             yield read

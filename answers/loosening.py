@@ -17,6 +17,6 @@ def loosening(searcher: Searcher, query: str, hubs: tuple[str, ...], filters: Fi
         without = replace(filters, **{name: getattr(UNSET, name)})
         relevant = int(searcher.judged(SearchRequest(query=query, hubs=hubs, filters=without)).relevant.sum())
         if relevant:
-            shown = ", ".join(value) if isinstance(value, tuple) else str(value).lower()
+            shown = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value).lower()
             found.append(Loosening(name, shown, relevant))
     return tuple(sorted(found, key=lambda each: -each.relevant))

@@ -67,15 +67,22 @@ class _Trial:
     def of(self, name: str, *, unsaid: bool) -> Doubt:
         """How far the name is from the rest of the claim; how much nearer the claim comes to the quotes with one of
         their names in its place, and with none; what kind of name it is."""
-        before, _, after = self._claim.partition(name)
+        before, after = _around(name, self._claim)
         rest = before + after
-        tried = [self._claim.replace(name, other, 1) for other in self._others]
+        tried = [before + other + after for other in self._others]
         vectors = self._embedder.embed_passages([name, rest, *tried])
         apart = -float(vectors[0] @ vectors[1])
         drag, *gains = (float(vector @ self._middle) - self._near for vector in vectors[1:])
         told = (apart, max(gains, default=ALONE), drag)
         kinds = (not unsaid, not distinct(name), bool(EXAMPLES.search(before)), name.isupper())
         return Doubt(name, unsaid, (*(round(one, SIGNS) for one in told), *map(float, kinds)))
+
+
+def _around(name: str, claim: str) -> tuple[str, str]:
+    """What stands before and after a name, which is no part of another word."""
+    match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", claim)
+    start, end = match.span() if match else (len(claim), len(claim))
+    return claim[:start], claim[end:]
 
 
 def _others(claim: str, quotes: Sequence[str]) -> Iterator[str]:

@@ -19,6 +19,7 @@ VARIANTS = frozenset(_VARIANTS.split())
 OPENS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'“‘(\[]+)$")
 LETTERS = re.compile(r"[^\W\d_]+")
 BEGINNING = 4  # letters by which a plain word is known for one that goes on
+NEAR = 40  # characters before a word in which a sentence may have opened with marks alone
 TITLE_LIKE = 0.5  # share of capitals from which a sentence is written like a title
 SHORTEST, LONGEST = 2, 6  # letters of an acronym that can be spelt out
 
@@ -28,7 +29,8 @@ def names_of(text: str) -> tuple[str, ...]:
     found = [
         match.group()
         for match in WORD.finditer(text)
-        if distinct(match.group()) or (_capital(match.group()) and not OPENS.search(text[: match.start()]))
+        if distinct(match.group())
+        or (_capital(match.group()) and not OPENS.search(text, max(0, match.start() - NEAR), match.start()))
     ]
     return tuple(dict.fromkeys(found))
 

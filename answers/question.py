@@ -126,8 +126,8 @@ def words(text: str) -> list[str]:
 
 def read_question(text: str) -> Question:
     text = POLITE.sub("", text.strip()[:LONGEST])
-    concepts = _concepts(text)
     about_set = about_papers(text)
+    concepts = (_concepts(LEAD.sub("", text)) if about_set else ()) or _concepts(text)
     counted = () if about_set else _counted(text)
     amount_only = not about_set and bool(counted or AMOUNT.search(text))
     return Question(

@@ -16,7 +16,7 @@ _ASKS = (
 )
 ABOUT_SET = re.compile(
     rf"\b{_ASKS}\b"
-    r"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|of the citing|recent|more|me|us"
+    r"(?:\s+(?:all|some|any|a few|of|the|these|those|other|citing|recent|more|me|us"
     rf"|{_NUMBER}))*\s+(?:{SET_WORDS})\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 Chances = NDArray[np.float64]
 
 LEVEL = 0.95
+IMPOSSIBLE = 1e-12  # the chance of a count that is left out of an interval
 MOST = 400  # chances, the largest ones, that are counted exactly; what the others add up to is Poisson (Le Cam 1960)
 
 
@@ -51,9 +52,16 @@ def _poisson(mean: float) -> Chances:
     return np.array([math.exp(n * math.log(mean) - mean - math.lgamma(n + 1)) for n in range(most)])
 
 
+def _likely(counts: Chances) -> tuple[int, Chances]:
+    """The counts that are not as good as impossible, and the first of them: of thousands, a few hundred."""
+    held = np.flatnonzero(counts > IMPOSSIBLE)
+    return int(held[0]), counts[held[0] : held[-1] + 1]
+
+
 def _interval(found: Chances, missed: Chances) -> tuple[float, float]:
     """The middle of the distribution of found / (found + missed), which is 1 where nothing matches at all."""
-    hits, misses = np.arange(len(found))[:, None], np.arange(len(missed))[None, :]
+    (first, found), (second, missed) = _likely(found), _likely(missed)
+    hits, misses = first + np.arange(len(found))[:, None], second + np.arange(len(missed))[None, :]
     shares = np.where(hits + misses > 0, hits / np.maximum(hits + misses, 1), 1.0).ravel()
     order = np.argsort(shares, kind="stable")
     reached = np.cumsum(np.outer(found, missed).ravel()[order])

@@ -8,7 +8,7 @@ from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored
 from answers.question import Question
 from answers.sentences import Sentence
-from answers.untold import left_out, of_citation_counts
+from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
 from answers.wording import disputes, states_amount, states_count
 from index.tokens import stems
@@ -93,18 +93,21 @@ def against(sentence: Sentence) -> int:
 def refusal(question: Question, near: Sequence[Evidence], hits: Sequence[Hit], absent: Sequence[str]) -> Refusal | None:
     """Why the papers that come `near` among the hits cannot answer the question, if they cannot; `absent` is what it
     names and none of them speaks of."""
-    if not question.concepts:
-        return Refusal("the question names nothing to look for", "The question names nothing to look for.")
     if not hits:
         return Refusal("no citing paper is in scope", "There is no citing paper to answer from.")
+    if not question.concepts:
+        return Refusal("the question names nothing to look for", "The question names nothing to look for.")
     return None if near else _unanswered(absent)
 
 
 def untold(whole: str, left: str) -> Refusal | None:
     """Why no text of a paper can answer a question, made whole, if none can; `left` is the question without filters."""
-    if left_out(whole):
+    if left_out(left):
         told = "what papers leave out cannot be told from their texts"
         return Refusal(told, f"{told.capitalize()}: ask for those that do it, and set them aside.")
+    if of_author_counts(whole):
+        told = "authors are not counted here, only papers"
+        return Refusal(told, f"{told.capitalize()}: ask for the papers by an author, whom you name.")
     if of_citation_counts(left or whole):
         told = "how often the citing papers are cited is not held"
         return Refusal(told, f"{told.capitalize()}.")

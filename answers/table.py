@@ -88,8 +88,7 @@ def table(searcher: Searcher, embedder: Embeds, questions: Sequence[str], page: 
 
 def _sentences(searcher: Searcher, hubs: tuple[str, ...]) -> int:
     scope, version = searcher.known(hubs).scope, searcher.version
-    own = sum(len(version.sentences.of(row)) for row in scope.rows.tolist())
-    return own + int(scope.cited.contexts.sum())
+    return int(version.sentences.sizes(scope.rows).sum()) + int(scope.cited.contexts.sum())
 
 
 def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read]) -> Iterator[Cell | None]:

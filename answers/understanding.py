@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import Question, about_papers, names_nothing, read_question
+from answers.question import LONGEST, Question, about_papers, names_nothing, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from index.searcher import Searcher
@@ -34,7 +35,7 @@ def understand(
     searcher: Searcher, question: str, hubs: tuple[str, ...], given: Filters, earlier: Sequence[str] = ()
 ) -> Reading:
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
-    whole = rewritten(question, earlier)
+    whole = rewritten(_tidy(question), [*map(_tidy, earlier)])
     left, found = filters_asked(whole, _known(searcher, hubs))
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
     every_paper = of_papers and names_nothing(left)
@@ -44,6 +45,11 @@ def understand(
     wanted = read_question(whole).wanted
     read = replace(read_question(left), wanted=wanted, about_set=True) if about_set else read_question(left)
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
+
+
+def _tidy(question: str) -> str:
+    """With single blanks, and no longer than is read."""
+    return " ".join(question[: 4 * LONGEST].split())[:LONGEST]
 
 
 def both(given: Filters, found: Filters) -> Filters:
@@ -58,6 +64,9 @@ def both(given: Filters, found: Filters) -> Filters:
         polarity=given.polarity or found.polarity,
         venue=given.venue or found.venue,
         author=given.author or found.author,
+        not_year=found.not_year,
+        not_venue=found.not_venue,
+        not_author=found.not_author,
     )
 
 
@@ -76,4 +85,5 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         tuple(counted["polarity"]),
         partial(searcher.authored, hubs),
         tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
+        date.today().year,
     )

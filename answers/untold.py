@@ -1,9 +1,10 @@
-"""Questions whose answer no text of a paper holds: what papers leave out, and how often they are cited."""
+"""Questions whose answer no text of a paper holds: what papers leave out, how often they are cited, by whom written."""
 
 import re
 
+from answers.cutting import EXCEPT
 from answers.question import about_papers, names_nothing
-from answers.question_patterns import SET_WORDS
+from answers.question_patterns import SET_PLURAL, SET_WORDS
 
 # What papers say of their results may well be a "not": of "which studies do not find a benefit?" texts do tell, and of
 # "which papers show that gains are not from data?".
@@ -21,11 +22,14 @@ _DOING = (
     r"(?:(?:are|is|were|was) )?(?:uses?|using|employ|appl(?:y|ies)|treats?|covers?|discuss(?:es)?|mentions?"
     r"|address(?:es)?|stud(?:y|ies)|considers?|cites?|evaluates?|about|on|with|in|by|from)"
 )
+_OF = r"(?: (?:on|about|of|in|for|with|that treat|treating|concerning) [^?.;]*?(?<! that)(?<! which)(?<! who))?"
 _LEFT_OUT = re.compile(
-    rf"\b(?:{SET_WORDS})(?: (?:that|which|who))? (?:do|does)(?: not|n['’]t) (?!{_RESULTS}\b)\w"
-    r"|\b(?:are|is|were|was)(?: not|n['’]t) (?:(?:about|concerned|published|written)\b|from (?:19|20)\d\d)"
-    rf"|\b(?:{SET_WORDS})(?: (?:that|which|who))? {_DOING} [^?.;]*\bbut not\b"
-    rf"|\b(?:{SET_WORDS})\b[^?.;]*\b(?:except(?: for)?|excluding|apart from)\b",
+    rf"\b(?:{SET_WORDS})(?: (?:that|which|who))?{_OF} (?:do|does)(?: not|n['’]t) (?!{_RESULTS}\b)\w"
+    r"|\b(?:are|is|were|was)(?: not|n['’]t) (?:about|concerned|on)\b"
+    rf"|\b(?:{SET_WORDS})(?: (?:that|which|who))? {_DOING} [^?.;]*\b(?:but|and) not\b"
+    rf"|\b(?:{SET_WORDS})\b[^?.;]*(?:\b(?:{EXCEPT}|excludes?|exclude)\b|\bnot (?:about|on|concerning|treating)\b)"
+    rf"|\b(?:{SET_WORDS}) without\b|\b(?:{SET_WORDS})\b[^?.;]*\bwithout (?:mention|us|discuss|treat|cit)\w*\b"
+    r"|\w (?-i:NOT) \w",  # the operator of other search engines
     re.IGNORECASE,
 )
 _CITATIONS = re.compile(
@@ -37,9 +41,23 @@ _CITATIONS = re.compile(
 )
 
 
+_AUTHORS = re.compile(
+    r"\bhow many (?:different |distinct )?authors (?:are|were|did|have)\b|\bnumber of authors\b"
+    r"|\b(?:which|what) authors? (?:has|have|had|wrote|published) (?:the )?most\b"
+    r"|\bwho (?:has )?(?:written|wrote|published|authored) (?:the )?most\b|\bmost (?:prolific|frequent) authors?\b",
+    re.IGNORECASE,
+)
+
+
 def left_out(question: str) -> bool:
     """Whether it asks for papers by what they do not do, or not treat."""
-    return about_papers(question) and bool(_LEFT_OUT.search(question)) and not _THAT.search(question)
+    of_papers = about_papers(question) or SET_PLURAL.search(question) or " NOT " in question
+    return bool(of_papers and _LEFT_OUT.search(question)) and not question.isupper() and not _THAT.search(question)
+
+
+def of_author_counts(question: str) -> bool:
+    """Whether it counts or ranks authors, where only papers are counted."""
+    return bool(_AUTHORS.search(question))
 
 
 def of_citation_counts(question: str) -> bool:

@@ -14,17 +14,18 @@ _FUNCTION = """
 """
 
 _SCAFFOLD = """
-    answer answers apply applied applies applying approach approaches article articles aspect aspects author authors
-    available cite cited citers cites citing consider considered describe described describes different discuss
-    discussed discusses evidence example examples exist exists explain explained explains explore explored field
-    find finding findings finds found group groups happen happens hub investigate investigated involve involved
-    involves kind kinds know known line lines literature look main mean means mention mentioned mentions new number
-    obtain overview paper papers part people possible present presented presents propose proposed proposes provide
-    provided provides publication publications question questions reason reasons regarding relate related report
-    reported reports research researchers review reviewed role says scientists see seen shed show showed shown shows
+    answer answers appear appeared appearing appears applied applies apply applying approach approaches article
+    articles aspect aspects author authors available cite cited citers cites citing consider considered describe
+    described describes different discuss discussed discusses evidence example examples exist exists explain
+    explained explains explore explored field find finding findings finds found group groups happen happens hub
+    investigate investigated involve involved involves kind kinds know known line lines literature look main
+    mean means mention mentioned mentions new number obtain overview paper papers part people possible preprint
+    preprints present presented presents propose proposed proposes provide provided provides publication
+    publications publish published question questions reason reasons regarding relate related report reported
+    reports research researchers review reviewed role says scientists see seen shed show showed shown shows
     similar specific state stated states studied studies study subject suggest suggested suggests summarise
-    summarize team teams topic topics type types understand understanding use used useful uses using various want
-    way ways work works
+    summarize team teams topic topics type types understand understanding use used useful uses using various
+    want way ways work works write writes written wrote
 """
 
 _AUXILIARY = """

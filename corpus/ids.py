@@ -7,7 +7,6 @@ from urllib.parse import quote, unquote, urlsplit
 from corpus.text import clean
 from corpus.values import ExternalId
 
-SCHEMES = ("arxiv", "doi", "s2", "openalex", "acl", "local")
 LONGEST = 1000
 
 _ARCHIVES = (

@@ -94,21 +94,6 @@ class Hub:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of one field of one paper: `text == field[start:end]`, counted in code points.
-
-    For `field == "context"` the field is the `context`-th citing sentence of the citation it belongs to.
-    """
-
-    paper_id: str
-    field: Field
-    start: int
-    end: int
-    text: str
-    context: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """One imported paper and, where it cites a hub, its citation of that hub.
 

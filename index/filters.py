@@ -1,5 +1,7 @@
 """Filters that act before anything is ranked: which rows of a scope may be found at all."""
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -37,13 +39,20 @@ def paper_mask(snapshot: Snapshot, rows: Rows, filters: Filters) -> Mask:
         keep &= (years >= filters.year_from) & (years != 0)
     if filters.year_to is not None:
         keep &= (years <= filters.year_to) & (years != 0)
+    if filters.not_year:
+        keep &= ~np.isin(years, filters.not_year)
     if filters.venue:
-        wanted = {name.casefold() for name in filters.venue}
-        codes = [code for code, name in enumerate(snapshot.venue_names) if name.casefold() in wanted]
-        keep &= np.isin(snapshot.venues[rows], codes)
+        keep &= np.isin(snapshot.venues[rows], _codes(snapshot, filters.venue))
+    if filters.not_venue:
+        keep &= ~np.isin(snapshot.venues[rows], _codes(snapshot, filters.not_venue))
     if filters.has_abstract is not None:
         keep &= snapshot.has_abstract[rows] == filters.has_abstract
     return keep
+
+
+def _codes(snapshot: Snapshot, venues: Collection[str]) -> list[int]:
+    wanted = {name.casefold() for name in venues}
+    return [code for code, name in enumerate(snapshot.venue_names) if name.casefold() in wanted]
 
 
 def citation_mask(members: Members, filters: Filters) -> Mask:

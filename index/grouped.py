@@ -60,6 +60,11 @@ class Grouped:
     def __len__(self) -> int:
         return len(self.starts) - 1
 
+    def sizes(self, groups: Groups) -> NDArray[np.int64]:
+        """How many vectors each of the groups has; none of them is read."""
+        found: NDArray[np.int64] = self.starts[np.asarray(groups) + 1] - self.starts[groups]
+        return found
+
     def of(self, group: int) -> Vectors:
         """One group's vectors, (size, dim)."""
         begin, end = int(self.starts[group]), int(self.starts[group + 1])

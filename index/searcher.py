@@ -165,7 +165,11 @@ class Searcher:
     def _allowed(self, filters: Filters, known: Known) -> Rows:
         version = self.version
         rows = allowed_rows(version.snapshot, known.scope, filters, known.topics)
-        return by_authors(rows, filters.author, version.lexical, version.snapshot) if filters.author else rows
+        if filters.author:
+            rows = by_authors(rows, filters.author, version.lexical, version.snapshot)
+        if filters.not_author:
+            rows = np.setdiff1d(rows, by_authors(rows, filters.not_author, version.lexical, version.snapshot))
+        return rows
 
     def canaries(self) -> dict[str, bool]:
         """Whether each leg finds the first paper by its own vector and title; an empty index has nothing to find."""

@@ -102,6 +102,13 @@ class StackedGroups:
     def __len__(self) -> int:
         return len(self._stack)
 
+    def sizes(self, groups: Groups) -> NDArray[np.int64]:
+        """How many vectors each of the groups has."""
+        found = np.empty(len(groups), dtype=np.int64)
+        for part, where, own in self._stack.split(np.asarray(groups)):
+            found[where] = self._parts[part].sizes(own)
+        return found
+
     def of(self, group: int) -> Vectors:
         """One group's vectors, (size, dim)."""
         part, at = self._stack.where(group)

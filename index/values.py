@@ -15,7 +15,8 @@ class Filters:
     """Which papers may be found at all. Values within one filter are alternatives; different filters must all hold.
 
     Role, polarity, influential and self_citation look at the paper's citation of any hub in scope. An author is
-    named by words that stand beside each other in a name as stored, such as the last one.
+    named by words that stand beside each other in a name as stored, such as the last one. A paper passes each `not_`
+    filter that none of its values holds for, so also where its year or its venue is not known.
     """
 
     role: tuple[str, ...] = ()
@@ -24,6 +25,9 @@ class Filters:
     year_to: int | None = None
     venue: tuple[str, ...] = ()
     author: tuple[str, ...] = ()
+    not_year: tuple[int, ...] = ()
+    not_venue: tuple[str, ...] = ()
+    not_author: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     influential: bool | None = None
     has_abstract: bool | None = None

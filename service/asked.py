@@ -27,6 +27,9 @@ LIMITS = {
 }
 
 
+SHOWN = 80  # characters of an unknown field's name that are told
+
+
 def nearest(name: str, names: list[str]) -> str:
     """A sentence naming the valid name closest to `name`, or all of them when none is close."""
     close = get_close_matches(name, names, n=1, cutoff=0.5)
@@ -46,8 +49,9 @@ class Asked(BaseModel):
         if isinstance(given, dict):
             for name in given:
                 if name not in cls.model_fields:
-                    message = nearest(str(name), list(cls.model_fields))
-                    raise PydanticCustomError("unknown_field", "{message}", {"message": message, "name": str(name)})
+                    shown = str(name)[:SHOWN]
+                    message = nearest(shown, list(cls.model_fields))
+                    raise PydanticCustomError("unknown_field", "{message}", {"message": message, "name": shown})
         return given
 
 

@@ -56,7 +56,7 @@ class Beside:
         self._process.join()  # nothing of it writes any more where others clear away
 
     def _made(self, progress: Progress) -> Made:
-        last: Stage | None = None
+        last: Stage = ("reading", 0, None)  # until it says otherwise, so that an end is heard from the first moment on
         while True:
             message = self._received() if self._told.poll(EVERY) else last
             match message:

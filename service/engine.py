@@ -272,6 +272,6 @@ class Engine:
             writer=self._models.writer.name if self._models.writer else None,
             checker=self._models.entailment.name if self._models.entailment else None,
             papers=view.paper_count,
-            hubs=len(view.hubs()),
+            hubs=view.hub_count,
             max_upload_mb=self.settings.max_upload_mb,
         )

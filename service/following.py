@@ -5,7 +5,7 @@ import logging
 import anyio
 from fastapi.concurrency import run_in_threadpool
 
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder
+from index.manifest import IndexNewer, IndexOlder
 from index.version import IndexMismatch
 from service.engine import Engine, NothingImported
 
@@ -21,7 +21,7 @@ async def following(engine: Engine) -> None:
         try:
             await run_in_threadpool(engine.follow)
             said = ""
-        except (IndexDamaged, IndexMismatch, IndexNewer, IndexOlder, NothingImported) as error:
+        except (OSError, IndexMismatch, IndexNewer, IndexOlder, NothingImported) as error:
             if str(error) != said:
                 said = str(error)
                 log.warning("what was made current cannot be read: %s", said)

@@ -24,6 +24,9 @@ log = logging.getLogger("service.jobs")
 Explained = Callable[[BaseException], str | None]  # what to tell people; None: nobody foresaw it
 
 
+FAILED_KEPT = 10
+
+
 class JobNotFound(LookupError):
     """No job has this id."""
 
@@ -159,8 +162,17 @@ class Jobs:
             self._live.pop(job.id, None)
             self._taken.pop(job.id, None)
             self._cancelled.discard(job.id)
-        if state != "failed":
+        if state == "failed":
+            self._forget_failed()
+        else:
             self._file(job).unlink(missing_ok=True)
+
+    def _forget_failed(self) -> None:
+        """The newest FAILED_KEPT files of failed jobs stay; whoever sends what fails must not fill the disk."""
+        jobs = ((path, self._engine.store.job(path.name.partition(".")[0])) for path in self._spool.glob("*"))
+        failed = [path for path, job in jobs if job is not None and job.state == "failed"]
+        for path in sorted(failed, key=lambda path: path.stat().st_mtime_ns)[:-FAILED_KEPT]:
+            path.unlink(missing_ok=True)
 
     def _file(self, job: JobRecord) -> Path:
         return self._spool / str(job.payload["file"])

@@ -46,7 +46,9 @@ def understood_line(answer: AnswerOut) -> str:
 
 def in_force(filters: FiltersOut) -> list[str]:
     set_to = {name: value for name, value in filters.model_dump().items() if value not in (None, [])}
-    return [f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in set_to.items()]
+    return [
+        f"{name} {', '.join(map(str, value)) if isinstance(value, list) else value}" for name, value in set_to.items()
+    ]
 
 
 def tally_line(tally: TallyOut) -> str:

@@ -46,7 +46,8 @@ class KeptReplies:
         named = tag(self._engine.view().index_id, scope)
         kept = self._kept.get(named)
         if kept is None:
-            await self._app(scope, receive, Listening(self, named, scope, send))
+            asked_for_head = scope.get("state", {}).get("method") == "HEAD"  # then the body is not what a GET gets
+            await self._app(scope, receive, send if asked_for_head else Listening(self, named, scope, send))
             return
         scope["route"] = kept.route
         if held_by(scope, named):

@@ -201,6 +201,9 @@ class FiltersOut(Shape):
     year_to: int | None
     venue: list[str]
     author: list[str]
+    not_year: list[int]
+    not_venue: list[str]
+    not_author: list[str]
     topic: list[str]
     influential: bool | None
     has_abstract: bool | None

@@ -146,12 +146,6 @@ class Upkeep:
         below = manifest.counts["papers"] + manifest.counts["citations"]
         return below >= WHOLE and changes.size.papers + changes.size.citations <= TOO_MANY * bound(below)
 
-    def _papers(self, pointer: Pointer) -> int:
-        """How many papers there are in the part that is current."""
-        if pointer.base is None:
-            return 0
-        return read_manifest(version_folder(self._root, pointer.index_id)).counts["papers"]
-
     def _weight(self, index_id: str) -> int:
         """How many papers and citations a part or a whole version has, and how many below it a part takes away."""
         counts = read_manifest(version_folder(self._root, index_id)).counts

@@ -99,6 +99,10 @@ class View:
     def paper_count(self) -> int:
         return self._snapshot.held
 
+    @property
+    def hub_count(self) -> int:
+        return len(self._snapshot.hub_ids)
+
     def hubs(self) -> tuple[HubLine, ...]:
         return tuple(self._hub_line(hub) for hub in self._snapshot.hub_ids)
 

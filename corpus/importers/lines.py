@@ -32,7 +32,9 @@ _MAGIC = (
     (b"\xfe\xff", "UTF-16 text"),
 )
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{[^\0]")  # of which a line with a NUL byte is one bad line
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--(?:(?!-->).)*+-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 class NotText(ValueError):

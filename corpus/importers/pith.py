@@ -32,7 +32,7 @@ _HEADINGS = {
 }
 _SECTION_ORDER = {"head": 0, "abstract": 1, "tools": 2, "roles": 3, "polarity": 3, "cards": 4, "list": 5}
 # In the first layout a heading may run on directly after the last count: "background 12representative citing papers".
-_RUN_ON = re.compile(rf"(.*\d)\s*({'|'.join(map(re.escape, _HEADINGS))})", re.IGNORECASE)
+_RUN_ON = re.compile(rf"(.{{0,500}}\d)\s{{0,9}}({'|'.join(map(re.escape, _HEADINGS))})", re.IGNORECASE)
 _HUB = re.compile(r"hub(?:\s+(?!tools$)(.+))?", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?:(?P<kind>[^.%]+)\.\s*)?(?P<share>\d{1,3}(?:\.\d+)?)\s*% of (?:the )?(?:(?P<size>\d[\d,]*) )?"
@@ -44,7 +44,7 @@ _CLASSIFIED = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"(\d[\d,]*) (?:pith )?papers? cit(?:ing|es?) (?:it|this(?: work| paper)?)\.?", re.IGNORECASE)
-_COUNT = re.compile(r"([^\W\d](?:[\w /-]*?[^\W\d])?)[\s:]+(\d[\d,]*)(?=\s|$)")
+_COUNT = re.compile(r"(?<![^\W\d])([^\W\d](?:[\w /-]{0,60}?[^\W\d])?)[\s:]{1,3}(\d[\d,]*)(?=\s|$)")
 
 
 def looks_like_pith(start: str) -> bool:

@@ -29,7 +29,7 @@ def readyz(engine: EngineDep) -> ReadyOut:
 @router.get("/metrics", response_class=Response, responses=EXPOSED)
 def metrics(view: ViewDep, metrics: MetricsDep) -> Response:
     """Counters in the format of Prometheus."""
-    text = metrics.exposition(papers=view.paper_count, hubs=len(view.hubs()))
+    text = metrics.exposition(papers=view.paper_count, hubs=view.hub_count)
     return Response(text, media_type=CONTENT_TYPE)
 
 

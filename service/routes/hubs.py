@@ -21,7 +21,7 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
     view, offset = start(engine, view, page, "hubs")
     lines, cursor = page_of(view.hubs(), view, page, offset, "hubs")
     items = [HubLineOut.of(line) for line in lines]
-    return ItemsOut(items=items, total=len(view.hubs()), next_cursor=cursor, index_id=view.index_id)
+    return ItemsOut(items=items, total=view.hub_count, next_cursor=cursor, index_id=view.index_id)
 
 
 @router.get("/{hub:path}/citers", dependencies=[Tagged, Turn])
