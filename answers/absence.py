@@ -9,7 +9,7 @@ from answers.evidence import Evidence, Shares, cosines_with
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
-from answers.wordlists import RANKED
+from answers.wordlists import GENERAL_WORDS, RANKED
 from index.tokens import stems
 
 HEAVY = 0.25  # the least share of a question's weight that a key concept carries
@@ -66,7 +66,7 @@ def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]
     return tuple(
         word
         for word in question.words
-        if word not in asked and not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
+        if word not in asked | GENERAL_WORDS and not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
     )
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
-from answers.wording import broken, defines, finds, opens_midway, proceeds, reasons, vague
+from answers.wording import broken, defines, finds, opens_midway, proceeds, reasons, reports, vague
 from index.tokens import stems
 from index.values import Hit
 
@@ -26,6 +26,9 @@ BROKEN = 0.2  # what a sentence loses that is none
 VAGUE = 0.1  # and one that says only that much is being done
 PROCEDURE = 0.1  # and one that only says how a study went about it, unless an amount is asked for
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
+EARLIER = 0.1  # and of a question to be settled, one that tells what earlier work found
+OUTCOME = 0.25  # and what the last sentence of an abstract gains for such a question over the first
+STRUCTURED = 4  # sentences of an abstract that has such an order
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
 
 
@@ -96,12 +99,23 @@ def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Ve
     cosine = max(round(float(own.title @ asked_vector), 5), float(cosines.max(initial=-1.0)))
     coverage = _coverage(asked, held)
     inherited = PAPER * (cosine + COVERAGE * coverage)
+    late = _lateness(own.sentences) if question.settles else [0.0] * len(own.sentences)
     scored = tuple(
-        Scored(place, one, vector, _directness(one, float(own_cosine), question, asked) + inherited)
-        for one, vector, own_cosine in zip(own.sentences, own.vectors, cosines, strict=True)
+        Scored(place, one, vector, _directness(one, float(own_cosine), question, asked) + OUTCOME * share + inherited)
+        for one, vector, own_cosine, share in zip(own.sentences, own.vectors, cosines, late, strict=True)
     )
     whole = round(float(own.whole @ asked_vector), 5)
     return Evidence(place, cosine, coverage, scored, held, whole, hit.probability)
+
+
+def _lateness(sentences: Sequence[Sentence]) -> list[float]:
+    """How far on in its abstract each sentence stands, from 0 to 1: these begin with what was known and what was asked,
+    and end with what was found. What stands elsewhere is as far on as the middle."""
+    abstract = [one.start for one in sentences if one.field == "abstract"]
+    if len(abstract) < STRUCTURED:
+        return [0.0] * len(sentences)
+    last = len(abstract) - 1
+    return [abstract.index(one.start) / last if one.field == "abstract" else 0.5 for one in sentences]
 
 
 def _directness(sentence: Sentence, cosine: float, question: Question, asked: Shares) -> float:
@@ -109,7 +123,8 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     text = sentence.text
     defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
-    bonus -= PROCEDURE * (not question.amount and proceeds(text))
+    bonus -= EARLIER * (question.settles and sentence.field == "abstract" and reports(text))
+    bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and proceeds(text))
     bonus += REASON * (question.asks_why and reasons(text))
     bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(text))
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * finds(text) - MIDWAY * opens_midway(text)

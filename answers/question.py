@@ -92,6 +92,11 @@ class Question:
         return len(self.words) <= TERSE
 
     @property
+    def settles(self) -> bool:
+        """Asks whether something is so, or how much: for what a study found."""
+        return self.kind in ("yes_no", "statement", "comparison") or self.amount_only
+
+    @property
     def asks_why(self) -> bool:
         return bool(WHY.search(self.text))
 

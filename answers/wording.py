@@ -10,13 +10,23 @@ FINDING = re.compile(
     r"\b(?:we (?:also )?(?:found|find|show|showed|demonstrate\w*|conclude\w*|observe\w*|establish\w*|prove)"
     r"|results? (?:show|suggest|indicate|demonstrate|reveal)\w*|(?:conclusions?|findings)\b"
     r"|significant(?:ly)?|outperform\w*|achiev\w+|improv(?:es|ed)|reach(?:es|ing|ed)|associated with|suggest(?:s|ing)?"
-    r"|led to|leads to|resulted in|(?:is|are|was|were) (?:more|less|higher|lower|effective|feasible|safe)\b)",
+    r"|led to|leads to|resulted in|(?:is|are|was|were) (?:more|less|higher|lower|effective|feasible|safe)\b"
+    r"|no (?:\w+ ){0,2}(?:differences?|associations?|correlations?|effects?|relationships?|evidence|benefits?|changes?"
+    r"|improvements?)\b|no longer\b|(?:did|does|do|was|were|is|are) not (?:\w+ ){0,3}(?:associat|correlat|differ|improv"
+    r"|affect|predict|increas|reduc|decreas|show|alter|influenc|relat|appear|support)\w*"
+    r"|(?:was|were|is|are) (?:\w+ly |not |also )?(?:correlated|related|predictive|comparable|similar|superior|inferior"
+    r"|equivalent|independent)\b|correlat(?:es|ed) (?:with|\w+ly)|perform(?:s|ed)? (?:\w+ )?(?:better|worse)"
+    r"|compared (?:with|to)|confirm(?:s|ed)?\b|p\s?[<=≤]\s?0?\.\d)",
     re.IGNORECASE,
 )
+_STUDIED = r"(?:investigated?|examined?|asked|tested?|wondered|explored?|sought|assessed|evaluated|studied|reviewed)"
+_PAPER = r"(?:study|paper|article|work|review|trial|analysis)"
 AIM = re.compile(
-    r"^(?:to (?!our|the best|this end)\w+ |(?:objectives?|aims?|purpose|background)\s*:"
-    r"|(?:in )?this (?:study|paper|article|work) (?:aims?|seeks?|investigat\w+|examin\w+|explor\w+)"
-    r"|we (?:investigated|examined|asked|tested|wondered) whether|we hypothesi[sz]ed)"
+    r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)\w+ |(?:objectives?|aims?|purpose|background)\s*:"
+    rf"|(?:in )?(?:this|the(?: (?:present|current))?) {_PAPER} (?:aim(?:s|ed)?|seeks?|sought|investigat\w+|examin\w+"
+    r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to)"
+    rf"|(?:[^,.]{{0,60}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
+    r"|we (?:tested|asked|wondered|hypothesi[sz]ed) (?:whether|if|the|that))"
     r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
     re.IGNORECASE,
 )
@@ -36,11 +46,18 @@ REASON = re.compile(
 # What says how a study went about it, not what came of it.
 PROCEDURE = re.compile(
     r"\b(?:was|were) (?:\w+ly )?(?:carried out|conducted|performed|undertaken|recruited|enrolled|randomi[sz]ed|reviewed"
-    r"|interviewed|surveyed|collected|obtained|included|assessed|measured|recorded|retrieved|invited)\b"
-    r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b",
+    r"|interviewed|surveyed|collected|obtained|included|excluded|assessed|measured|recorded|retrieved|invited|analy[sz]ed"
+    r"|evaluated|compared|calculated|assigned|allocated|divided|selected|identified from|followed|considered)\b"
+    r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b"
+    r"|^(?:an? |the )?(?:[\w-]+,? ){0,4}(?:study|analysis|review|survey|trial|setting|questionnaires?)"
+    r" (?:of|in|on|with|at|was|asking|using)\b|^(?:included|excluded) were\b"
+    r"|\bwe (?:retrospectively |prospectively )?(?:collected|recruited|enrolled|reviewed|used|surveyed|interviewed"
+    r"|performed|conducted|included)\b",
     re.IGNORECASE,
 )
 # What says only that a field is busy, or that a matter is not settled yet.
+_HARDLY = r"(?:poorly|incompletely|not (?:well|fully|yet|completely)|little|under)"
+_KNOWN = r"(?:understood|defined|studied|known|established|characteri[sz]ed|explored|investigated|documented|tested)"
 VAGUE = re.compile(
     r"\b(?:in recent years|recent years have|attract(?:ed|ing)|unexplored"
     r"|(?:growing|increasing|great deal of|much|considerable|substantial) (?:\w+ )?(?:interest|attention|research|work)"
@@ -48,9 +65,23 @@ VAGUE = re.compile(
     r"|key|long-standing)(?: \w+)? (?:task|problem|topic|area|issue)s?"
     r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation)"
     r"|there (?:has|have) been (?:some|little|few|much|conflicting|limited)"
+    rf"|(?:is|are|remains?|has been|have been) (?:\w+ )?{_HARDLY}[ -]?(?:\w+ )?{_KNOWN}"
+    r"|(?:is|are|remains?) (?:still |largely |yet )?(?:unclear|unknown|uncertain|unresolved)"
+    r"|(?:remains?|is|are|yet) to be (?:determined|established|clarified|elucidated)"
+    r"|under-?studied|(?:little|not much|less) is known|have not been (?:\w+ )?\w+ed"
     r"|(?:is|are|remains?) (?:still |highly )?(?:controversial|debated|a matter of debate))\b",
     re.IGNORECASE,
 )
+EARLIER = re.compile(
+    r"\b(?:previous|prior|earlier|several|many|some|other|few|recent|numerous|published|most) (?:\w+ ){0,2}"
+    r"(?:studies|reports?|research|investigations|authors|work|publications)\b"
+    r"|\bstudies (?:have|has|suggest|indicate|show)"
+    r"|\b(?:it (?:has been|is)|(?:has|have) been|(?:is|are)) (?:\w+ly |often |also |well )?(?:suggested|reported|known"
+    r"|believed|thought|hypothesi[sz]ed|proposed|implicated|linked|considered|presumed|assumed|recommended|advocated)\b"
+    r"|\b(?:it is|is it) (?:unclear|unknown|uncertain)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:we|our|this study|the present study|here)\b", re.IGNORECASE)
 LEANING = re.compile(
     r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
 )
@@ -103,6 +134,11 @@ def defines(text: str, concept: str) -> bool:
 def broken(text: str) -> bool:
     """Begins in the middle, has no end, or is several sentences run together."""
     return bool(BROKEN.search(text)) or len(text) > LONGEST_SENTENCE
+
+
+def reports(text: str) -> bool:
+    """Tells what earlier work found, or what is commonly held, and nothing of what its writers found."""
+    return bool(EARLIER.search(text)) and not OWN.search(text)
 
 
 def reasons(text: str) -> bool:

@@ -28,6 +28,31 @@ _SCAFFOLD = """
     want way ways work works write writes written wrote
 """
 
+# What a thing of any kind may be, do or undergo: a text means it by many words.
+_GENERAL = """
+    able abrupt absolute accurate actual additional adequate advantage advantageous affect affects aid aids
+    allow amount appropriate attempt average avoid bad beneficial benefit benefits best better big careful cause
+    causes certain chance change changes choice clear close closely combined common compare compared comparison
+    complete condition correct correctly crucial current decline decrease degree delay delays depend difference
+    different difficult direct distinct earlier early ease easy effect effective effectively effects efficacy
+    efficient eliminate enough ensure entire equal especially essential exactly exclusively expected extent
+    extra extreme fact factor fail failure fall false fast favorable favourable feasible final full fully
+    fundamental gain general generally good great greater greatly half hamper hard harm harmful help helpful
+    helps high higher highly hinder hurt ideal identical immediate impact impair important improve improved
+    inadequate increase increased independent indicate inferior influence initial insufficient keep key lack
+    large last late later lead leads least less level likely limit limited little long low lower main maintain
+    major majority matter maximal meaningful minimal minor moderate modest multiple mutual necessary need needed
+    needs negative neutral normal notable obvious optimal ordinary original outcome overall particular permanent
+    permit plausible play poor positive potential potentially practical precise prefer prevalent prevent
+    primarily primary prior probable produce promote proper protect protective protects prove quick quickly
+    raise range rapid rare rarely rate reach reasonable recent reduce reduced relevant reliable remain require
+    required respond restore result results return rise robust safe safely satisfactory satisfying sensible
+    separate serious severe significant simple single slight slow small sole solely solid sometimes special
+    stable standard start stop strong strongly substantial success successful sufficient suitable superior sure
+    tend total trigger true typical unable uniform uniformity unique unlikely useful usual utility valid
+    valuable value vary vast viable vital weak whole wide widely worse worst worth wrong
+"""
+
 _AUXILIARY = """
     is are was were do does did can could should would will has have had may might must isn't aren't doesn't don't
 """
@@ -59,6 +84,7 @@ _RANKED = """
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 # Words about the asking, the papers and the reporting: they say nothing of what the papers must contain.
 SCAFFOLD_WORDS = frozenset(_SCAFFOLD.split())
+GENERAL_WORDS = frozenset(_GENERAL.split())
 AUXILIARIES = tuple(_AUXILIARY.split())
 NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())

@@ -21,7 +21,7 @@ from index.passages import paper_parts
 from index.tokens import stems
 
 SIZES = (16, 60)  # papers of a hub: that which settles the question, and those closest to it
-CUTS = (0.03, 0.05, 0.06, 0.08, 0.1, 0.15, 0.2)
+CUTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
 
 
 @dataclass(frozen=True, slots=True)

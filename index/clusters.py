@@ -7,9 +7,9 @@ from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.linalg import qr, svd
+from scipy.linalg import eigh, qr, svd
 from scipy.sparse import csr_array
-from scipy.sparse.linalg import LinearOperator, eigsh
+from scipy.sparse.linalg import ArpackError, LinearOperator, eigsh
 
 Vectors = NDArray[np.float32]
 Codes = NDArray[np.int32]
@@ -18,6 +18,7 @@ Likeness = NDArray[np.float64]
 SAMPLE = 2000  # vectors the graph is made of, the square of this in memory; those beyond join the nearest centre
 NEIGHBOURS = 15
 BLOCK = 8192  # vectors that are taken apart at a time, in double precision
+ROUNDS = 100  # of looking for directions, several times what it mostly takes
 FAINT = 1e-6  # joins every pair, so that the graph is whole
 
 
@@ -84,7 +85,11 @@ def _spectral(vectors: Vectors, count: int) -> Codes:
         return np.asarray(scale * (graph @ scaled + FAINT * scaled.sum()))
 
     walk = LinearOperator((n, n), matvec=step, dtype=np.float64)
-    steady = eigsh(walk, count, which="LA", v0=np.ones(n))[1] * scale[:, None]
+    try:
+        steady = eigsh(walk, count, which="LA", v0=np.ones(n), maxiter=ROUNDS)[1] * scale[:, None]
+    except ArpackError:  # clumps that next to nothing joins: as many directions are all but equally steady
+        whole = scale[:, None] * (graph.toarray() + FAINT) * scale
+        steady = eigh(whole, subset_by_index=(n - count, n - 1))[1] * scale[:, None]
     apart = qr(steady.T, mode="r", pivoting=True)[-1][:count]
     left, _, right = svd(steady[apart].T)
     return np.asarray(np.argmax(np.round(np.abs(steady @ (left @ right)), 9), axis=1), dtype=np.int32)

@@ -62,3 +62,12 @@ def test_nothing_tells_the_same_vector_apart() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_one_group_needs_no_graph(count: int) -> None:
     assert cluster(scattered(3), count).tolist() == [0, 0, 0]
+
+
+def test_clumps_that_nothing_joins_are_kept_whole() -> None:
+    """As many directions are equally steady as there are clumps, in which ARPACK finds no end."""
+    dice, clump = np.random.default_rng(1), np.arange(499) % 35
+    vectors = dice.normal(size=(35, 384))[clump] + 0.02 * dice.normal(size=(499, 384))
+    codes = cluster((vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32), 8)
+    assert len(set(codes.tolist())) == 8
+    assert len({*zip(clump.tolist(), codes.tolist(), strict=True)}) == 35
