@@ -20,8 +20,8 @@ BEGINNING = 5  # letters by which words of one family are known where their stem
 
 # Logistic regression of questions with words that no paper holds, of which half have a concept put in from elsewhere:
 # `python -m eval.calibrate_absence DATA` prints these constants and what the cut takes.
-INTERCEPT, NEAR, LOSS, ALONE, SHARE = -1.87, 2.26, 6.48, 5.60, -3.75
-SPEAKS = 0.15
+INTERCEPT, NEAR, LOSS, ALONE, SHARE = -2.61, 2.64, 5.50, 6.78, -3.17
+SPEAKS = 0.3
 FEW = 8  # words of a question up to which each of them counts
 
 HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
@@ -66,13 +66,23 @@ def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]
     return tuple(
         word
         for word in question.words
-        if word not in asked | GENERAL_WORDS and not any(map(knows, stems(word))) and not _beginnings(stems(word)) & begun
+        if word not in asked | GENERAL_WORDS
+        and not any(map(knows, stems(word)))
+        and not _beginnings(stems(word)) & begun
     )
 
 
-def absent(question: Question, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """The concepts of which the papers in scope mostly lack the words."""
-    return tuple(one for one in question.concepts if vocabulary.unknown_share(stems(one)) >= UNKNOWN)
+def absent(question: Question, strange: Strange, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The concepts of which the papers in scope mostly lack the words: of each what is strange in it, or the whole."""
+    lacking = [one for one in question.concepts if vocabulary.unknown_share(stems(one)) >= UNKNOWN]
+    told = [_strange_run(one, strange.words) or one for one in lacking]
+    return tuple(dict.fromkeys((*told, *(() if told else strange.words))))
+
+
+def _strange_run(concept: str, strange: Sequence[str]) -> str:
+    """From the first strange word of a concept to the last one: "wine taste" of "biochar improve wine taste"."""
+    places = [found.span() for found in WORD.finditer(concept) if found.group().lower() in strange]
+    return concept[places[0][0] : places[-1][1]] if places else ""
 
 
 def unnamed(
@@ -104,10 +114,11 @@ def _of_another_number(word: str, vocabulary: Vocabulary, judged: Iterable[Evide
 def speaking_of(
     strange: Strange, question: Question, judged: Sequence[Evidence], found: Sequence[Read], embedder: Embeds
 ) -> list[Evidence]:
-    """The papers that speak of what the question is set in, in its words or others; none, where none of them seems to
-    speak of its strange words. `found` is what was read of every hit."""
+    """The papers that speak of what the question is set in, in its words or others; none, where the closest of them
+    does not seem to speak of its strange words. `found` is what was read of every hit."""
     spoken = set_in(strange.settings, judged, embedder)
-    return spoken if any(meaning_the_same(strange, question, spoken, found, embedder)) else []
+    closest = sorted(spoken, key=lambda one: -(one.cosine + one.whole))[:1]
+    return spoken if all(meaning_the_same(strange, question, closest, found, embedder)) else []
 
 
 def meaning_the_same(

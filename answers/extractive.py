@@ -19,6 +19,7 @@ from answers.understanding import Reading, understand
 from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
+from index.tokens import stems
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -69,7 +70,8 @@ def _chosen(
     said = read(searcher.version, found.hits, embedder)
     weights = shares(asked, vocabulary.weight)
     near = every = judged(asked, found.hits, said, embedder, weights)
-    foreign = strange_in(asked, weights, vocabulary, (stem for one in every for stem in one.held))
+    held = (stem for one in every for stem in one.held)
+    foreign = strange_in(asked, weights, vocabulary, (*held, *stems(" ".join(found.misspelt))))
     nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []
@@ -84,7 +86,7 @@ def _chosen(
 
     points = _listed(reading, shape, near, fit, most) if listed else select(asked, near, fit, most)
     undisputed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
-    refused_for = nameless or absent(asked, vocabulary) or foreign.words
+    refused_for = nameless or absent(asked, foreign, vocabulary)
     said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
     nearest = tuple(sorted(every, key=lambda one: -one.closeness))
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))

@@ -6,12 +6,14 @@ from itertools import zip_longest
 from answers.question import WORD, Question, words
 from answers.shapes import sides
 from answers.values import Shape
+from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
 from index.values import Filters, Hit, SearchRequest, SearchResult, Suggestion
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
 LISTED = 200  # papers read where a question names nothing to choose them by
 YEARS, EACH_YEAR = 8, 25  # of a change in nothing that is named: years told of, and papers read of each
+LONG = 7  # letters
 EACH_SIDE = 6  # further papers, found for one side of a comparison
 
 
@@ -24,6 +26,11 @@ class Found:
     total: int
     degraded: tuple[str, ...]
     suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def misspelt(self) -> tuple[str, ...]:
+        """Words so long that they can hardly be others than those they are one letter from."""
+        return tuple(each.word for each in self.suggestions if len(each.word) >= LONG)
 
 
 def found_for(
@@ -42,7 +49,13 @@ def found_for(
         further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
         held = {hit.paper.id for hit in hits}
         hits += [hit for hit in further.hits if hit.paper.id not in held]
-    return Found(tuple(hits), first.total, first.degraded, first.suggestions)
+    return Found(tuple(hits), first.total, first.degraded, tuple(filter(_likely, first.suggestions)))
+
+
+def _likely(suggestion: Suggestion) -> bool:
+    """Few misspell a first letter; and a plain word that papers happen not to use is spelt as it is."""
+    word = suggestion.word.lower()
+    return word[:1] == suggestion.meant[:1].lower() and word not in GENERAL_WORDS | FUNCTION_WORDS | SCAFFOLD_WORDS
 
 
 def _years(found: SearchResult) -> list[int]:

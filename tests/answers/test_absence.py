@@ -7,6 +7,7 @@ import pytest
 from answers.absence import (
     Closeness,
     Strange,
+    absent,
     chance,
     defining,
     meaning_the_same,
@@ -70,7 +71,17 @@ def test_a_word_that_begins_like_one_that_is_held_is_not_strange() -> None:
 
 
 def test_what_is_asked_for_is_not_strange() -> None:
-    assert unheld(read_question("How long do swarms last?"), {"swarm"}.__contains__, ()) == ("last",)
+    assert unheld(read_question("How long do swarms drift?"), {"swarm"}.__contains__, ()) == ("drift",)
+
+
+def test_what_a_thing_of_any_kind_may_do_is_not_strange() -> None:
+    assert unheld(read_question("Does smoke harm or protect queens?"), {"smoke"}.__contains__, ()) == ("queens",)
+
+
+def test_what_is_strange_is_named_and_not_the_words_around_it(vocabulary: Vocabulary) -> None:
+    text = "Do swarms improve wine taste?"
+    assert absent(read_question(text), foreign(text, vocabulary), vocabulary) == ("wine taste",)
+    assert absent(read_question("Do swarms help?"), NOTHING, vocabulary) == ()
 
 
 def test_papers_that_say_nothing_of_a_strange_setting_do_not_answer(searcher: Searcher, embedder: object) -> None:
@@ -114,7 +125,7 @@ def test_closeness_that_is_lost_with_the_strange_words_speaks_for_a_paper() -> N
     assert chance(near) > chance(replace(near, without=1.4)) > 0
     assert chance(near) > chance(replace(near, alone=0.0))
     assert chance(near) > chance(replace(near, share=0.9))
-    assert round(chance(Closeness(0.0, 0.0, 0.0, 0.0)), 3) == 0.134
+    assert round(chance(Closeness(0.0, 0.0, 0.0, 0.0)), 3) == 0.068
 
 
 def test_words_are_taken_out_whole() -> None:
