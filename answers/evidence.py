@@ -9,7 +9,7 @@ import numpy as np
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
-from answers.wording import broken, defines, finds, opens_midway, proceeds, reasons, reports, vague
+from answers.wording import asks, broken, defines, finds, opens_midway, proceeds, reasons, reports, vague
 from index.tokens import stems
 from index.values import Hit
 
@@ -23,6 +23,7 @@ DEFINES = 0.15  # and of a question what something is, for saying so
 REASON = 0.12  # and of a question why, for naming a reason
 LEFT_OPEN = 0.25  # and of a question what is open, for saying what is
 BROKEN = 0.2  # what a sentence loses that is none
+ASKS = 0.2  # and one that asks itself, unless open questions are asked for
 VAGUE = 0.1  # and one that says only that much is being done
 PROCEDURE = 0.1  # and one that only says how a study went about it, unless an amount is asked for
 MIDWAY = 0.1  # what a sentence loses that leans on the one before
@@ -123,6 +124,7 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     text = sentence.text
     defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
+    bonus -= ASKS * (asks(text) and not question.asks_what_is_open)
     bonus -= EARLIER * (question.settles and sentence.field == "abstract" and reports(text))
     bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and proceeds(text))
     bonus += REASON * (question.asks_why and reasons(text))

@@ -37,7 +37,8 @@ DEFINING = re.compile(
 )
 # What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.
 _OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
-BROKEN = re.compile(rf"^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+_LEADERS = r"\.{5}|(?:\. ){4}"  # between the headings of a table of contents and its pages
+BROKEN = re.compile(rf"{_LEADERS}|^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
 REASON = re.compile(
     r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
     r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
@@ -139,6 +140,11 @@ def broken(text: str) -> bool:
 def reports(text: str) -> bool:
     """Tells what earlier work found, or what is commonly held, and nothing of what its writers found."""
     return bool(EARLIER.search(text)) and not OWN.search(text)
+
+
+def asks(text: str) -> bool:
+    """Asks something, which answers nothing."""
+    return text.rstrip(' "”’)').endswith("?")
 
 
 def reasons(text: str) -> bool:

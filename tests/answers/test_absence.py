@@ -81,7 +81,6 @@ def test_what_a_thing_of_any_kind_may_do_is_not_strange() -> None:
 def test_what_is_strange_is_named_and_not_the_words_around_it(vocabulary: Vocabulary) -> None:
     text = "Do swarms improve wine taste?"
     assert absent(read_question(text), foreign(text, vocabulary), vocabulary) == ("wine taste",)
-    assert absent(read_question("Do swarms help?"), NOTHING, vocabulary) == ()
 
 
 def test_papers_that_say_nothing_of_a_strange_setting_do_not_answer(searcher: Searcher, embedder: object) -> None:
