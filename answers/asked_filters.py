@@ -36,7 +36,7 @@ Taken = tuple[str, Filters]
 class Known:
     """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have, and who
     wrote them (`authored` says whether one of them has an author of this name); the `hubs` that all cite, by title;
-    and the year it is `today`, from which "the last five years" are counted."""
+    the year it is `today`, from which "the last five years" are counted, and the `years` of the papers."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
@@ -44,6 +44,7 @@ class Known:
     authored: Callable[[str], bool] = lambda _: False
     hubs: Collection[str] = ()
     today: int = 0
+    years: Sequence[int] = ()
 
 
 def filters_asked(text: str, known: Known) -> Taken:
@@ -51,7 +52,7 @@ def filters_asked(text: str, known: Known) -> Taken:
 
     That papers cite the hub limits nothing, and is taken out as well; why they cite it stays.
     """
-    text, found = asked_years(text, Filters(), known.today)
+    text, found = asked_years(text, Filters(), known.today, known.years)
     for take in (_venue, _author, _stance, _citing):
         text, found = take(text, found, known)
     return text, found

@@ -5,11 +5,11 @@ stands in what papers are about ("tweets posted since 2020", "the 2016 election"
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from answers.cutting import APPEARED, TURNS, cut
-from answers.question import about_papers
+from answers.question import about_papers, read_question
 from answers.question_patterns import SET_PLURAL, SET_WORDS, SMALL_NUMBERS
 from index.values import Filters
 
@@ -50,17 +50,20 @@ _NOT_IN = re.compile(
     re.IGNORECASE,
 )
 
+_ABOUT = re.compile(r"^\s*(?:and )?(?:what|how) about\b", re.IGNORECASE)
+
 Years = tuple[int | None, int | None]
 Limits = Callable[[re.Match[str], int], Years]
 
 
-def asked_years(text: str, found: Filters, today: int) -> tuple[str, Filters]:
-    """The text without the words that say when papers appeared, and these years; `today` is the year it is now."""
+def asked_years(text: str, found: Filters, today: int, held: Sequence[int] = ()) -> tuple[str, Filters]:
+    """The text without the words that say when papers appeared, and these years; `today` is the year it is now, `held`
+    are the years that papers in scope are of."""
     text, found = _left_out(text, found)
     if _EITHER_YEAR.search(text):
         return text, found
-    left, *limits = _limited(text, today)
-    rest, *further = _limited(left, today) if limits.count(None) == 1 else (left, None, None)
+    left, *limits = _limited(text, today, held)
+    rest, *further = _limited(left, today, held) if limits.count(None) == 1 else (left, None, None)
     if further.count(None) == 1 and further.index(None) != limits.index(None):  # "since 2015 but before 2019"
         left = _ALONE_AND.sub(r"\1", rest)
         limits = [year if year is not None else other for year, other in zip(limits, further, strict=True)]
@@ -78,12 +81,13 @@ def _left_out(text: str, found: Filters) -> tuple[str, Filters]:
     return cut(text, match), replace(found, not_year=years)
 
 
-def _limited(text: str, today: int) -> tuple[str, int | None, int | None]:
+def _limited(text: str, today: int, held: Sequence[int]) -> tuple[str, int | None, int | None]:
     """The text without the first words that limit the years, and the limits."""
     for pattern, limits in _RANGES:
         for match in pattern.finditer(text):
-            if _dates_papers(text, match):
-                return cut(text, match), *limits(match, today)
+            years = limits(match, today)
+            if _dates_papers(text, match) or (_is_topic(text, match) and any(year in held for year in years)):
+                return cut(text, match), *years
     return text, None, None
 
 
@@ -146,6 +150,12 @@ _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
         (rf"(?:in|from|of|during) {_MONTHS}{_YEAR}", _limits(0, 0)),
     )
 )
+
+
+def _is_topic(text: str, match: re.Match[str]) -> bool:
+    """A bare topic has no verb that could tell of another past: "distillation since 2024"."""
+    topic = read_question(_ABOUT.sub("", text).rstrip(" ?.!")).kind == "topic"
+    return topic and not _OTHER_PAST.search(text[: match.start()]) and bool(text[: match.start()].strip())
 
 
 def _dates_papers(text: str, match: re.Match[str]) -> bool:

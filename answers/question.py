@@ -13,6 +13,7 @@ from answers.question_patterns import (
     DEFINITION,
     EXISTS,
     HOW_MANY,
+    IMPERATIVE,
     LEAD,
     OPEN,
     POLITE,
@@ -33,6 +34,7 @@ FEW = 8  # content words that one paper can well speak of
 TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
+PLURAL = re.compile(r"\w{2,}[^s\W]s")
 OPENS = re.compile(r"[.?!:]\W*\Z")  # a sentence
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
 
@@ -162,7 +164,7 @@ def _kind(text: str, about_set: bool) -> Kind:
         return "open"
     if YES_NO.search(text):
         return "yes_no"
-    if OPEN.search(text.partition(",")[0]) or text.endswith("?"):
+    if OPEN.search(text.partition(",")[0]) or text.endswith("?") or IMPERATIVE.search(text):
         if COMPARISON.search(text):
             return "comparison"
         defined = DEFINITION.search(text)
@@ -189,6 +191,8 @@ def _counted(text: str) -> tuple[str, ...]:
             break
         if word not in FUNCTION_WORDS:
             named.append(word)
+        if PLURAL.fullmatch(word):  # what follows is what they do: "farmers adopt biochar"
+            break
     return tuple(named[:3])
 
 

@@ -46,8 +46,9 @@ UNRESOLVED = re.compile(
 )
 COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
 DEFINITION = re.compile(
-    r"^\s*(?:what (?:is|are)|define|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
+    r"^\s*(?:what(?: (?:is|are)|['’]s)|define|explain|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
 )
+IMPERATIVE = re.compile(r"^\s*(?:define|explain|describe)\b", re.IGNORECASE)
 OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
 YES_NO = re.compile(
     rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE

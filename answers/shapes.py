@@ -10,8 +10,8 @@ from index.tokens import stems
 
 CHANGE = re.compile(
     r"\b(?:(?:chang|evolv|shift|progress)(?:ed|es|ing|e)?\b.*\b(?:over (?:time|the years)|since|years?|through)"
-    r"|how (?:has|have|did)\b.*\b(?:chang|evolv|shift|progress|develop)\w*|over (?:time|the years)|(?:history|evolution"
-    r"|timeline) of|(?:chang|evolv)ed\b|year by year)\b",
+    r"|how (?:has|have|did)\b.*\b(?:chang|evolv|shift|progress|develop)\w*|over (?:time|the years)"
+    r"|(?:the|^) ?(?:history|evolution|timeline) of|(?:chang|evolv)ed\b|year by year)\b",
     re.IGNORECASE,
 )
 DISPUTE = re.compile(

@@ -86,4 +86,5 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         partial(searcher.authored, hubs),
         tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         date.today().year,
+        [int(year) for year in counted["year"] if year.isdigit()],
     )

@@ -3,7 +3,7 @@
 import re
 
 from answers.question import WORD
-from answers.wordlists import FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
+from answers.wordlists import CASES, FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
 from index.tokens import stem
 
 FINDING = re.compile(
@@ -111,8 +111,9 @@ DISPUTES = re.compile(
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
-TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_]+", re.IGNORECASE)
-YEAR = re.compile(r"(?:19|20)\d\d")
+TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)
+YEAR = re.compile(r"19\d\d|20[0-4]\d")
+FRACTION = re.compile(r"\b(?:an?|one|two|three|four) (?:third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
 LONGEST_SENTENCE = 450  # characters
@@ -197,7 +198,9 @@ def negated(text: str) -> bool:
 
 
 def states_amount(text: str) -> bool:
-    return bool(NUMBER.search(text)) or any(word.lower() in NUMBER_WORDS for word in WORD.findall(text))
+    return bool(NUMBER.search(text) or FRACTION.search(text)) or any(
+        word.lower() in NUMBER_WORDS for word in WORD.findall(text)
+    )
 
 
 def states_count(text: str, counted: tuple[str, ...]) -> bool:
@@ -205,7 +208,8 @@ def states_count(text: str, counted: tuple[str, ...]) -> bool:
     of_people = bool(PEOPLE_ASKED & set(counted))
     if of_people and SAMPLE_SIZE.search(text):
         return True
-    wanted = {stem(word) for word in (PEOPLE if of_people else counted)}
+    told = PEOPLE if of_people else {*counted, *(CASES if CASES & set(counted) else ())}
+    wanted = set(map(stem, told))
     tokens = [token.lower() for token in TOKEN.findall(text)]
     return any(wanted & set(map(stem, _counted_by(tokens, at))) for at in range(len(tokens)) if _counts(tokens[at]))
 

@@ -75,6 +75,11 @@ _PEOPLE_ASKED = """
     people person persons participant participants subject subjects individual individuals
 """
 
+# What a study counts its patients as.
+_CASES = """
+    patients cases subjects participants individuals
+"""
+
 _RANKED = """
     age bleu chapter class day fig figure grade group hits layer level month part pass phase precision rank recall rouge
     section stage step table tier top type week year
@@ -89,4 +94,5 @@ AUXILIARIES = tuple(_AUXILIARY.split())
 NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())
 PEOPLE_ASKED = frozenset(_PEOPLE_ASKED.split())
+CASES = frozenset(_CASES.split())
 RANKED = frozenset(_RANKED.split())  # what stands before a number that ranks or measures

@@ -189,3 +189,20 @@ def test_spans_of_years_that_papers_appeared_in(asked: str, left: str, found: Fi
 )
 def test_more_ways_to_name_a_venue_or_an_author(asked: str, left: str, found: Filters) -> None:
     assert filters_asked(asked, WRITTEN) == (left, found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "left", "found"),
+    [
+        ("mites since 2020", "mites", Filters(year_from=2020)),
+        ("What about mites since 2020?", "What about mites?", Filters(year_from=2020)),
+        ("mites in 2020", "mites", Filters(year_from=2020, year_to=2020)),
+        ("mites before 2021", "mites", Filters(year_to=2020)),
+        ("mites since 1998",) * 2 + (Filters(),),
+        ("Did mites spread since 2020?",) * 2 + (Filters(),),
+        ("the 2020 drought",) * 2 + (Filters(),),
+        ("hives lost in 2020",) * 2 + (Filters(),),
+    ],
+)
+def test_a_bare_topic_is_dated_by_years_that_papers_are_of(asked: str, left: str, found: Filters) -> None:
+    assert filters_asked(asked, replace(KNOWN, years=(2019, 2020, 2021))) == (left, found)

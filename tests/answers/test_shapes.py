@@ -12,6 +12,8 @@ from answers.shapes import Sides, shape_of, sides
         ("Is smoke or water better for calming bees?", "comparison"),
         ("Does aspirin reduce stroke or heart attack?", "yes_no"),
         ("How has queen rearing changed over time?", "change"),
+        ("What is the history of queen rearing?", "change"),
+        ("Does a history of smoke harm queens?", "yes_no"),
         ("Who disputes that smoke calms bees?", "dispute"),
         ("Which papers treat mites?", "which"),
         ("Hives changed little over the years.", "statement"),

@@ -4,6 +4,7 @@ import pytest
 
 from answers.wording import (
     amounts,
+    asks,
     broken,
     disputes,
     finds,
@@ -11,6 +12,7 @@ from answers.wording import (
     negated,
     opens_midway,
     proceeds,
+    reports,
     standing_alone,
     states_amount,
     states_count,
@@ -84,6 +86,10 @@ def test_amounts_in_figures_and_words(sentence: str, states: bool) -> None:
         ("Across 9 tasks and for people of all ages.", "people", False),
         ("A 1.3B-parameter model was trained.", "parameters", True),
         ("The parameters of 3 models were tuned.", "parameters", False),
+        ("It took four days on eight A100 GPUs.", "gpus", True),
+        ("We examined 2096 school children.", "children", True),
+        ("Twenty-two cases were reviewed.", "patients", True),
+        ("Twenty-two cases were reviewed.", "women", False),
     ],
 )
 def test_a_count_is_a_number_close_before_what_it_counts(sentence: str, counted: str, states: bool) -> None:
@@ -134,3 +140,75 @@ def test_a_sentence_that_says_only_that_a_matter_is_open() -> None:
     assert vague("There has been some evidence for smoke.")
     assert vague("The use of smoke remains controversial.")
     assert not vague("There have been swarms.")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("In patients with smoke we found no difference.", True),
+        ("Smoke was no longer an independent predictor.", True),
+        ("Smoke did not show any association with honey.", True),
+        ("(i) To examine smoke as a significant factor.", False),
+        ("We investigated smoke in hives.", False),
+        ("We investigated smoke and found significant calm.", True),
+    ],
+)
+def test_what_a_study_found(text: str, so: bool) -> None:
+    assert finds(text) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Previous studies have linked smoke to calm.", True),
+        ("Smoke has been reported to calm bees.", True),
+        ("It is known that smoke calms bees.", True),
+        ("We report, as previous studies have, that smoke calms bees.", False),
+        ("Smoke calmed bees.", False),
+    ],
+)
+def test_what_earlier_work_found(text: str, so: bool) -> None:
+    assert reports(text) is so
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A retrospective review of hives was completed.",
+        "Included were hives with two queens.",
+        "Hives were divided into two groups.",
+        "We surveyed beekeepers in spring.",
+    ],
+)
+def test_how_a_study_went_about_it(text: str) -> None:
+    assert proceeds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("The effect of smoke is poorly understood.", True),
+        ("Whether smoke calms bees remains unclear.", True),
+        ("Smoke is relatively understudied.", True),
+        ("Smoke is well understood.", False),
+    ],
+)
+def test_what_is_not_settled_yet(text: str, so: bool) -> None:
+    assert vague(text) is so
+
+
+def test_leaders_of_a_table_of_contents_are_no_sentence() -> None:
+    assert broken("1.2 Smoke and bees ........................ 17.")
+    assert broken("1.2 Smoke and bees . . . . . . 17.")
+    assert not broken("Smoke calms bees ... mostly.")
+
+
+def test_a_question_answers_nothing() -> None:
+    assert asks("Does smoke calm bees?")
+    assert asks("“Does smoke calm bees?”")
+    assert not asks("Whether smoke calms bees is asked.")
+
+
+def test_a_fraction_is_an_amount() -> None:
+    assert states_amount("About a third of the hives died.")
+    assert not states_amount("The third hive died.")
