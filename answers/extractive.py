@@ -10,7 +10,8 @@ from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, Scored, judged, shares
 from answers.found import Found, found_for
 from answers.loosening import loosening
-from answers.refusal import Refusal, against, answering, fits, refusal, unstated, untold
+from answers.question import Extreme
+from answers.refusal import Refusal, against, answering, fits, refusal, telling, unstated, untold
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, read
 from answers.shapes import changed, disputed, shape_of
@@ -20,6 +21,7 @@ from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.tokens import stems
+from index.values import Hit
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -50,7 +52,7 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     said_no = told or chosen.said_no
     answered = Answered(request.question, reading.understood, shape, chosen.found.degraded, chosen.found.suggestions)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
-    told_alone = shape == "dispute"
+    told_alone = shape == "dispute" or asked.extreme is not None
     countable = asked.about_set and told is None
     counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if countable else None
     if said_no:
@@ -81,8 +83,11 @@ def _chosen(
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
 
+    near = _extreme(near, found.hits, asked.extreme)
+    named = telling(weights, every)
+
     def fit(scored: Scored) -> bool:
-        return fits(asked, shape, scored, found.hits)
+        return fits(asked, shape, scored, found.hits, named)
 
     points = _listed(reading, shape, near, fit, most) if listed else select(asked, near, fit, most)
     undisputed = unstated(asked, shape) if listed and shape == "dispute" and found.hits and not points else None
@@ -90,6 +95,15 @@ def _chosen(
     said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
     nearest = tuple(sorted(every, key=lambda one: -one.closeness))
     return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))
+
+
+def _extreme(near: list[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> list[Evidence]:
+    """Of these papers those of the latest or of the earliest year, where that is asked for."""
+    years = [year for one in near if (year := hits[one.hit].paper.year)]
+    if wanted is None or not years:
+        return near
+    year = max(years) if wanted == "newest" else min(years)
+    return [one for one in near if hits[one.hit].paper.year == year]
 
 
 def _listed(

@@ -4,9 +4,9 @@ Only words of earlier questions are used: nothing that was answered, and no sour
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from answers.question import Question, read_question
+from answers.question import Question, about_papers, read_question
 from answers.wordlists import AUXILIARIES
 
 REMEMBERED = 20  # earlier questions looked at, the last ones
@@ -46,49 +46,114 @@ PAPERS = re.compile(
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"^\s*(?P<lead>why|how|when|where|since when)(?:\s+(?:so|not|is that|that))?\s*\??\s*$", re.IGNORECASE
-)
-# The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
-VERB = re.compile(
-    r" (?:reduce|improve|increase|decrease|help|affect|cause|lead|hurt|harm|generali[sz]e|transfer|scale|change|depend"
-    r"|require|need|outperform|beat|prevent|enable|learn|predict|rise|fall|grow|hold|work|perform|fail|correlate)\b.*",
+    r"^\s*(?P<lead>why|how|when|where|since when|(?:by )?how much|to what extent|(?:for )?how long|how often)"
+    r"(?:\s+(?:so|not|is that|that))?\s*\??\s*$",
     re.IGNORECASE,
 )
+SAYS_SO = re.compile(
+    r"^\s*(?:(?:who|which (?:papers?|studies|study|ones?)) (?:says?|finds?) (?:so|that|this)|says who)\W*$", re.I
+)
+DISAGREES = re.compile(
+    r"^\s*(?:who (?:disagrees|disputes (?:it|this|that))|does any(?:one|body) (?:disagree|dispute (?:it|this|that))"
+    r"|is (?:it|this|that) (?:disputed|contested|challenged))\W*$",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"^\s*(?:(?:please )?tell me more|more(?: details?)?|go on|continue|say more)(?: please)?\W*$", re.IGNORECASE
+)
+ONLY = re.compile(r"^\s*(?:only|just) (?:(?:the|those|ones?|papers?|studies) )*(?P<rest>.+)", re.IGNORECASE)
+NOT = re.compile(
+    r"^\s*(?:not|except|excluding|without) (?:(?:the|those|ones|papers) )*(?P<rest>.+?)\W*$", re.IGNORECASE
+)
+# The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
+VERBS = (
+    "accelerate account achieve affect aid allow alter apply avoid beat benefit boost bring build carry cause change "
+    "contain contribute control correlate cost cover cure cut damage decrease delay depend differ drive enable enhance "
+    "exceed explain extend fail fall favour generalise generalize get give grow harm help hold hurt impair improve "
+    "increase induce influence inhibit last lead learn limit lose lower make match matter mean mediate need outlast "
+    "outperform perform play predict prevent produce promote protect raise reach reduce remove replace require respond "
+    "rise save scale shape shorten show slow speed spread stay stop store suffer support suppress survive transfer "
+    "trigger vary work yield"
+)
+VERB = re.compile(rf" (?:{'|'.join(VERBS.split())})\b.*", re.IGNORECASE)
 VERBAL = re.compile(r" \w+ing\b.*", re.IGNORECASE)
 # "Does smoke halve the risk": what stands before the object is the verb.
 DOES = "do|does|did|can|could|will|would|should|may|might|must"
 DETERMINER = r"(?:the|an?|its|their|this|these|those|his|her|our|your|some|any|all|most)\b"
+# What ends what stands behind a preposition: the next one, or a verb.
+PLACED_ENDS = (
+    r" (?:for|in|on|with|by|from|of|at|about|among|when|while|if|than|that|which|who|and|or|is|are|was|were|does|do"
+    rf"|{'|'.join(VERBS.split())})s?\b"
+)
 FEW = 3  # words up to which a piece without a verb is a new subject for the question before
 
 
-def rewritten(question: str, earlier: Sequence[str]) -> str:
-    """The question as it is meant after the earlier ones, the oldest first; as it is where it stands by itself."""
+Nearest = Callable[[str, Sequence[str]], str]
+
+
+def first_of(_: str, parts: Sequence[str]) -> str:
+    return parts[0]
+
+
+def rewritten(question: str, earlier: Sequence[str], nearest: Nearest = first_of) -> str:
+    """The question as it is meant after the earlier ones, the oldest first; as it is where it stands by itself.
+
+    "And mortality?" takes the place of the part of the question before that comes `nearest` to it in meaning.
+    """
     before = ""
     for each in (*earlier[-REMEMBERED:], question):
-        before = _meant(each.strip(), before) if before else each.strip()
+        before = _meant(each.strip(), before, nearest) if before else each.strip()
     return before if earlier else question
 
 
-def _meant(question: str, before: str) -> str:
+def _meant(question: str, before: str, nearest: Nearest) -> str:
     bare = LEAD.sub("", question)
     if anew := ANEW.match(bare):
         return anew["rest"]
+    if (short := _short(bare, before)) is not None:
+        return short
     about = ABOUT.match(bare)
     piece = (about["rest"] if about else bare).rstrip(" ?.!")
     placed = PREPOSITION.match(piece)
     if placed and (about or bare != question or _is_piece(piece)):
         return _set_in(before, placed["preposition"].lower(), placed["rest"])
-    if about or (bare != question and _is_piece(piece)):
-        return _of_another(before, piece)
-    if found := WHICH.match(bare):
-        return _asked_of_papers(found["lead"], before)
-    if found := ALONE.match(bare):
-        return _asked_why(found["lead"], before)
+    points = PRONOUN.search(piece)
+    if not points and (about or (bare != question and _is_piece(piece))):
+        return _of_another(before, piece, nearest)
     if found := OF_THEM.match(bare):
         return _among_them(found["lead"], found["rest"], before)
     if PRONOUN.search(bare) and (subject := _subject(read_question(before))):
         return _named(bare, subject)
     return bare if bare != question else question
+
+
+def _short(bare: str, before: str) -> str | None:
+    """What a few words with no subject of their own mean after the question before; None where they are something
+    else."""
+    body, end = _ended(before)
+    if MORE.match(bare):
+        return before
+    if (found := WHICH.match(bare)) or (found := SAYS_SO.match(bare)):
+        return _asked_of_papers(found.groupdict().get("lead") or "which", before)
+    if DISAGREES.match(bare):
+        return f"Who disputes that {_stated(body)}?"
+    if found := ALONE.match(bare):
+        return _asked_why(found["lead"], before)
+    if (found := ONLY.match(bare)) and (placed := PREPOSITION.match(found["rest"].rstrip(" ?.!"))):
+        return _set_in(before, placed["preposition"].lower(), placed["rest"])
+    if (found := NOT.match(bare)) and about_papers(before):
+        return (
+            f"{body}, excluding those {found['rest']}{end}"
+            if " " in found["rest"]
+            else f"{body}, excluding {found['rest']}{end}"
+        )
+    return None
+
+
+def _stated(body: str) -> str:
+    """ "smoke calm bees" of "Does smoke calm bees"."""
+    first, _, rest = body.partition(" ")
+    return rest if first.lower() in AUXILIARIES else body
 
 
 def _is_piece(piece: str) -> bool:
@@ -108,28 +173,52 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
             rest = dated[0] if preposition in ("before", "until") else dated[-1]
         body = DATES.sub("", body)
         return f"{body} {preposition} {rest}{end}"
-    found = list(re.finditer(rf"\b{preposition}\s+[^,;]+$", body, re.IGNORECASE))
-    kept = body[: found[-1].start()].rstrip() if found else body
-    return f"{kept} {preposition} {rest}{end}"
+    if preposition in ("from", "in") and YEAR.match(rest) and about_papers(before):
+        return f"{DATES.sub('', body)} published {preposition} {rest}{end}"
+    found = list(re.finditer(rf"\b{preposition} (?:(?!{PLACED_ENDS})[^,;])+", body, re.IGNORECASE))
+    if not found:
+        return f"{body} {preposition} {rest}{end}"
+    before, after = body[: found[-1].start()].rstrip(), body[found[-1].end() :].lstrip()
+    return " ".join(part for part in (before, preposition, rest, after) if part) + end
 
 
-def _of_another(before: str, piece: str) -> str:
-    """The question before, of another subject; where it is not plain how far its subject goes, with both."""
+def _of_another(before: str, piece: str, nearest: Nearest) -> str:
+    """The question before, of another subject or object; where it is not plain how far that goes, with both."""
     read = read_question(before)
     subject = _subject(read)
     if not subject:
         return f"{piece}: {before}"
-    if read.kind == "yes_no" and subject == read.concepts[0] and subject.count(" ") > 1:  # with a verb in it, perhaps
+    parts = [subject, *_objects(read, subject)]
+    part = nearest(piece, parts) if len(parts) > 1 else subject
+    if read.kind == "yes_no" and part == read.concepts[0] and part.count(" ") > 1:  # with a verb in it, perhaps
         body, end = _ended(before)
         return f"{body}, and {piece}{end}"
-    return re.sub(re.escape(subject), lambda _: piece, before, count=1)
+    return re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", lambda _: piece, before, count=1)
+
+
+def _objects(question: Question, subject: str) -> list[str]:
+    """What stands in a question about an effect behind its verb, in one run; none where there is no verb known."""
+    found = re.search(
+        rf"{re.escape(subject)} (?:{'|'.join(VERBS.split())})s? (?P<rest>.+)", question.text, re.IGNORECASE
+    )
+    if found is None or question.kind not in ("yes_no", "open"):
+        return []
+    inside = read_question(found["rest"].rstrip(" ?.!")).concepts
+    return [one for one in inside[:1] if one in found["rest"]]
 
 
 def _subject(question: Question) -> str:
-    """What a question is about first of all: the first run of words that say something, up to a verb among them."""
+    """What a question is about first of all: the first run of words that say something, up to a verb or a predicate
+    among them."""
     first = next(iter(question.concepts), "")
     if question.kind not in ("yes_no", "open"):
         return first
+    if re.match(
+        rf"\s*(?:is|are|was|were) (?:the |an? )?{re.escape(first)}(?:\W*$|,| (?:for|in|of|on|to|with|by|at|than)\b)",
+        question.text,
+        re.IGNORECASE,
+    ):
+        return first.rpartition(" ")[0] or first  # "Is biochar profitable": what is said of it
     if " " in first and re.search(rf"^\s*(?:{DOES}) .*?{re.escape(first)} {DETERMINER}", question.text, re.IGNORECASE):
         return first.rpartition(" ")[0]
     before_verb = VERB.split(first)[0]

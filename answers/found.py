@@ -8,7 +8,7 @@ from answers.shapes import sides
 from answers.values import Shape
 from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
-from index.values import Filters, Hit, SearchRequest, SearchResult, Suggestion
+from index.values import Filters, Hit, SearchRequest, SearchResult, Sort, Suggestion
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
 LISTED = 200  # papers read where a question names nothing to choose them by
@@ -38,7 +38,8 @@ def found_for(
 ) -> Found:
     """A question of no words lists the newest papers that pass the filters, or of a change those of some years."""
     limit = max(CANDIDATES if question.concepts else LISTED, most)
-    request = SearchRequest(query=question.query, hubs=hubs, filters=filters, limit=limit)
+    sort: Sort = "year" if question.extreme == "oldest" and not question.concepts else "relevance"
+    request = SearchRequest(query=question.query, hubs=hubs, filters=filters, sort=sort, limit=limit)
     first = searcher.search(request)
     hits = list(first.hits)
     if shape == "change" and not question.concepts:

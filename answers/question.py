@@ -12,6 +12,7 @@ from answers.question_patterns import (
     COMPARISON,
     DEFINITION,
     EXISTS,
+    EXTREME,
     HOW_MANY,
     IMPERATIVE,
     LEAD,
@@ -28,6 +29,7 @@ from answers.question_patterns import (
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from corpus.sentences import sentence_spans
 
+Extreme = Literal["newest", "oldest"]
 Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "statement"]
 
 FEW = 8  # content words that one paper can well speak of
@@ -44,7 +46,7 @@ class Question:
     """`concepts` are runs of content words in the order asked; `counted` is the thing a "how many" question counts.
 
     `about_set` asks for papers rather than for what they say, `wanted` for how many at most; `amount` wants a number,
-    and `amount_only` nothing else.
+    and `amount_only` nothing else. `extreme`: it asks for the newest or the oldest of the papers.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Question:
     amount: bool = False
     amount_only: bool = False
     wanted: int | None = None
+    extreme: Extreme | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -125,6 +128,15 @@ def about_papers(text: str) -> bool:
 def names_nothing(text: str) -> bool:
     """Whether a question has no words of its own beside those that ask for papers."""
     return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
+
+
+def extreme(text: str) -> tuple[str, Extreme | None]:
+    """A question for the newest or the oldest paper as one for papers, and which of the two it asks for."""
+    match = EXTREME.search(text)
+    if match is None:
+        return text, None
+    newest = match["newest"] or match["newest_"]
+    return f"{text[: match.start()]}Which papers{text[match.end() :]}".strip(), "newest" if newest else "oldest"
 
 
 def words(text: str) -> list[str]:

@@ -7,6 +7,16 @@ from answers.wordlists import AUXILIARIES, SCAFFOLD_WORDS
 SET_WORDS = (
     "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
 )
+_NEWEST = r"(?:newest|latest|most recent)"
+_OLDEST = r"(?:oldest|earliest|(?:very )?first)"
+_ONE = r"(?:paper|work|study|article|publication|citer|preprint)s?"
+# "the newest paper on mites", "which papers are the oldest?"
+EXTREME = re.compile(
+    r"(?:^\W*(?:(?:what|which) (?:is|are|was|were) |(?:show|give|find|name|list)(?: me)? )?(?:the )?)?"
+    rf"\b(?:(?P<newest>{_NEWEST})|(?P<oldest>{_OLDEST}))(?: (?:citing|published))? {_ONE}\b(?! to\b)"
+    rf"|^\W*(?:which|what) {_ONE} (?:is|are|was|were) (?:the )?(?:(?P<newest_>{_NEWEST})|(?P<oldest_>{_OLDEST}))\b",
+    re.IGNORECASE,
+)
 SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:(?:one|1)(?! works?\b)|[1-9]\d?|{'|'.join(SMALL_NUMBERS[1:])})"  # "which one works?" counts nothing

@@ -1,11 +1,11 @@
 """Whether the citers answer a question at all, how sure that is, and what to say when they do not."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from answers.cues import citing_says, paper_says
-from answers.evidence import Evidence, Scored
+from answers.evidence import Evidence, Scored, Shares
 from answers.question import Question
 from answers.sentences import Sentence
 from answers.untold import left_out, of_author_counts, of_citation_counts
@@ -21,6 +21,7 @@ LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 FAINT = 0.1  # below this chance of relevance it never does
+COMMON = 0.6  # of the papers found, that hold a word by which they are hardly told apart
 CONCERNED = 1 / 3  # of what a question names, that a sentence which disputes it names as well
 QUOTED = 100  # characters of a concept that is told
 
@@ -65,22 +66,30 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     ]
 
 
-def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit]) -> bool:
-    """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute."""
+def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], named: Collection[str]) -> bool:
+    """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute, of
+    what the question has `named`."""
     if shape == "dispute":
-        return _disputes(question, scored.sentence, hits[scored.hit])
+        return _disputes(question, scored.sentence, hits[scored.hit], named)
     if question.counted:
         return states_count(scored.sentence.text, question.counted)
     return states_amount(scored.sentence.text) if question.amount_only else True
 
 
-def _disputes(question: Question, sentence: Sentence, hit: Hit) -> bool:
+def telling(asked: Shares, judged: Sequence[Evidence]) -> frozenset[str]:
+    """The stems of the question that tell its papers apart: not those that most of these hold, unless it has no
+    others."""
+    most = COMMON * len(judged)
+    rare = frozenset(stem for stem in asked if sum(stem in one.held for one in judged) <= most)
+    return rare or frozenset(asked)
+
+
+def _disputes(question: Question, sentence: Sentence, hit: Hit, named: Collection[str]) -> bool:
     """In words, or labelled so: what the question names, or where it names nothing, the hub or other work."""
     labelled = hit.citation is not None and hit.citation.polarity == "contrast"
     if not question.concepts:
         return labelled or against(sentence) > 1
-    named = set(stems(" ".join(question.words)))
-    concerned = len(named & set(stems(sentence.text))) >= CONCERNED * len(named)
+    concerned = len({*named} & set(stems(sentence.text))) >= CONCERNED * len(named)
     return concerned and (disputes(sentence.text) or (labelled and sentence.field == "context"))
 
 

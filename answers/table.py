@@ -1,7 +1,7 @@
 """A table of citers and questions: each cell the sentence in which that paper answers that question, or nothing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answers.absence import meaning_the_same, set_in, strange_in
@@ -102,7 +102,7 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     speaking = {one.hit for one, same in zip(spoken, means, strict=True) if same}
     vector = asking.embedder.embed_query(question.query)
     for one in every:
-        said = _said(question, shape, one, hits)
+        said = _said(question, shape, one, hits, asked.keys())
         sure = 0.0 if said is None else _sure(one, said, vector, asking.crowd)
         answers = bool(question.concepts) and sure >= LIKELY and one.hit in speaking
         yield _cell(said, sure) if said is not None and answers else None
@@ -120,11 +120,11 @@ def _read(text: str) -> tuple[Question, Shape]:
     return (disputed(question) if shape == "dispute" else question), shape
 
 
-def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit]) -> Scored | None:
+def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit], named: Collection[str]) -> Scored | None:
     def states(scored: Scored) -> bool:
         text = scored.sentence.text
         named_only = question.amount_only and not (FIGURE.search(text) or COUNTED.search(text))
-        return not named_only and fits(question, shape, scored, hits)
+        return not named_only and fits(question, shape, scored, hits, named)
 
     points = select(question, [one], states, 1)
     return points[0].main if points else None

@@ -7,7 +7,7 @@ from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import LONGEST, Question, about_papers, names_nothing, read_question
+from answers.question import LONGEST, Question, about_papers, extreme, names_nothing, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from index.searcher import Searcher
@@ -35,7 +35,8 @@ def understand(
     searcher: Searcher, question: str, hubs: tuple[str, ...], given: Filters, earlier: Sequence[str] = ()
 ) -> Reading:
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
-    whole = rewritten(_tidy(question), [*map(_tidy, earlier)])
+    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(_nearest, searcher))
+    whole, wanted_first = extreme(whole)
     left, found = filters_asked(whole, _known(searcher, hubs))
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
     every_paper = of_papers and names_nothing(left)
@@ -43,8 +44,16 @@ def understand(
         left = ""
     about_set = read_question(whole).about_set or (every_paper and bool(HOW_MANY.search(whole)))
     wanted = read_question(whole).wanted
-    read = replace(read_question(left), wanted=wanted, about_set=True) if about_set else read_question(left)
+    read = replace(read_question(left), wanted=wanted, extreme=wanted_first)
+    read = replace(read, about_set=True) if about_set else read
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
+
+
+def _nearest(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
+    """The part that comes closest in meaning, the first of equally close ones."""
+    vector = searcher.embedder.embed_query(piece)
+    cosines = [round(float(vector @ searcher.embedder.embed_query(part)), 5) for part in parts]
+    return parts[cosines.index(max(cosines))]
 
 
 def _tidy(question: str) -> str:

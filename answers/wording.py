@@ -31,14 +31,13 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 DEFINING = re.compile(
-    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?)(?: \([^)]*\))? (?:is|are|refers? to|denotes?|means?|describes)\b"
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?) (?:is|are|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
     re.IGNORECASE,
 )
 # What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.
 _OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
-_LEADERS = r"\.{5}|(?:\. ){4}"  # between the headings of a table of contents and its pages
-BROKEN = re.compile(rf"{_LEADERS}|^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+BROKEN = re.compile(rf"^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
 REASON = re.compile(
     r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
     r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
@@ -95,6 +94,7 @@ DISCOURSE = re.compile(
     r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
     re.IGNORECASE,
 )
+LEADERS = re.compile(r"\.{5}|(?:\. ){4}")  # between the headings of a table of contents and its pages
 OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
@@ -105,6 +105,8 @@ DISPUTES = re.compile(
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
     r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
     r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
+    r"|unsuitable|inadequate|inappropriate|problematic|unreliable|unjustified|unfounded|hardly|the case against"
+    r"|argue[sd]? against|criticisms?|myths?|no (?:significant )?(?:effect|gain|benefit|difference|association)s?"
     r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
     r"|not necessarily|no evidence|cast doubt|re-?examin\w+)\b",
     re.IGNORECASE,
@@ -121,8 +123,8 @@ REACH = 5  # words after a number within which the thing that it counts is named
 
 
 def finds(text: str) -> bool:
-    """Reports a result."""
-    return bool(FINDING.search(text)) and not intends(text)
+    """Reports a result of its own."""
+    return bool(FINDING.search(text)) and not intends(text) and not reports(text)
 
 
 def defines(text: str, concept: str) -> bool:
@@ -131,6 +133,11 @@ def defines(text: str, concept: str) -> bool:
     return match is not None and set(map(stem, WORD.findall(concept.lower()))) <= {
         stem(word) for word in WORD.findall(match["subject"].lower())
     }
+
+
+def lists_contents(text: str) -> bool:
+    """A piece of a table of contents."""
+    return bool(LEADERS.search(text))
 
 
 def broken(text: str) -> bool:

@@ -11,6 +11,7 @@ _FUNCTION = """
     the their theirs them then there these they thing things this those though through thus to together too took
     toward towards under until up upon us very via was we were what whatever when where whether which while who whom
     whose why will with within without would yet you your yours
+    what's who's how's it's that's what’s who’s how’s it’s that’s
 """
 
 _SCAFFOLD = """

@@ -9,7 +9,25 @@ from answers.followups import rewritten
     ("earlier", "asked", "meant"),
     [
         ("Does smoke lower the risk of stings?", "And water?", "Does water lower the risk of stings?"),
-        ("Does cool smoke lower colony stress?", "And water?", "Does cool smoke lower colony stress, and water?"),
+        ("Does cool smoke lower colony stress?", "And water?", "Does water lower colony stress?"),
+        ("Does cool smoke soothe colony stress?", "And water?", "Does cool smoke soothe colony stress, and water?"),
+        ("Is smoke harmful?", "How long does it last?", "How long does smoke last?"),
+        ("Does smoke raise honey yield in spring?", "Is it profitable?", "Is smoke profitable?"),
+        ("Does smoke calm bees?", "By how much?", "By how much does smoke calm bees?"),
+        ("Does smoke calm bees?", "Who says so?", "Which papers address: Does smoke calm bees?"),
+        ("Does smoke calm bees?", "Does anyone disagree?", "Who disputes that smoke calm bees?"),
+        ("Does smoke calm bees?", "Tell me more.", "Does smoke calm bees?"),
+        ("Which papers treat mites?", "Only those from 2017", "Which papers treat mites published from 2017?"),
+        ("Which papers treat mites?", "But not 2021", "Which papers treat mites, excluding 2021?"),
+        ("Which papers treat mites?", "not those by Huber", "Which papers treat mites, excluding those by Huber?"),
+        ("What is a brood break?", "What about its limits?", "What about brood break’s limits?"),
+        ("Are there articles on art?", "What about music?", "Are there articles on music?"),
+        (
+            "Do hives in towns swarm when kept in pairs?",
+            "And in threes?",
+            "Do hives in towns swarm when kept in threes?",
+        ),
+        ("Which acids for mites work best?", "And for moths?", "Which acids for moths work best?"),
         ("Does brood rearing help?", "And swarming?", "Does swarming help?"),
         ("Does smoke calm bees?", "Which of them used cameras?", "Which papers on smoke calm bees used cameras?"),
         ("Which papers treat mites?", "How many of these use acids?", "How many papers treat mites and use acids?"),
@@ -46,3 +64,9 @@ def test_follow_ups_lean_on_follow_ups() -> None:
 
 def test_a_first_question_stays_as_it_is() -> None:
     assert rewritten("and for queens?", []) == "and for queens?"
+
+
+def test_a_piece_takes_the_place_of_what_is_nearest_to_it() -> None:
+    asked = ["Does smoke reduce stings in spring?"]
+    assert rewritten("And bites?", asked, lambda piece, parts: parts[1]) == "Does smoke reduce bites in spring?"
+    assert rewritten("And steam?", asked, lambda piece, parts: parts[0]) == "Does steam reduce stings in spring?"

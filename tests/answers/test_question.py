@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.question import Kind, read_question
+from answers.question import Kind, extreme, read_question
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,19 @@ def test_the_first_word_of_a_sentence_is_no_name() -> None:
 
 def test_the_search_sees_no_syntax() -> None:
     assert read_question('Why "smoke", -mites and title:bees?').query == "Why smoke mites and title bees"
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers", "which"),
+    [
+        ("What is the newest paper on mites?", "Which papers on mites?", "newest"),
+        ("Which is the most recent study of mites?", "Which papers of mites?", "newest"),
+        ("latest papers on mites", "Which papers on mites", "newest"),
+        ("Which paper is the oldest?", "Which papers?", "oldest"),
+        ("Show me the earliest paper", "Which papers", "oldest"),
+        ("What was the first paper to treat mites?", "What was the first paper to treat mites?", None),
+        ("Do the oldest bees work?", "Do the oldest bees work?", None),
+    ],
+)
+def test_the_newest_or_the_oldest_paper_is_asked_for_as_papers(asked: str, papers: str, which: str | None) -> None:
+    assert extreme(asked) == (papers, which)

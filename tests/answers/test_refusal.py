@@ -4,7 +4,7 @@ import pytest
 
 from answers.evidence import Evidence, Scored
 from answers.question import read_question
-from answers.refusal import ANSWERS, answering, chance, fits
+from answers.refusal import ANSWERS, answering, chance, fits, telling
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -42,4 +42,10 @@ def test_a_sentence_disputes_what_is_named_only_if_it_names_a_third_of_it(
 ) -> None:
     hits = searcher.search(SearchRequest(query="smoke", hubs=("local:hives",), limit=1)).hits
     scored = Scored(0, Sentence("abstract", said, 0, len(said)), None, 0.0)
-    assert fits(read_question("smoke calms bees"), "dispute", scored, hits) is so
+    assert fits(read_question("smoke calms bees"), "dispute", scored, hits, {"smoke", "calm", "bee"}) is so
+
+
+def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> None:
+    papers = [Evidence(at, 0.5, 0.5, (), frozenset({"bee", "smoke"} if at else {"bee"})) for at in range(4)]
+    assert telling({"bee": 0.3, "calm": 0.7}, papers) == {"calm"}
+    assert telling({"bee": 0.3, "smoke": 0.7}, papers) == {"bee", "smoke"}

@@ -9,6 +9,7 @@ from answers.wording import (
     disputes,
     finds,
     intends,
+    lists_contents,
     negated,
     opens_midway,
     proceeds,
@@ -197,10 +198,10 @@ def test_what_is_not_settled_yet(text: str, so: bool) -> None:
     assert vague(text) is so
 
 
-def test_leaders_of_a_table_of_contents_are_no_sentence() -> None:
-    assert broken("1.2 Smoke and bees ........................ 17.")
-    assert broken("1.2 Smoke and bees . . . . . . 17.")
-    assert not broken("Smoke calms bees ... mostly.")
+def test_leaders_make_a_table_of_contents() -> None:
+    assert lists_contents("1.2 Smoke and bees ........................ 17.")
+    assert lists_contents("1.2 Smoke and bees . . . . . . 17.")
+    assert not lists_contents("Smoke calms bees ... mostly.")
 
 
 def test_a_question_answers_nothing() -> None:
