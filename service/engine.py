@@ -24,7 +24,7 @@ from service.reading import Foreseen, Readers
 from service.release import About, release
 from service.removal import held_hub
 from service.settings import Settings
-from service.standing import intact, verified
+from service.standing import intact, made_from, verified
 from service.taken import file_key, recalled, remember
 from service.view import View
 from service.views import Views
@@ -98,7 +98,7 @@ class Engine:
             parts.callback(WriterLock(settings.data).release)
             store = store_of(settings, parts)
             engine = cls(settings, writing_models(settings, opener, parts), store, parts)
-            engine._catch_up(progress, anew=rebuild)
+            engine._catch_up(progress, anew=rebuild, later=serving)
             engine._serving = serving
             engine._parts = parts.pop_all()
             return engine
@@ -179,11 +179,19 @@ class Engine:
             self._reread()
             self._followed = pointer
 
-    def _catch_up(self, progress: Progress, *, anew: bool) -> None:
-        """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day."""
+    def bring_up(self, progress: Progress = quiet) -> None:
+        """Makes searchable what a crash left in the store alone; quick where there is nothing."""
+        with self._writing:
+            self._build(progress)
+
+    def _catch_up(self, progress: Progress, *, anew: bool, later: bool) -> None:
+        """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day. `later`:
+        where there is an index, what it lacks is left to `bring_up`."""
         model = self._embedder.name
         version = verified(self._index, model, self.settings.precision) if anew else intact(self._index, model)
-        if version is not None and version.revision == self.store.revision():
+        if version is not None:
+            made_from(version, self.store.revision(), self.settings)
+        if version is not None and (version.revision == self.store.revision() or (later and not anew)):
             self._show(version)
         else:
             self._build(progress, anew=anew or version is None)

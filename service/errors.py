@@ -35,6 +35,7 @@ from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderReadOnly
 from service.settings import BadSetting
 from service.spool import NotKept
+from service.standing import StoreMissing
 from service.uploads import SourceUnavailable, UnknownContent
 from service.views import VersionGone
 
@@ -68,6 +69,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     VersionGone: Meaning(410, "index_version_gone", "Index version no longer held"),
     UnknownContent: Meaning(415, "unsupported_media_type", "Unsupported media type"),
     IndexMismatch: Meaning(409, "index_mismatch", "Index built with another model"),
+    StoreMissing: Meaning(409, "store_missing", "The store that the index was made from is missing"),
     IndexNewer: Meaning(409, "index_newer", "Index written by a later release"),
     NewerSchema: Meaning(409, "newer_schema", "Store written by a later release"),
     NotAStore: Meaning(409, "not_a_store", "Not a store"),

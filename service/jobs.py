@@ -53,6 +53,7 @@ class Jobs:
 
     def start(self) -> None:
         self._forget_strays()
+        self._worker.submit(self._engine.bring_up, self._unless_stopping).add_done_callback(_brought_up)
         for job in self._engine.store.unfinished_jobs():
             log.info("taking up job %s again", job.id)
             self._enqueue(replace(job, state="queued", stage="", done=0, total=None))
@@ -133,6 +134,10 @@ class Jobs:
             raise Stopped(f"job {job_id} was stopped while {stage}")
         self._keep(replace(self._live[job_id], stage=stage, done=done, total=total, updated=now()), save=False)
 
+    def _unless_stopping(self, stage: str, *_: object) -> None:
+        if self._stopping.is_set():
+            raise Stopped(f"bringing the index up was stopped while {stage}")
+
     def _settle(self, job_id: str, future: "Future[None]") -> None:
         """What an error means for its job; a job that was stopped by `stop` stays unfinished in the store."""
         if future.cancelled() or (error := future.exception()) is None:
@@ -182,6 +187,11 @@ class Jobs:
         for path in self._spool.glob("*"):
             if self._engine.store.job(path.name.partition(".")[0]) is None:
                 path.unlink()
+
+
+def _brought_up(future: "Future[None]") -> None:
+    if not future.cancelled() and (error := future.exception()) is not None and not isinstance(error, Stopped):
+        log.error("what was stored before cannot be searched yet: %s", error)
 
 
 def _unfinished(report: ImportReport) -> str:

@@ -6,8 +6,28 @@ from pathlib import Path
 from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision
 from index.pointer import version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
+from service.choice import index_of
+from service.settings import Settings
 
 log = logging.getLogger("service.standing")
+
+
+class StoreMissing(FileNotFoundError):
+    """There is an index of papers, and no store that they could be from."""
+
+
+def made_from(version: IndexVersion, revision: int, settings: Settings) -> None:
+    """Raises StoreMissing where the store, of this revision, has never held anything: brought up to it, the index would
+    lose its papers.
+
+    An older copy of the store is taken as it is.
+    """
+    if version.revision and not revision:
+        raise StoreMissing(
+            f"expected the store that the index in {index_of(settings)} was made from, found none in {settings.data}; "
+            "put a copy of store.sqlite there, or read what the index holds with `citers export` and import that into "
+            "another folder; to begin anew, remove the index"
+        )
 
 
 def intact(root: Path, model: str) -> IndexVersion | None:

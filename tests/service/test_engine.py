@@ -13,6 +13,7 @@ from service.engine import Engine, NotAWriter, NothingImported
 from service.intake import Intake, Stopped
 from service.lock import DataFolderInUse
 from service.settings import Settings
+from service.standing import StoreMissing
 from service.views import KEPT_VIEWS, VersionGone
 
 Open = Callable[..., Engine]
@@ -113,6 +114,40 @@ def test_a_crash_between_store_and_index_is_made_good_at_the_next_start(open_eng
         assert held(engine) == 2
     with open_engine() as engine:
         assert held(engine) == 5
+
+
+def test_a_service_replies_at_once_and_is_brought_up_after(open_engine: Open, many: Many) -> None:
+    def crash(stage: str, _done: int, _total: int | None) -> None:
+        if stage != "reading":
+            raise KeyboardInterrupt
+
+    with open_engine() as engine:
+        engine.import_file(many(2))
+        with pytest.raises(KeyboardInterrupt):
+            engine.import_file(many(3, 10), progress=crash)
+    with open_engine(serving=True) as engine:
+        assert held(engine) == 2
+        engine._serving = False  # builds in this process, whose models tests can give
+        engine.bring_up()
+        assert held(engine) == 5
+
+
+def test_a_store_that_was_lost_does_not_empty_the_index(open_engine: Open, many: Many, settings: Settings) -> None:
+    with open_engine() as engine:
+        engine.import_file(many(2))
+    kept = (settings.data / "store.sqlite").read_bytes()
+    for file in settings.data.glob("store.sqlite*"):
+        file.unlink()
+    for how in ({}, {"rebuild": True}, {"serving": True}):
+        with pytest.raises(StoreMissing, match=r"put a copy of store\.sqlite there"):
+            open_engine(**how)
+    with open_engine(writer=False) as engine:
+        assert held(engine) == 2
+    for file in settings.data.glob("store.sqlite*"):
+        file.unlink()
+    (settings.data / "store.sqlite").write_bytes(kept)
+    with open_engine() as engine:
+        assert held(engine) == 2
 
 
 def test_a_damaged_index_is_built_again(open_engine: Open, many: Many, settings: Settings) -> None:
