@@ -12,6 +12,11 @@ def open_named(name: str, device: str, cache: Path | None) -> Embedder:
     """It has its own name and its weights', wherever it lies. One that must be fetched is exported the next time."""
     if Path(name).is_absolute() and not Path(name).is_dir():
         raise ModelUnavailable(f"expected the folder of a model, found none at {name}; check the path (CITERS_MODEL)")
+    if Path(name).is_dir() and not any((Path(name) / file).is_file() for file in ("modules.json", "config.json")):
+        raise ModelUnavailable(
+            f"expected a model in {name}, found neither modules.json nor config.json there; check the path "
+            "(CITERS_MODEL)"
+        )
     folder = folder_of(name)
     sha256 = None if folder is None else weights_sum(folder)
     if folder is None or sha256 is None:

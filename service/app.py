@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi_offline import FastAPIOffline
 
+from service.asked import LIMITS
 from service.body_limit import BodyLimit
 from service.engine import Engine
 from service.errors import explained
@@ -22,7 +23,6 @@ from service.release import release
 from service.replies import KeptReplies
 from service.routes import exports, health, hubs, imports, papers, questions, reports, search
 
-BODY_BYTES = 8_000_000  # of JSON; room for 256 queries of the longest kind
 FORM_BYTES = 100_000  # of an upload, beside its file
 WRITING = 32  # language models' replies that are waited for at the same time
 TURNS = os.cpu_count() or 1  # of those who read through the index at the same time
@@ -44,7 +44,7 @@ def create_app(engine: Engine) -> FastAPI:
     app.state.writing = anyio.CapacityLimiter(WRITING)
     app.state.turns, app.state.long_turns = anyio.CapacityLimiter(TURNS), anyio.CapacityLimiter(1)
     upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
-    app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else BODY_BYTES)
+    app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else LIMITS["json_bytes"])
     app.add_middleware(KeptReplies, engine=engine)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)

@@ -21,6 +21,7 @@ LIMITS = {
     "history": 100,
     "page": 100,
     "batch_queries": 256,
+    "json_bytes": 8_000_000,
     "sources": 50,
     "table_questions": 20,
     "wait_seconds": 60,

@@ -28,7 +28,8 @@ def tag(index_id: str, scope: Scope) -> str:
 def held_by(scope: Scope, named: str) -> bool:
     """Whether the caller says that it has the bytes of this tag."""
     given = Headers(scope=scope).getlist("if-none-match")
-    return named in [one.strip().removeprefix("W/") for line in given for one in line.split(",")]
+    held = [one.strip().removeprefix("W/") for line in given for one in line.split(",")]
+    return named in held or held == ["*"]
 
 
 async def tagged(request: Request, response: Response, view: ViewDep) -> None:

@@ -81,7 +81,12 @@ class Fields:
         return self._text(_VENUE)
 
     def url(self) -> str | None:
-        return self._text(_URL)
+        """An address that a browser opens as a page: one that runs something instead is no address of a paper."""
+        found = self._text(_URL)
+        if found is not None and not found.lower().startswith(("http://", "https://")):
+            self._complain("url", "an address that begins with http", found)
+            return None
+        return found
 
     def role(self) -> Role | None:
         found = self._choice("role", ROLES)

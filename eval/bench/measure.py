@@ -70,7 +70,7 @@ class Terms:
 
 
 def measure(given: Ours, terms: Terms, watch: Watch) -> Bench:
-    sample = spread(given.version, SAMPLE)
+    sample = spread(given.version, min(SAMPLE, max(1, given.version.snapshot.held // 2)))  # and others are left
     file = hand_sample(sample, given.embedder.dim, terms.work / "handed" / "sample")
     parts = [paper_parts(paper) for paper in sample]
     given.embedder.embed_query("")

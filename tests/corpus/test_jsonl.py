@@ -224,3 +224,11 @@ def test_the_hub_named_by_the_caller_has_its_title_or_else_its_id(read: Read) ->
 def test_a_hub_that_names_no_paper_is_refused(read: Read) -> None:
     with pytest.raises(UnknownId, match=r"example\.org"):
         read(lines({"title": "One"}), hub="https://example.org/1")
+
+
+def test_what_is_no_address_of_a_page_is_left_out(read: Read) -> None:
+    _, (record,), problems = read(lines({"title": "A Title", "url": "javascript:alert(1)"}))
+    assert record.paper.url is None
+    assert [found.message for found in problems] == [
+        "url: expected an address that begins with http, found 'javascript:alert(1)'; left out (the paper is kept)"
+    ]

@@ -133,3 +133,9 @@ def test_a_device_that_is_not_here_is_refused() -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelUnavailable, match=r"expected the folder of a model, found none at .*/none; check"):
         open_embedder(str(tmp_path / "none"))
+
+
+def test_a_folder_without_a_model_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no model", encoding="utf-8")
+    with pytest.raises(ModelUnavailable, match=r"found neither modules\.json nor config\.json there"):
+        open_embedder(str(tmp_path))

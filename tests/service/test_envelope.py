@@ -52,6 +52,7 @@ def test_who_has_the_bytes_gets_304(reader: TestClient, path: str) -> None:
     lines = [("If-None-Match", '"other"'), ("If-None-Match", first.headers["etag"])]
     assert reader.get(path, headers=lines).status_code == 304
     assert reader.get(path, headers={"If-None-Match": '"other"'}).content == first.content
+    assert reader.get(path, headers={"If-None-Match": "*"}).status_code == 304
 
 
 def test_tags_differ_by_url_and_by_index(client: TestClient) -> None:
