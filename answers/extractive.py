@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from answers.absence import absent, defining, speaking_of, strange_in, unnamed
 from answers.arrangement import arranged
@@ -14,9 +15,10 @@ from answers.question import Extreme
 from answers.refusal import Refusal, against, answering, fits, refusal, telling, unstated, untold
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, read
+from answers.several import joined, parts_of
 from answers.shapes import changed, disputed, shape_of
 from answers.tally import tally
-from answers.understanding import Reading, understand
+from answers.understanding import Reading, nearest_to, understand
 from answers.values import Answer, AskRequest, Shape
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
@@ -38,8 +40,22 @@ class Chosen:
 
 def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskRequest) -> Answer:
     """Claims that are sentences of the citers asked, or a refusal that names the nearest papers."""
+    reading = understand(searcher, request.question, request.hubs, request.filters, request.earlier)
+    parts = parts_of(reading.whole, partial(nearest_to, searcher))
+    whole = _answered(searcher, embedder, request, reading)
+    if len(parts) == 1:
+        return whole
+    each_most = max(1, request.max_sources // len(parts))
+    asked = [replace(request, question=part, earlier=(), max_sources=each_most) for part in parts]
+    answers = [
+        _answered(searcher, embedder, each, understand(searcher, each.question, each.hubs, each.filters))
+        for each in asked
+    ]
+    return joined(whole, parts, answers) if any(answer.answerable for answer in answers) else whole
+
+
+def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading: Reading) -> Answer:
     hubs = request.hubs
-    reading = understand(searcher, request.question, hubs, request.filters, request.earlier)
     shape = shape_of(reading.question)
     if shape in ("dispute", "change"):
         about = disputed if shape == "dispute" else changed

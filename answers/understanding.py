@@ -35,7 +35,7 @@ def understand(
     searcher: Searcher, question: str, hubs: tuple[str, ...], given: Filters, earlier: Sequence[str] = ()
 ) -> Reading:
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
-    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(_nearest, searcher))
+    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(nearest_to, searcher))
     whole, wanted_first = extreme(whole)
     left, found = filters_asked(whole, _known(searcher, hubs))
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
@@ -49,7 +49,7 @@ def understand(
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
 
 
-def _nearest(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
+def nearest_to(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
     """The part that comes closest in meaning, the first of equally close ones."""
     vector = searcher.embedder.embed_query(piece)
     cosines = [round(float(vector @ searcher.embedder.embed_query(part)), 5) for part in parts]

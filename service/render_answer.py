@@ -14,6 +14,8 @@ def draw_answer(out: Console, answer: AnswerOut) -> None:
         paragraph(out, understood, style="cyan")
         out.print()
     draw_claims(out, answer)
+    if answer.answerable and answer.reason:
+        paragraph(out, answer.reason, style="yellow")
     if answer.tally:
         out.print()
         paragraph(out, tally_line(answer.tally))
