@@ -10,7 +10,8 @@ from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
 from answers.wordlists import GENERAL_WORDS, RANKED
-from index.tokens import stems
+from index.phrase_words import ACADEMIC, BREAKING
+from index.tokens import JOINER, stem, stems
 
 HEAVY = 0.25  # the least share of a question's weight that a key concept carries
 UNKNOWN = 0.5  # the least share of the concept's own weight that no paper in scope holds
@@ -20,7 +21,7 @@ BEGINNING = 5  # letters by which words of one family are known where their stem
 
 # Logistic regression of questions with words that no paper holds, of which half have a concept put in from elsewhere:
 # `python -m eval.calibrate_absence DATA` prints these constants and what the cut takes.
-INTERCEPT, NEAR, LOSS, ALONE, SHARE = -2.61, 2.64, 5.50, 6.78, -3.17
+INTERCEPT, NEAR, LOSS, ALONE, SHARE = -2.57, 2.79, 5.67, 6.20, -3.27
 SPEAKS = 0.3
 FEW = 8  # words of a question up to which each of them counts
 
@@ -66,10 +67,16 @@ def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]
     return tuple(
         word
         for word in question.words
-        if word not in asked | GENERAL_WORDS
+        if word not in asked
+        and not _general(word)
         and not any(map(knows, stems(word)))
         and not _beginnings(stems(word)) & begun
     )
+
+
+def _general(word: str) -> bool:
+    """Whether every part of it is a word for things of any kind, or one that papers of any topic use."""
+    return all(part in GENERAL_WORDS | BREAKING or stem(part) in ACADEMIC for part in JOINER.split(word))
 
 
 def absent(question: Question, strange: Strange, vocabulary: Vocabulary) -> tuple[str, ...]:

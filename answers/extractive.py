@@ -9,7 +9,7 @@ from answers.arrangement import arranged
 from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, Scored, judged, shares
-from answers.found import Found, found_for
+from answers.found import Found, found_for, misspelt
 from answers.loosening import loosening
 from answers.question import Extreme
 from answers.refusal import Refusal, against, answering, fits, refusal, telling, unstated, untold
@@ -89,7 +89,7 @@ def _chosen(
     weights = shares(asked, vocabulary.weight)
     near = every = judged(asked, found.hits, said, embedder, weights)
     held = (stem for one in every for stem in one.held)
-    foreign = strange_in(asked, weights, vocabulary, (*held, *stems(" ".join(found.misspelt))))
+    foreign = strange_in(asked, weights, vocabulary, (*held, *stems(" ".join(misspelt(searcher, asked)))))
     nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []

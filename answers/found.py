@@ -8,6 +8,7 @@ from answers.shapes import sides
 from answers.values import Shape
 from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
+from index.suggest import suggestions
 from index.values import Filters, Hit, SearchRequest, SearchResult, Sort, Suggestion
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few
@@ -26,11 +27,6 @@ class Found:
     total: int
     degraded: tuple[str, ...]
     suggestions: tuple[Suggestion, ...] = ()
-
-    @property
-    def misspelt(self) -> tuple[str, ...]:
-        """Words so long that they can hardly be others than those they are one letter from."""
-        return tuple(each.word for each in self.suggestions if len(each.word) >= LONG)
 
 
 def found_for(
@@ -51,6 +47,14 @@ def found_for(
         held = {hit.paper.id for hit in hits}
         hits += [hit for hit in further.hits if hit.paper.id not in held]
     return Found(tuple(hits), first.total, first.degraded, tuple(filter(_likely, first.suggestions)))
+
+
+def misspelt(searcher: Searcher, question: Question) -> tuple[str, ...]:
+    """Words that nothing in the index holds, so long that they can hardly be others than those they are a letter
+    from."""
+    version = searcher.version
+    found = suggestions(version.lexical, version.snapshot.rows(), question.query)
+    return tuple(each.word for each in found if len(each.word) >= LONG and each.word[0] == each.meant[0])
 
 
 def _likely(suggestion: Suggestion) -> bool:
