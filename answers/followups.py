@@ -67,13 +67,13 @@ NOT = re.compile(
 )
 # The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
 VERBS = (
-    "accelerate account achieve affect aid allow alter apply avoid beat benefit boost bring build carry cause change "
-    "contain contribute control correlate cost cover cure cut damage decrease delay depend differ drive enable enhance "
+    "accelerate account achieve affect aid allow alter apply avoid beat boost bring build carry cause change "
+    "contain contribute correlate cure cut decrease delay depend differ drive enable enhance "
     "exceed explain extend fail fall favour generalise generalize get give grow harm help hold hurt impair improve "
-    "increase induce influence inhibit last lead learn limit lose lower make match matter mean mediate need outlast "
+    "increase induce influence inhibit last lead learn lose lower make match matter mean mediate need outlast "
     "outperform perform play predict prevent produce promote protect raise reach reduce remove replace require respond "
-    "rise save scale shape shorten show slow speed spread stay stop store suffer support suppress survive transfer "
-    "trigger vary work yield"
+    "rise save scale shorten show slow spread stay stop suffer support suppress survive transfer "
+    "trigger vary work "
 )
 VERB = re.compile(rf" (?:{'|'.join(VERBS.split())})\b.*", re.IGNORECASE)
 VERBAL = re.compile(r" \w+ing\b.*", re.IGNORECASE)
@@ -142,11 +142,8 @@ def _short(bare: str, before: str) -> str | None:
     if (found := ONLY.match(bare)) and (placed := PREPOSITION.match(found["rest"].rstrip(" ?.!"))):
         return _set_in(before, placed["preposition"].lower(), placed["rest"])
     if (found := NOT.match(bare)) and about_papers(before):
-        return (
-            f"{body}, excluding those {found['rest']}{end}"
-            if " " in found["rest"]
-            else f"{body}, excluding {found['rest']}{end}"
-        )
+        those = "those " if " " in found["rest"] else ""
+        return f"{body}, excluding {those}{found['rest']}{end}"
     return None
 
 
