@@ -1,7 +1,7 @@
 """In a corpus too large to be ranked whole: which papers are ranked, as others are behind them in either leg."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -33,12 +33,14 @@ def rank_some(version: IndexVersion, scope: Scope, rows: Rows, text: str, vector
     return replace(ranking, beyond=found - some.size)
 
 
-def some_like(version: IndexVersion, scope: Scope, rows: Rows, wanted: Sequence[Vectors], asked: Sequence[str]) -> Rows:
+def some_like(
+    version: IndexVersion, scope: Scope, rows: Rows, wanted: Sequence[Vectors], asked: Callable[[], Sequence[str]]
+) -> Rows:
     """Of all the papers of a large corpus those nearest to one of the vectors, or best by the rarest of the words;
     these rows as they are where each of them can be looked at."""
     if version.spread is None or few_enough(version, scope, rows):
         return rows
-    words = version.lexical.weigh(_rarest(version, asked), rows)
+    words = version.lexical.weigh(_rarest(version, asked()), rows)
     worded = rows[best_first(words, READ)]
     near = [_nearest(version, rows, vector) for vector in wanted]
     return np.unique(np.concatenate([worded, *near])).astype(np.int32)

@@ -25,7 +25,7 @@ from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
 from index.vectors import VectorIndex, Vectors
 from index.version import IndexVersion
-from index.why import liking, reasons
+from index.why import Liking, liking, reasons
 
 Rows = NDArray[np.int32]
 Scores = NDArray[np.float64]
@@ -60,16 +60,22 @@ def related(
     """The papers in scope most like what is asked, best first; those named in the request are never among them."""
     seeds = _seeds(version.snapshot, request)
     liked = _like(version.snapshot, seeds)
-    wanted, asked = _wanted(version, embedder, seeds, request.facet), _stems(liked)
+    wanted = _wanted(version, embedder, seeds, request.facet)
     named = np.array(sorted({*seeds.liked, *seeds.unliked}), dtype=np.int32)
     rows = np.delete(scope.rows, found(named, scope.rows)[1])
-    rows = some_like(version, scope, rows, wanted, asked)
-    said = meanwhile(lambda: (version.lexical.weigh(asked, rows), liking(version, topics, liked, seeds.liked)))
+    rows = some_like(version, scope, rows, wanted, lambda: _stems(liked))
+
+    def said() -> tuple[tuple[str, ...], Scores, Liking]:
+        asked = _stems(liked)
+        return asked, version.lexical.weigh(asked, rows), liking(version, topics, liked, seeds.liked)
+
+    reading = meanwhile(said)
     near = rounded(_cosine(version, wanted, rows, seeds))
-    words, told = said()
+    asked, words, told = reading()
     ranking = _ranking(version, scope, rows, seeds, asked, words, near)
     showing = Showing(version, scope, Filters(), legs=True)
     best = ranking.order(request.limit)
+    ranking.probability[best] = pair_probabilities(near[best])  # of the others nobody asks
     hits = ranked_hits(showing, ranking, best)
     why = reasons(version, scope, topics, told, ranking.rows[best].tolist(), [hit.paper for hit in hits])
     return tuple(replace(hit, why=each) for hit, each in zip(hits, why, strict=True))
@@ -91,8 +97,8 @@ def _ranking(
     best = best_first(rounded(semantic + lexical), FEEDBACK_OF)
     semantic[best] += FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows[best])
     both, told = fused(rounded(semantic), lexical), np.zeros(rows.size)
-    weights, chances = version.lexical.weights(asked), pair_probabilities(cosine)
-    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, both, chances)
+    weights = version.lexical.weights(asked)
+    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, both, np.zeros(rows.size))
 
 
 def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet) -> list[Vectors]:
