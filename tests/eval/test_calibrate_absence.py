@@ -29,7 +29,7 @@ def test_a_line_of_constants_and_one_for_each_cut() -> None:
     assert said[0].startswith("constants: ")
     assert said[1].startswith("questions with strange words: ")
     assert said[2] == "cut | refused as written, % | refused with a concept put in, %"
-    assert [line.partition(" |")[0] for line in said[3:]] == ["0.03", "0.05", "0.06", "0.08", "0.10", "0.15", "0.20"]
+    assert [line.partition(" |")[0] for line in said[3:]] == ["0.05", "0.10", "0.15", "0.20", "0.25", "0.30", "0.40"]
 
 
 def test_questions_are_asked_as_written_and_with_a_concept_of_another_field(tmp_path: Path) -> None:
