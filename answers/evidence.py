@@ -9,7 +9,7 @@ import numpy as np
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
-from answers.wording import asks, broken, defines, finds, opens_midway, proceeds, reasons, reports, vague
+from answers.wording import defines, manner
 from index.tokens import stems
 from index.values import Hit
 
@@ -120,17 +120,16 @@ def _lateness(sentences: Sequence[Sentence]) -> list[float]:
 
 
 def _directness(sentence: Sentence, cosine: float, question: Question, asked: Shares) -> float:
-    covered = _coverage(asked, _stems(sentence.text))
-    text = sentence.text
-    defined = question.kind == "definition" and defines(text, " ".join(question.concepts[:1]))
-    bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and broken(text)) - VAGUE * vague(text)
-    bonus -= ASKS * (asks(text) and not question.asks_what_is_open)
-    bonus -= EARLIER * (question.settles and sentence.field == "abstract" and reports(text))
-    bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and proceeds(text))
-    bonus += REASON * (question.asks_why and reasons(text))
-    bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(text))
-    bonus += SUMMARY * (sentence.field == "tldr") + FINDS * finds(text) - MIDWAY * opens_midway(text)
-    return cosine + COVERAGE * covered + bonus
+    said = manner(sentence.text)
+    defined = question.kind == "definition" and defines(sentence.text, " ".join(question.concepts[:1]))
+    bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and said.broken) - VAGUE * said.vague
+    bonus -= ASKS * (said.asks and not question.asks_what_is_open)
+    bonus -= EARLIER * (question.settles and sentence.field == "abstract" and said.reports)
+    bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and said.proceeds)
+    bonus += REASON * (question.asks_why and said.reasons)
+    bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(sentence.text))
+    bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
+    return cosine + COVERAGE * _coverage(asked, _stems(sentence.text)) + bonus
 
 
 def _coverage(asked: Shares, held: frozenset[str]) -> float:

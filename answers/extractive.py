@@ -88,8 +88,10 @@ def _chosen(
     said = read(searcher.version, found.hits, embedder)
     weights = shares(asked, vocabulary.weight)
     near = every = judged(asked, found.hits, said, embedder, weights)
-    held = (stem for one in every for stem in one.held)
-    foreign = strange_in(asked, weights, vocabulary, (*held, *stems(" ".join(misspelt(searcher, asked)))))
+    held = frozenset().union(*(one.held for one in every))
+    foreign = strange_in(asked, weights, vocabulary, held)
+    if foreign.words:
+        foreign = strange_in(asked, weights, vocabulary, held.union(stems(" ".join(misspelt(searcher, asked)))))
     nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []

@@ -1,6 +1,8 @@
 """How sentences of papers are worded: which tell a finding, which lean on the one before, which amounts they state."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from answers.question import WORD
 from answers.wordlists import CASES, FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
@@ -118,6 +120,7 @@ YEAR = re.compile(r"19\d\d|20[0-4]\d")
 FRACTION = re.compile(r"\b(?:an?|one|two|three|four) (?:third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
+SENTENCES_KEPT = 20_000
 LONGEST_SENTENCE = 450  # characters
 REACH = 5  # words after a number within which the thing that it counts is named
 
@@ -133,6 +136,35 @@ def defines(text: str, concept: str) -> bool:
     return match is not None and set(map(stem, WORD.findall(concept.lower()))) <= {
         stem(word) for word in WORD.findall(match["subject"].lower())
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a sentence is worded, each as the function of this name says."""
+
+    finds: bool
+    broken: bool
+    reasons: bool
+    proceeds: bool
+    vague: bool
+    reports: bool
+    asks: bool
+    opens_midway: bool
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def manner(text: str) -> Manner:
+    """Remembered, since a paper is read for question after question."""
+    return Manner(
+        finds(text),
+        broken(text),
+        reasons(text),
+        proceeds(text),
+        vague(text),
+        reports(text),
+        asks(text),
+        opens_midway(text),
+    )
 
 
 def lists_contents(text: str) -> bool:
