@@ -8,10 +8,11 @@ from answers.asked_years import asked_years
 from answers.cited_so import cited_so
 from answers.cutting import APPEARED, EXCEPT, cut, joined, turned, without_verb
 from answers.question import about_papers
-from answers.question_patterns import SET_PLURAL, SET_WORDS
+from answers.question_patterns import SET_WORDS
 from index.values import Filters
 
 _NAME = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3})"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TELL = (
     r"(?:writ(?:e|es|ten)|wrote|publish(?:ed)?|author(?:ed)?|say|said|argued?|claim(?:ed)?|find|found|show[ns]?|showed"
     r"|report(?:ed)?|concluded?|think|thought)"
@@ -21,13 +22,13 @@ _BY = (
     re.compile(rf"\b(?P<by>by) {_NAME}"),
     re.compile(rf"(?i:\bwhat (?:do|does|did|have|has)) (?P<by>){_NAME}{_TELLS}?"),
     re.compile(rf"(?i:\b(?:do|does|did|have|has|had)) (?P<by>){_NAME}{_TELLS}"),
-    re.compile(rf"(?i:\b(?:{SET_WORDS})) (?P<by>from) {_NAME}"),
+    re.compile(rf"(?i:\b(?:{SET_WORDS})) (?P<by>from) (?!(?:{_MONTHS})\b){_NAME}"),
     re.compile(rf"(?i:\b{EXCEPT}) (?P<by>){_NAME}"),
 )
 _ET_AL = re.compile(r"^,? (?:(?i:et al\.?|and (?:colleagues|co-?authors|others|coworkers))|(?:and|&) [A-Z][\w-]+)")
 _JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _STANDS = re.compile(rf"\b(?:{SET_WORDS}|{APPEARED}|are|is|were|was|those|ones|research|literature)\s*$", re.IGNORECASE)
-_ITS_PAPERS = re.compile(rf"\s+(?:{SET_PLURAL.pattern})", re.IGNORECASE)
+_ITS_PAPERS = re.compile(r"\s+(?:papers|articles|preprints)\b", re.IGNORECASE)
 
 Taken = tuple[str, Filters]
 
@@ -36,7 +37,8 @@ Taken = tuple[str, Filters]
 class Known:
     """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have, and who
     wrote them (`authored` says whether one of them has an author of this name); the `hubs` that all cite, by title;
-    the year it is `today`, from which "the last five years" are counted, and the `years` of the papers."""
+    the year it is `today`, from which "the last five years" are counted, and the `years` of the papers;
+    and whether a word is `spoken` in what they say."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
@@ -45,6 +47,7 @@ class Known:
     hubs: Collection[str] = ()
     today: int = 0
     years: Sequence[int] = ()
+    spoken: Callable[[str], bool] = lambda _: True
 
 
 def filters_asked(text: str, known: Known) -> Taken:
@@ -68,18 +71,21 @@ def _venue(text: str, found: Filters, known: Known) -> Taken:
             others, rest = _further(after, lambda left: _begun_by(left, named))
             if (kept := turned(before)) is not None:
                 return joined(kept, rest), replace(found, not_venue=(name, *others))
-            if _names_venue(text, match, exact=match["name"] == name):
+            if _names_venue(text, match, known, exact=match["name"] == name):
                 return joined(without_verb(before), rest), replace(found, venue=(name, *others))
     return text, found
 
 
-def _names_venue(text: str, match: re.Match[str], *, exact: bool) -> bool:
+def _names_venue(text: str, match: re.Match[str], known: Known, *, exact: bool) -> bool:
     """ "Published in Nature" limits to it, and so do "Nature papers" and, last of all, "in Nature"; in small letters
     these would be something else."""
     before, after = text[: match.start("where")], text[match.end() :]
     if not match["at"]:
-        return exact and _ITS_PAPERS.match(after) is not None
-    return bool(_STANDS.search(before)) or (exact and about_papers(text) and not after.strip(" ?.!"))
+        named = exact and (bool(before.strip()) or sum(map(str.isupper, match["name"])) > 1)
+        return named and _ITS_PAPERS.match(after) is not None
+    name = match["name"]
+    last = exact and (" " in name or not known.spoken(name)) and about_papers(text) and not after.strip(" ?.!")
+    return bool(_STANDS.search(before)) or last
 
 
 def _begun_by(text: str, names: Sequence[str]) -> tuple[str, int] | None:

@@ -25,14 +25,16 @@ _TELL = (
 _OTHER_PAST = re.compile(
     r"(?:\b\w+(?:ed|wn|ung|orn|ilt|ought)|\b(?:lost|made|held|begun|seen|taken|sold|kept|caught|set|run|sent)"
     r"|\bdata(?:sets?)?|\bcorp(?:us|ora)|\bnews|\btweets?|\bposts?|\bevents?|\belections?|\bcrisis|\bwar|\bpandemic"
-    r"|\btasks?|\bedition|\bcompetition|\bchallenge)\s*$",
+    r"|\btasks?|\bedition|\bcompetition|\bchallenge|\bdeaths?|\bunemployment|\binflation|\bprices?|\b(?:wild)?fires?"
+    r"|\bmigration|\bdecline|\brise|\bgrowth|\bemissions?|\btemperatures?|\brainfall|\bdroughts?|\bfloods?)\s*$",
     re.IGNORECASE,
 )
 _TOLD = r"(?:has|have) been (?:found|learn(?:ed|t)|written|said|shown|done|published|reported|discovered)"
 _DATED = re.compile(
     rf"(?:\b(?:{SET_WORDS}|{APPEARED}|research|literature|advances|progress|changed|ones|those)"
     rf"|(?:\b(?:{SET_WORDS})|^\W*how many)(?: that| which)? (?:are|is|were|was|dat(?:e[sd]?|ing)|comes?|came)"
-    rf"(?: there)?(?: from)?|\band (?:are|is|were|was)(?: from)?|\b(?:{SET_WORDS}|literature) {_TELL}|\b{_TOLD})"
+    rf"(?: there)?(?: from)?|\band (?:are|is|were|was)(?: from)?|\b(?:{SET_WORDS}|literature) {_TELL}"
+    rf"(?: (?:about|on|of) [\w-]+)?|\b{_TOLD})"
     r"\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -86,7 +88,9 @@ def _limited(text: str, today: int, held: Sequence[int]) -> tuple[str, int | Non
     for pattern, limits in _RANGES:
         for match in pattern.finditer(text):
             years = limits(match, today)
-            if _dates_papers(text, match) or (_is_topic(text, match) and any(year in held for year in years)):
+            if _dates_papers(text, match) or (
+                None in years and _is_topic(text, match) and any(year in held for year in years)
+            ):
                 return cut(text, match), *years
     return text, None, None
 
@@ -128,17 +132,20 @@ def _this(match: re.Match[str], today: int) -> Years:
     return year, year
 
 
-_IN = r"(?:in|from|of|over|during|within|for)"
+_IN = r"(?:in|from|of|over|during|within)"
 _NUMBERED = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})"
 _ENDS = r"(?=\s*(?:[?.,;!]|$)|\s+(?:on|about|that|which|in|are|is|were|treat|use|show|find)\b)"
 _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
     (re.compile(rf"\b{words}", re.IGNORECASE), limits)
     for words, limits in (
         (rf"(?:between|from|in|during) {_FROM}(?: (?:and|to|until|through|till) | ?[-–] ?){_LAST}", _between),
-        (rf"{_FROM}(?: to | ?[-–] ?){_LAST}{_ENDS}", _between),
-        (rf"in {_YEAR} or {_LAST}", _between),
+        (
+            rf"(?<!from )(?<!in )(?<!of )(?<!during )(?<!between )(?P<bare>){_FROM}(?: to | ?[-–] ?){_LAST}{_ENDS}",
+            _between,
+        ),
+        (rf"(?:in|from) {_FROM}(?:, {_A_YEAR})*,? (?:and|or) {_LAST}", _between),
         (r"(?:in|from|of|during) the (?P<part>early[ -]|mid[ -]|late[ -])?(?P<year>(?:19|20)\d0)s\b", _decade),
-        (rf"{_IN} the (?:last|past) (?:{_NUMBERED} )?(?P<unit>years?|decades?)\b", _past),
+        (rf"{_IN} the (?:last|past) (?:{_NUMBERED} )?(?P<unit>years?|decades?)\b(?! of\b)", _past),
         (r"(?:(?:in|from|of|during) )?(?P<which>this|last) year(?=\s*(?:[?.,;!]|$)|\s+(?:on|about)\b)", _this),
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:later|after(?:wards)?|newer|since|onwards?)", _limits(0, None)),
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:earlier|before|older)", _limits(None, 0)),
@@ -163,8 +170,11 @@ def _dates_papers(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()]
     if _DATED.search(before):
         return True
-    one_year = re.match(r"(?:in|from|of|during)\b(?!.* on\b)", match.group(), re.IGNORECASE)
-    if one_year and "year" in match.re.groupindex and before.strip():
+    if "bare" in match.re.groupindex:
+        return False
+    if "year" not in match.re.groupindex and before.strip():  # of any length, as far as from today
+        return bool(re.search(_TOLD, text, re.IGNORECASE))
+    if re.match(r"(?:in|from|of|during)\b(?!.* on\b)", match.group(), re.IGNORECASE) and before.strip():
         return False
     of_papers = about_papers(text) or _OF_PAPERS.search(text) or _OVER_TIME.search(text)
     return bool(of_papers) and not _OTHER_PAST.search(before)

@@ -20,7 +20,7 @@ OF_THEM = re.compile(
     r"^\s*(?P<lead>which|how many|what|any|who) of (?:them|these|those)(?: papers| studies)?\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"^\s*(?:what|how) about\s+(?P<rest>.+)", re.IGNORECASE)
+ABOUT = re.compile(r"^\s*(?:(?:what|how)|tell (?:me|us)) about\s+(?P<rest>.+)", re.IGNORECASE)
 PREPOSITION = re.compile(
     r"^(?P<preposition>for|in|on|with|by|from|of|at|about|since|before|after|until|without|among)\s+(?P<rest>.+)",
     re.IGNORECASE,
@@ -33,10 +33,15 @@ DATES = re.compile(
     re.IGNORECASE,
 )
 PRONOUN = re.compile(
-    r"\b(?:it|they|them|these|those|its|their|this one|that one|the same|(?:this|that)(?=\s*(?:[?.!,]|$)))\b",
+    r"\b(?:it(?! (?:true|known|possible|likely|clear|necessary|that|to)\b)|they|them|its|their|this one|that one"
+    r"|(?:these|those)(?=\s*(?:[?.!,]|$)|\s+(?:is|are|was|were|do|does|did|can|will|have)\b)"
+    r"|the same(?! \w)|(?:this|that)(?=\s*(?:[?.!,]|$)))\b",
     re.IGNORECASE,
 )
 OWNED = {"its", "their"}
+PLURAL_BEFORE = re.compile(
+    r"\b(?!does\b|is\b|was\b|has\b|its\b|this\b)(?:\w{2,}[^s\W]s|children|people|women|men)\b", re.IGNORECASE
+)
 WHICH = re.compile(
     r"^\s*(?P<lead>which|how many|who|any|what)(?:\s+(?:ones?|papers?|of (?:them|these|those)))?\s*\??\s*$",
     re.IGNORECASE,
@@ -117,14 +122,22 @@ def _meant(question: str, before: str, nearest: Nearest) -> str:
     placed = PREPOSITION.match(piece)
     if placed and (about or bare != question or _is_piece(piece)):
         return _set_in(before, placed["preposition"].lower(), placed["rest"])
-    points = PRONOUN.search(piece)
-    if not points and (about or (bare != question and _is_piece(piece))):
+    if not _points(piece) and (about or (bare != question and _is_piece(piece))):
         return _of_another(before, piece, nearest)
     if found := OF_THEM.match(bare):
         return _among_them(found["lead"], found["rest"], before)
-    if PRONOUN.search(bare) and (subject := _subject(read_question(before))):
+    if _points(bare) and (subject := subject_of(read_question(before))):
         return _named(bare, subject)
     return bare if bare != question else question
+
+
+def _points(text: str) -> bool:
+    """Whether a pronoun points at the question before: "their" after a plural of its own does not."""
+    found = PRONOUN.search(text)
+    if found is None:
+        return False
+    own = found.group().lower() in {"they", "them", "their"} and PLURAL_BEFORE.search(text, 0, found.start())
+    return not own
 
 
 def _short(bare: str, before: str) -> str | None:
@@ -135,7 +148,7 @@ def _short(bare: str, before: str) -> str | None:
         return before
     if (found := WHICH.match(bare)) or (found := SAYS_SO.match(bare)):
         return _asked_of_papers(found.groupdict().get("lead") or "which", before)
-    if DISAGREES.match(bare):
+    if DISAGREES.match(bare) and body.partition(" ")[0].lower() in AUXILIARIES:
         return f"Who disputes that {_stated(body)}?"
     if found := ALONE.match(bare):
         return _asked_why(found["lead"], before)
@@ -182,7 +195,7 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
 def _of_another(before: str, piece: str, nearest: Nearest) -> str:
     """The question before, of another subject or object; where it is not plain how far that goes, with both."""
     read = read_question(before)
-    subject = _subject(read)
+    subject = subject_of(read)
     if not subject:
         return f"{piece}: {before}"
     parts = [subject, *_objects(read, subject)]
@@ -204,7 +217,7 @@ def _objects(question: Question, subject: str) -> list[str]:
     return [one for one in inside[:1] if one in found["rest"]]
 
 
-def _subject(question: Question) -> str:
+def subject_of(question: Question) -> str:
     """What a question is about first of all: the first run of words that say something, up to a verb or a predicate
     among them."""
     first = next(iter(question.concepts), "")
@@ -224,7 +237,7 @@ def _subject(question: Question) -> str:
 
 def _asked_of_papers(lead: str, before: str) -> str:
     """ "How many?" after "Which papers use drones?" asks how many papers use drones."""
-    found = PAPERS.match(before)
+    found = PAPERS.match(before) if about_papers(before) else None
     rest = found["rest"] if found else f"address: {before}"
     named = {"how many": "How many papers", "any": "Are there any papers that", "who": "Who"}.get(
         lead.lower(), "Which papers"
@@ -237,7 +250,7 @@ def _among_them(lead: str, rest: str, before: str) -> str:
     first = "How many" if lead.lower() == "how many" else "Which"
     if asked := PAPERS.match(_ended(before)[0]):
         return f"{first} papers {asked['rest']} and {rest}"
-    subject = _subject(read_question(before))
+    subject = subject_of(read_question(before))
     return f"{first} papers on {subject} {rest}" if subject else f"{first} papers {rest}"
 
 

@@ -12,8 +12,9 @@ _OLDEST = r"(?:oldest|earliest|(?:very )?first)"
 _ONE = r"(?:paper|work|study|article|publication|citer|preprint)s?"
 # "the newest paper on mites", "which papers are the oldest?"
 EXTREME = re.compile(
-    r"(?:^\W*(?:(?:what|which) (?:is|are|was|were) |(?:show|give|find|name|list)(?: me)? )?(?:the )?)?"
-    rf"\b(?:(?P<newest>{_NEWEST})|(?P<oldest>{_OLDEST}))(?: (?:citing|published))? {_ONE}\b(?! to\b)"
+    r"^\W*(?:(?:what|which) (?:is|are|was|were) |(?:show|give|find|name|list|summari[sz]e|tell)(?: me)?(?: about)? )?"
+    rf"(?:the )?(?:(?P<newest>{_NEWEST})|(?P<oldest>{_OLDEST}))(?: (?:citing|published))? (?!works? \w+ence\b){_ONE}\b"
+    r"(?! (?:to|date)\b)"
     rf"|^\W*(?:which|what) {_ONE} (?:is|are|was|were) (?:the )?(?:(?P<newest_>{_NEWEST})|(?P<oldest_>{_OLDEST}))\b",
     re.IGNORECASE,
 )

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answers.compose import marked
-from answers.followups import Nearest, first_of, rewritten
+from answers.followups import Nearest, first_of, rewritten, subject_of
 from answers.question import read_question
-from answers.question_patterns import ABOUT_SET, OPEN
+from answers.question_patterns import ABOUT_SET
 from answers.values import Answer, Claim, Source
 from answers.wordlists import AUXILIARIES
 
 _AUX = "|".join(AUXILIARIES)
+_WH = "how|what|who|why|when|where|which"
 _JOINT = re.compile(rf",? and (?=(?:{_AUX}|how|what|who|why|when|where)\b)", re.IGNORECASE)
-_PRONOUN = re.compile(rf"(?:{_AUX}) (?:it|they|this|these|that)\b", re.IGNORECASE)
+_ASKS = re.compile(rf"\W*(?:{_AUX}|{_WH})\b", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(?:{_WH})\b|\b(?:it|its|they|them|their)\b", re.IGNORECASE)
+_POINTS = re.compile(r"\b(?:it|its|they|them|their|this|that|these|those)\b", re.IGNORECASE)
 _VERB = re.compile(rf"(?:{_AUX})\b", re.IGNORECASE)
+_HOW_TO = re.compile(rf"(?:{_WH}) to\b", re.IGNORECASE)
 
 
 def parts_of(question: str, nearest: Nearest = first_of) -> tuple[str, ...]:
@@ -22,24 +26,37 @@ def parts_of(question: str, nearest: Nearest = first_of) -> tuple[str, ...]:
     body = question.rstrip(" ?.!")
     for joint in _JOINT.finditer(body):
         first, second = body[: joint.start()], body[joint.end() :]
-        if _asks(first) and _asks(second) and _side_by_side(first, second):
+        if _stands(first) and _goes_on(first, second):
             meant = rewritten(f"{second}?", [f"{first}?"], nearest)
             return f"{first}?", f"{meant[:1].upper()}{meant[1:]}"
     return (question,)
 
 
-def _asks(text: str) -> bool:
-    """Asks by itself, and for what papers say rather than for papers."""
-    asks = bool(_VERB.match(text) or OPEN.search(text)) and not ABOUT_SET.search(text)
-    return asks and bool(read_question(f"{text}?").concepts)
+def _stands(first: str) -> bool:
+    """Asks by itself, for what papers say, and once: "what to eat" within a question belongs to what follows."""
+    asks = _ASKS.match(first)
+    if asks is None or ABOUT_SET.search(first) or _WITHIN.search(first, asks.end()):
+        return False
+    return bool(read_question(f"{first}?").concepts)
 
 
-def _side_by_side(first: str, second: str) -> bool:
-    """An auxiliary verb goes on with the first question ("what was measured and is now known"), unless that begins with
-    one as well, or a pronoun follows."""
-    if not _VERB.match(second):
+def _goes_on(first: str, second: str) -> bool:
+    """The second asks as the first does, or in another way of what the first is about, if that is plain."""
+    if _HOW_TO.match(second) or not read_question(f"{second}?").concepts:
+        return False
+    points = _POINTS.search(second)
+    if _VERB.match(second) and not _VERB.match(first) and points is None:  # "what was measured and is now known"
+        return False
+    return points is None or _plain_subject(first)
+
+
+def _plain_subject(first: str) -> bool:
+    """Whether it is plain what a question is about: what it defines, or what stands before a verb that is known."""
+    read = read_question(f"{first}?")
+    if read.kind == "definition":
         return True
-    return bool(_VERB.match(first) or _PRONOUN.match(second))
+    subject = subject_of(read)
+    return read.kind == "yes_no" and (" " not in subject or subject != read.concepts[0])
 
 
 def joined(whole: Answer, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:

@@ -10,7 +10,9 @@ from answers.followups import rewritten
 from answers.question import LONGEST, Question, about_papers, extreme, names_nothing, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
+from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
+from index.tokens import stems
 from index.values import Filters
 
 NAMES = tuple(Filters.__dataclass_fields__)
@@ -96,4 +98,5 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         date.today().year,
         [int(year) for year in counted["year"] if year.isdigit()],
+        lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
     )

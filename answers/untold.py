@@ -23,15 +23,21 @@ _DOING = (
     r"|address(?:es)?|stud(?:y|ies)|considers?|cites?|evaluates?|about|on|with|in|by|from)"
 )
 _OF = r"(?: (?:on|about|of|in|for|with|that treat|treating|concerning) [^?.;]*?(?<! that)(?<! which)(?<! who))?"
+_ABOUT = r"(?: (?:on|about|of) [\w-]+(?: [\w-]+)?)?"
+_BE = r"(?:are|is|were|was)"
 _LEFT_OUT = re.compile(
     rf"\b(?:{SET_WORDS})(?: (?:that|which|who))?{_OF} (?:do|does)(?: not|n['’]t) (?!{_RESULTS}\b)\w"
-    r"|\b(?:are|is|were|was)(?: not|n['’]t) (?:about|concerned|on)\b"
+    rf"|\b(?:{SET_WORDS})(?: (?:that|which))?{_OF} {_BE}(?: not|n['’]t) (?:about|concerned|on)\b(?! par\b)"
     rf"|\b(?:{SET_WORDS})(?: (?:that|which|who))? {_DOING} [^?.;]*\b(?:but|and) not\b"
-    rf"|\b(?:{SET_WORDS})\b[^?.;]*(?:\b(?:{EXCEPT}|excludes?|exclude)\b|\bnot (?:about|on|concerning|treating)\b)"
-    rf"|\b(?:{SET_WORDS}) without\b|\b(?:{SET_WORDS})\b[^?.;]*\bwithout (?:mention|us|discuss|treat|cit)\w*\b"
-    r"|\w (?-i:NOT) \w",  # the operator of other search engines
+    rf"|\b(?:{SET_WORDS}){_ABOUT},? {EXCEPT}\b|\b(?:{SET_WORDS}){_ABOUT},? not (?:about|on|concerning|treating)\b",
     re.IGNORECASE,
 )
+_WITHOUT = re.compile(
+    rf"\b(?:{SET_WORDS}) without\b|\b(?:{SET_WORDS})\b[^?.;]*\bwithout (?:mention|us|discuss|treat|cit)\w*\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(rf"^\W*(?:{SET_WORDS})\b", re.IGNORECASE)
+_OPERATOR = re.compile(r"^(?!.*\?)[\w\s()\"-]*\w NOT (?!gates?\b)[\w\"(]")  # of other search engines
 _CITATIONS = re.compile(
     r"\b(?:most|least|more|highly)[ -](?:(?:often|frequently|widely|highly)[ -])?cited\b|\bcitation counts?\b"
     r"|\bh-index\b|\bcited (?:the )?(?:most|least|more)\b(?: (?:often|frequently|widely))?"
@@ -41,18 +47,23 @@ _CITATIONS = re.compile(
 )
 
 
+_MOST = r"(?:the )?most(?: (?:papers|works|studies|publications|articles))?\W*$"
 _AUTHORS = re.compile(
-    r"\bhow many (?:different |distinct )?authors (?:are|were|did|have)\b|\bnumber of authors\b"
-    r"|\b(?:which|what) authors? (?:has|have|had|wrote|published) (?:the )?most\b"
-    r"|\bwho (?:has )?(?:written|wrote|published|authored) (?:the )?most\b|\bmost (?:prolific|frequent) authors?\b",
+    r"\bhow many (?:different |distinct )?authors (?:are|were) (?:there|held|cited)\b|\bnumber of authors\W*$"
+    rf"|\b(?:which|what) authors? (?:has|have|had|wrote|published) (?:written |published )?{_MOST}"
+    rf"|\bwho (?:has )?(?:written|wrote|published|authored) {_MOST}|\bmost (?:prolific|frequent) authors?\b",
     re.IGNORECASE,
 )
 
 
 def left_out(question: str) -> bool:
     """Whether it asks for papers by what they do not do, or not treat."""
-    of_papers = about_papers(question) or SET_PLURAL.search(question) or " NOT " in question
-    return bool(of_papers and _LEFT_OUT.search(question)) and not question.isupper() and not _THAT.search(question)
+    if _OPERATOR.search(question) and not question.isupper():
+        return True
+    asked = about_papers(question)
+    named = (asked or SET_PLURAL.search(question)) and _LEFT_OUT.search(question)
+    without = (asked or _BEGINS.search(question)) and _WITHOUT.search(question)
+    return bool(named or without) and not _THAT.search(question)
 
 
 def of_author_counts(question: str) -> bool:

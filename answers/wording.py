@@ -52,7 +52,8 @@ PROCEDURE = re.compile(
     r"|evaluated|compared|calculated|assigned|allocated|divided|selected|identified from|followed|considered)\b"
     r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b"
     r"|^(?:an? |the )?(?:[\w-]+,? ){0,4}(?:study|analysis|review|survey|trial|setting|questionnaires?)"
-    r" (?:of|in|on|with|at|was|asking|using)\b|^(?:included|excluded) were\b"
+    r" (?:of|in|on|with|at|was|asking|using)\b(?!.*\b(?:found|showed|reported|revealed)\b)"
+    r"|^(?:included|excluded) were\b"
     r"|\bwe (?:retrospectively |prospectively )?(?:collected|recruited|enrolled|reviewed|used|surveyed|interviewed"
     r"|performed|conducted|included)\b",
     re.IGNORECASE,

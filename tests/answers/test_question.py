@@ -153,6 +153,8 @@ def test_the_search_sees_no_syntax() -> None:
         ("Show me the earliest paper", "Which papers", "oldest"),
         ("What was the first paper to treat mites?", "What was the first paper to treat mites?", None),
         ("Do the oldest bees work?", "Do the oldest bees work?", None),
+        ("Does the latest work support it?", "Does the latest work support it?", None),
+        ("What did the first study show?", "What did the first study show?", None),
     ],
 )
 def test_the_newest_or_the_oldest_paper_is_asked_for_as_papers(asked: str, papers: str, which: str | None) -> None:

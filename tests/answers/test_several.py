@@ -7,6 +7,16 @@ from answers.several import parts_of
 from answers.values import AskRequest
 from index.searcher import Searcher
 
+ONE = (
+    "What is the difference between how bees dance and how wasps dance?",
+    "Can bees tell what is safe and what is harmful?",
+    "Does knowing what to eat and how to fly help bees?",
+    "How do bees know when to swarm and when to stay?",
+    "What causes swarms and how can we prevent it?",
+    "How does smoke arise and can it be reduced?",
+    "Is it safe and is it effective?",
+)
+
 
 @pytest.mark.parametrize(
     ("asked", "parts"),
@@ -24,6 +34,7 @@ from index.searcher import Searcher
         ("Which papers use smoke and are from 2020?", ("Which papers use smoke and are from 2020?",)),
         ("What was measured and is known of mites?", ("What was measured and is known of mites?",)),
         ("smoke and how bees react", ("smoke and how bees react",)),
+        *((one, (one,)) for one in ONE),
     ],
 )
 def test_the_parts_of_a_question(asked: str, parts: tuple[str, ...]) -> None:
