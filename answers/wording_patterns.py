@@ -1,0 +1,116 @@
+"""The patterns by which it is told how a sentence is worded."""
+
+import re
+
+FINDING = re.compile(
+    r"\b(?:we (?:also )?(?:found|find|show|showed|demonstrate\w*|conclude\w*|observe\w*|establish\w*|prove)"
+    r"|results? (?:show|suggest|indicate|demonstrate|reveal)\w*|(?:conclusions?|findings)\b"
+    r"|significant(?:ly)?|outperform\w*|achiev\w+|improv(?:es|ed)|reach(?:es|ing|ed)|associated with|suggest(?:s|ing)?"
+    r"|led to|leads to|resulted in|(?:is|are|was|were) (?:more|less|higher|lower|effective|feasible|safe)\b"
+    r"|no (?:\w+ ){0,2}(?:differences?|associations?|correlations?|effects?|relationships?|evidence|benefits?|changes?"
+    r"|improvements?)\b|no longer\b|(?:did|does|do|was|were|is|are) not (?:\w+ ){0,3}(?:associat|correlat|differ|improv"
+    r"|affect|predict|increas|reduc|decreas|show|alter|influenc|relat|appear|support)\w*"
+    r"|(?:was|were|is|are) (?:\w+ly |not |also )?(?:correlated|related|predictive|comparable|similar|superior|inferior"
+    r"|equivalent|independent)\b|correlat(?:es|ed) (?:with|\w+ly)|perform(?:s|ed)? (?:\w+ )?(?:better|worse)"
+    r"|compared (?:with|to)|confirm(?:s|ed)?\b|p\s?[<=≤]\s?0?\.\d)",
+    re.IGNORECASE,
+)
+_STUDIED = r"(?:investigated?|examined?|asked|tested?|wondered|explored?|sought|assessed|evaluated|studied|reviewed)"
+_PAPER = r"(?:study|paper|article|work|review|trial|analysis)"
+AIM = re.compile(
+    r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)\w+ |(?:objectives?|aims?|purpose|background)\s*:"
+    rf"|(?:in )?(?:this|the(?: (?:present|current))?) {_PAPER} (?:aim(?:s|ed)?|seeks?|sought|investigat\w+|examin\w+"
+    r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to)"
+    rf"|(?:[^,.]{{0,60}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
+    r"|we (?:tested|asked|wondered|hypothesi[sz]ed) (?:whether|if|the|that))"
+    r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
+    re.IGNORECASE,
+)
+DEFINING = re.compile(
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?) (?:is|are|refers? to|denotes?|means?|describes)\b"
+    r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
+    re.IGNORECASE,
+)
+# What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.
+_OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
+BROKEN = re.compile(rf"^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+REASON = re.compile(
+    r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
+    r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
+    re.IGNORECASE,
+)
+# What says how a study went about it, not what came of it.
+PROCEDURE = re.compile(
+    r"\b(?:was|were) (?:\w+ly )?(?:carried out|conducted|performed|undertaken|recruited|enrolled|randomi[sz]ed|reviewed"
+    r"|interviewed|surveyed|collected|obtained|included|excluded|assessed|measured|recorded|retrieved|invited|analy[sz]ed"
+    r"|evaluated|compared|calculated|assigned|allocated|divided|selected|identified from|followed|considered)\b"
+    r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b"
+    r"|^(?:an? |the )?(?:[\w-]+,? ){0,4}(?:study|analysis|review|survey|trial|setting|questionnaires?)"
+    r" (?:of|in|on|with|at|was|asking|using)\b(?!.*\b(?:found|showed|reported|revealed)\b)"
+    r"|^(?:included|excluded) were\b"
+    r"|\bwe (?:retrospectively |prospectively )?(?:collected|recruited|enrolled|reviewed|used|surveyed|interviewed"
+    r"|performed|conducted|included)\b",
+    re.IGNORECASE,
+)
+# What says only that a field is busy, or that a matter is not settled yet.
+_HARDLY = r"(?:poorly|incompletely|not (?:well|fully|yet|completely)|little|under)"
+_KNOWN = r"(?:understood|defined|studied|known|established|characteri[sz]ed|explored|investigated|documented|tested)"
+VAGUE = re.compile(
+    r"\b(?:in recent years|recent years have|attract(?:ed|ing)|unexplored"
+    r"|(?:growing|increasing|great deal of|much|considerable|substantial) (?:\w+ )?(?:interest|attention|research|work)"
+    r"|(?:is|are|remains?) (?:an? )?(?:\w+ )?(?:challenging|important|difficult|hard|active|fundamental"
+    r"|key|long-standing)(?: \w+)? (?:task|problem|topic|area|issue)s?"
+    r"|we (?:describe|report on|present) (?:our|the) (?:work|experiments|submissions?|participation)"
+    r"|there (?:has|have) been (?:some|little|few|much|conflicting|limited)"
+    rf"|(?:is|are|remains?|has been|have been) (?:\w+ )?{_HARDLY}[ -]?(?:\w+ )?{_KNOWN}"
+    r"|(?:is|are|remains?) (?:still |largely |yet )?(?:unclear|unknown|uncertain|unresolved)"
+    r"|(?:remains?|is|are|yet) to be (?:determined|established|clarified|elucidated)"
+    r"|under-?studied|(?:little|not much|less) is known|have not been (?:\w+ )?\w+ed"
+    r"|(?:is|are|remains?) (?:still |highly )?(?:controversial|debated|a matter of debate))\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(
+    r"\b(?:previous|prior|earlier|several|many|some|other|few|recent|numerous|published|most) (?:\w+ ){0,2}"
+    r"(?:studies|reports?|research|investigations|authors|work|publications)\b"
+    r"|\bstudies (?:have|has|suggest|indicate|show)"
+    r"|\b(?:it (?:has been|is)|(?:has|have) been|(?:is|are)) (?:\w+ly |often |also |well )?(?:suggested|reported|known"
+    r"|believed|thought|hypothesi[sz]ed|proposed|implicated|linked|considered|presumed|assumed|recommended|advocated)\b"
+    r"|\b(?:it is|is it) (?:unclear|unknown|uncertain)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:we|our|this study|the present study|here)\b", re.IGNORECASE)
+LEANING = re.compile(
+    r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
+)
+DISCOURSE = re.compile(
+    r"^(?:(?:however|moreover|furthermore|additionally|in addition|therefore|thus|hence|consequently|finally|first"
+    r"|second|third|lastly|also|besides|specifically|in particular|notably|nevertheless|nonetheless|meanwhile"
+    r"|interestingly|importantly|to this end|for this reason|as a result|in this (?:paper|work|study|article)|overall"
+    r"|in conclusion|in summary|in contrast|on the other hand|for example|for instance)\s*,\s*"
+    r"|abstract\s*:?\s+(?=[A-Z])|(?:conclusions?|results?|findings?|methods?|background|objectives?|discussion|interpretation)\s*:\s*"
+    r"|(?-i:CONCLUSIONS?|RESULTS?|FINDINGS|METHODS?|BACKGROUND|OBJECTIVES?|INTERPRETATION)\s+(?=\S))",
+    re.IGNORECASE,
+)
+LEADERS = re.compile(r"\.{5}|(?:\. ){4}")  # between the headings of a table of contents and its pages
+OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
+NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+DISPUTES = re.compile(
+    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
+    r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
+    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
+    r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
+    r"|unsuitable|inadequate|inappropriate|problematic|unreliable|unjustified|unfounded|hardly|the case against"
+    r"|argue[sd]? against|criticisms?|myths?|no (?:significant )?(?:effect|gain|benefit|difference|association)s?"
+    r"|misleading|flaw(?:s|ed)|falls? short|shortcomings?|limitations?|fails? to|failed to|(?:does|do|did|is|are) not"
+    r"|not necessarily|no evidence|cast doubt|re-?examin\w+)\b",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
+TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)
+YEAR = re.compile(r"19\d\d|20[0-4]\d")
+FRACTION = re.compile(r"\b(?:an?|one|two|three|four) (?:third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
+SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)
