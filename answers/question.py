@@ -98,8 +98,8 @@ class Question:
 
     @property
     def settles(self) -> bool:
-        """Asks whether something is so, or how much: for what a study found."""
-        return self.kind in ("yes_no", "statement", "comparison") or self.amount_only
+        """Asks whether something is so: for what a study found. An amount may stand anywhere."""
+        return self.kind in ("yes_no", "statement", "comparison")
 
     @property
     def asks_why(self) -> bool:
