@@ -1,11 +1,11 @@
 """Finds what a question names and no paper speaks of: pruning, yes, but of vineyards? And who is Cromwell?"""
 
-import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.evidence import Evidence, Shares, cosines_with
+from answers.logistic import logistic
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
 from answers.vocabulary import Vocabulary
@@ -181,7 +181,7 @@ def chance(of: Closeness) -> float:
     """That the paper speaks of what the strange words mean, in [0, 1]."""
     constants = (NEAR, LOSS, ALONE, SHARE)
     logit = INTERCEPT + sum(constant * each for constant, each in zip(constants, features(of), strict=True))
-    return 1 / (1 + math.exp(-logit))
+    return logistic(logit)
 
 
 def without(text: str, words: Iterable[str]) -> str:

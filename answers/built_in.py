@@ -1,11 +1,11 @@
 """The checker that needs no model of its own: words, amounts, names, negations, and the embedder's cosine."""
 
-import math
 from collections.abc import Sequence
 
 from answers.amounts import unstated_amounts
 from answers.checking import Verdict
 from answers.claim_words import coverage
+from answers.logistic import logistic
 from answers.misnaming import doubts
 from answers.polarity import reversed_in
 from answers.sentences import Embeds
@@ -56,7 +56,7 @@ def likeness(claim: str, quotes: str, embedder: Embeds) -> tuple[float, float]:
 def chance(likeness: Sequence[float]) -> float:
     covered, cosine = likeness
     logit = INTERCEPT + COVERED * covered + COSINE * cosine
-    return round(1 / (1 + math.exp(-logit)), 4)
+    return round(logistic(logit), 4)
 
 
 def _plain(text: str) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from answers.compose import VERBATIM
 from answers.evidence import BROKEN, FINDS, MIDWAY, SUMMARY, VAGUE
-from answers.sentences import Sentence, quotable
-from answers.values import Claim, Evidence, Source
+from answers.sentences import Sentence, quotable, quotation
+from answers.values import Claim, Source
 from answers.wording import broken, finds, opens_midway, standing_alone, vague
 from corpus.values import Citation, Paper
 from index.snapshot import Snapshot
@@ -83,14 +83,9 @@ def put_together(quoted: Sequence[Quoted]) -> tuple[tuple[Claim, ...], tuple[Sou
             text,
             tuple(sorted({numbers[one.citer.paper.id] for one in group})),
             VERBATIM,
-            tuple(_evidence(one, numbers[one.citer.paper.id]) for one in group),
+            tuple(quotation(one.sentence, numbers[one.citer.paper.id]) for one in group),
             heading,
         )
         for (heading, text), group in said.items()
     )
     return claims, tuple(sources)
-
-
-def _evidence(quoted: Quoted, source: int) -> Evidence:
-    sentence = quoted.sentence
-    return Evidence(source, sentence.field, sentence.text, sentence.start, sentence.end, sentence.context)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from answers.evidence import Evidence
 from answers.found import CANDIDATES
+from answers.logistic import logistic
 from answers.refusal import ANSWERS, chance, crowd_of, strength
 
 # Logistic regression on 48 questions with the passages that experts cite, each asked of its own passages and of these
@@ -63,10 +64,10 @@ def _chances(judged: Sequence[Evidence], papers: int) -> list[float]:
     best, least = max(strengths), min(strengths)
     scope = INTERCEPT + LEAST * least + FEW * math.log(min(max(papers, 1), CANDIDATES))
     return [
-        _logistic(scope + CLOSEST * one.cosine + WHOLE * one.whole + COVERED * one.coverage + BELOW * (best - own))
+        _chance(scope + CLOSEST * one.cosine + WHOLE * one.whole + COVERED * one.coverage + BELOW * (best - own))
         for one, own in zip(judged, strengths, strict=True)
     ]
 
 
-def _logistic(logit: float) -> float:
-    return round(1 / (1 + math.exp(-logit)), 9)
+def _chance(logit: float) -> float:
+    return round(logistic(logit), 9)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.arrangement import Part
-from answers.evidence import Scored
 from answers.refusal import Refusal
 from answers.selection import Point
-from answers.values import Answer, Claim, Evidence, Loosening, Shape, Source, Tally, Understood
+from answers.sentences import quotation
+from answers.values import Answer, Claim, Loosening, Shape, Source, Tally, Understood
 from answers.wording import standing_alone
 from index.values import Hit, Suggestion
 
@@ -99,13 +99,8 @@ def marked(text: str, sources: Iterable[int]) -> str:
 
 def _claim(point: Point, numbers: dict[int, int], heading: str | None) -> Claim:
     sources = tuple(sorted(numbers[scored.hit] for scored in point.told))
-    evidence = tuple(_evidence(scored, numbers[scored.hit]) for scored in point.told)
+    evidence = tuple(quotation(scored.sentence, numbers[scored.hit]) for scored in point.told)
     return Claim(standing_alone(point.main.sentence.text), sources, VERBATIM, evidence, heading)
-
-
-def _evidence(scored: Scored, source: int) -> Evidence:
-    sentence = scored.sentence
-    return Evidence(source, sentence.field, sentence.text, sentence.start, sentence.end, sentence.context)
 
 
 def _source(n: int, hit: Hit) -> Source:

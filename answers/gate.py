@@ -7,8 +7,8 @@ from answers.backing import backing
 from answers.built_in import BuiltInChecker
 from answers.checking import SUPPORTED, Checker, Strictest
 from answers.claim_text import sentences_of
-from answers.sentences import Embeds, Sentence
-from answers.values import Claim, Evidence, Source
+from answers.sentences import Embeds, Sentence, quotation
+from answers.values import Claim, Source
 from corpus.values import Citation, Paper
 
 MOST_CLAIMS = 20
@@ -110,9 +110,5 @@ def _claim(passed: Passed, numbers: dict[int, int]) -> Claim:
         text=passed.text,
         sources=tuple(numbers[one.place] for one in backed),
         support=passed.support,
-        evidence=tuple(_evidence(numbers[one.place], quote) for one in backed for quote in one.quotes),
+        evidence=tuple(quotation(quote, numbers[one.place]) for one in backed for quote in one.quotes),
     )
-
-
-def _evidence(source: int, quote: Sentence) -> Evidence:
-    return Evidence(source, quote.field, quote.text, quote.start, quote.end, quote.context)

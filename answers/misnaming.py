@@ -1,12 +1,12 @@
 """Whether a name that quotes do not hold as written was put where they have another, judged by trying theirs."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from answers.logistic import logistic
 from answers.naming import as_said, distinct, held_names, names_of
 from answers.sentences import Embeds
 from index.tokens import folded
@@ -50,7 +50,7 @@ def doubts(claim: str, quotes: Sequence[str], embedder: Embeds) -> list[Doubt]:
 def chance(features: Sequence[float]) -> float:
     constants = (APART, GAIN, DRAG, MEANT, PLAIN, EXAMPLE, CAPITALS)
     logit = INTERCEPT + sum(weight * one for weight, one in zip(constants, features, strict=True))
-    return round(1 / (1 + math.exp(-logit)), 4)
+    return round(logistic(logit), 4)
 
 
 class _Trial:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored, Shares
+from answers.logistic import logistic
 from answers.question import Question
 from answers.sentences import Sentence
 from answers.untold import left_out, of_author_counts, of_citation_counts
@@ -48,7 +49,7 @@ def strength(evidence: Evidence) -> float:
 
 
 def chance(evidence: Evidence, crowd: float) -> float:
-    return 1 / (1 + math.exp(-logit(evidence, crowd)))
+    return logistic(logit(evidence, crowd))
 
 
 def crowd_of(judged: Sequence[Evidence], papers: int) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answers.steering import steers
+from answers.values import Evidence
 from answers.wording import lists_contents
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
@@ -47,6 +48,11 @@ class Read:
     title: Vectors
     sentences: tuple[Sentence, ...]
     vectors: Vectors
+
+
+def quotation(sentence: Sentence, source: int) -> Evidence:
+    """The sentence as a quote of the source of this number."""
+    return Evidence(source, sentence.field, sentence.text, sentence.start, sentence.end, sentence.context)
 
 
 def quotable(paper: Paper, citation: Citation | None = None) -> list[Sentence]:
