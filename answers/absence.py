@@ -81,9 +81,14 @@ def _general(word: str) -> bool:
 
 def absent(question: Question, strange: Strange, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The concepts of which the papers in scope mostly lack the words: of each what is strange in it, or the whole."""
-    lacking = [one for one in question.concepts if vocabulary.unknown_share(stems(one)) >= UNKNOWN]
+    lacking = [one for one in question.concepts if vocabulary.unknown_share(_telling(one)) >= UNKNOWN]
     told = [_strange_run(one, strange.words) or one for one in lacking]
     return tuple(dict.fromkeys((*told, *(() if told else strange.words))))
+
+
+def _telling(concept: str) -> list[str]:
+    """The stems of its words that are not for things of any kind."""
+    return stems(" ".join(word for word in WORD.findall(concept) if not _general(word.lower())))
 
 
 def _strange_run(concept: str, strange: Sequence[str]) -> str:

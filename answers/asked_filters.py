@@ -25,6 +25,7 @@ _BY = (
     re.compile(rf"(?i:\b(?:{SET_WORDS})) (?P<by>from) (?!(?:{_MONTHS})\b){_NAME}"),
     re.compile(rf"(?i:\b{EXCEPT}) (?P<by>){_NAME}"),
 )
+_WHAT_DOES = re.compile(r"\bwhat (?:do|does|did|have|has)\s*$", re.IGNORECASE)
 _ET_AL = re.compile(r"^,? (?:(?i:et al\.?|and (?:colleagues|co-?authors|others|coworkers))|(?:and|&) [A-Z][\w-]+)")
 _JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _STANDS = re.compile(rf"\b(?:{SET_WORDS}|{APPEARED}|are|is|were|was|those|ones|research|literature)\s*$", re.IGNORECASE)
@@ -110,8 +111,7 @@ def _author(text: str, found: Filters, known: Known) -> Taken:
 
     def signed(rest: str) -> tuple[str, int] | None:
         match = re.match(_NAME, rest)
-        name = match and next((name for name in _shortened(match["name"]) if known.authored(name)), None)
-        return (name, len(name)) if name else None
+        return next((each for each in _written(match["name"]) if known.authored(each[0])), None) if match else None
 
     for pattern in _BY:
         for match in pattern.finditer(text):
@@ -119,17 +119,28 @@ def _author(text: str, found: Filters, known: Known) -> Taken:
                 name, length = first
                 others, after = _further(text[match.start("name") + length :], signed)
                 before, after = text[: match.start("by")], _ET_AL.sub("", after, count=1)
-                after = after.removeprefix(match.groupdict().get("tells") or "")
+                tells = match.groupdict().get("tells") or ""
+                after = after.removeprefix(tells)
+                if tells and after.strip(" ?.!"):
+                    before = _WHAT_DOES.sub("What is said", before)
                 if (kept := turned(before)) is not None:
                     return joined(kept, after), replace(found, not_author=(name, *others))
                 return joined(without_verb(before), after), replace(found, author=(name, *others))
     return text, found
 
 
-def _shortened(name: str) -> Iterator[str]:
-    """The name, then without its last words."""
+def _written(name: str) -> Iterator[tuple[str, int]]:
+    """The name in the forms that papers may have it in, then without its last words, each with how much of the text
+    it is: "Ada Lovelace" may have signed as "A. Lovelace", and "A. Lovelace" with her name in full."""
     words = name.split()
-    return (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    for count in range(len(words), 0, -1):
+        first, last, length = words[0], words[count - 1], len(" ".join(words[:count]))
+        initial = len(first.rstrip(".")) == 1
+        if count > 1:
+            yield " ".join(words[:count]), length
+            yield last if initial else f"{first[0]}. {last}", length
+        elif not initial:
+            yield first, length
 
 
 def _stance(text: str, found: Filters, known: Known) -> Taken:

@@ -30,11 +30,13 @@ _OTHER_PAST = re.compile(
     re.IGNORECASE,
 )
 _TOLD = r"(?:has|have) been (?:found|learn(?:ed|t)|written|said|shown|done|published|reported|discovered)"
+_OF_THEM = r"(?: of (?:them|these|those))?"
 _DATED = re.compile(
     rf"(?:\b(?:{SET_WORDS}|{APPEARED}|research|literature|advances|progress|changed|ones|those)"
-    rf"|(?:\b(?:{SET_WORDS})|^\W*how many)(?: that| which)? (?:are|is|were|was|dat(?:e[sd]?|ing)|comes?|came)"
-    rf"(?: there)?(?: from)?|\band (?:are|is|were|was)(?: from)?|\b(?:{SET_WORDS}|literature) {_TELL}"
-    rf"(?: (?:about|on|of) [\w-]+)?|\b{_TOLD})"
+    rf"|(?:\b(?:{SET_WORDS})|^\W*how many{_OF_THEM})(?: that| which)?"
+    r" (?:are|is|were|was|dat(?:e[sd]?|ing)|comes?|came)(?: there)?(?: from)?"
+    rf"|^\W*how many{_OF_THEM}|\band (?:are|is|were|was)(?: from)?"
+    rf"|\b(?:{SET_WORDS}|literature) {_TELL}(?: (?:about|on|of) [\w-]+)?|\b{_TOLD})"
     r"\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -150,7 +152,7 @@ _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:later|after(?:wards)?|newer|since|onwards?)", _limits(0, None)),
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:earlier|before|older)", _limits(None, 0)),
         (rf"(?:since|as of|starting in|not before) {_MONTHS}{_YEAR}", _limits(0, None)),
-        (rf"from {_YEAR} (?:on(?:wards?)?|forward)", _limits(0, None)),
+        (rf"from {_YEAR} (?:onwards?|forward|on(?=\s*(?:[?.,;!]|$)|\s+(?:that|which|who)\b))", _limits(0, None)),
         (rf"(?:after|(?:lat|new|young)er than|more recent than) {_YEAR}", _limits(1, None)),
         (rf"(?:before|prior to|(?:earli|old)er than) {_YEAR}", _limits(None, -1)),
         (rf"(?:until|up to|through|by the end of|no later than|not after) {_YEAR}", _limits(None, 0)),
@@ -161,7 +163,7 @@ _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
 
 def _is_topic(text: str, match: re.Match[str]) -> bool:
     """A bare topic has no verb that could tell of another past: "distillation since 2024"."""
-    topic = read_question(_ABOUT.sub("", text).rstrip(" ?.!")).kind == "topic"
+    topic = read_question(_ABOUT.sub("", cut(text, match)).rstrip(" ?.!")).kind == "topic"
     return topic and not _OTHER_PAST.search(text[: match.start()]) and bool(text[: match.start()].strip())
 
 

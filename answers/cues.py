@@ -21,6 +21,15 @@ _ITSELF = (
     r"|parser|tagger|work|survey))"
 )
 
+# Of any sentence: words by which it finds fault.
+_FAULTS = (
+    r"\boverly reli\w+|\bover-?reli\w+|\bcounter-?examples?\b|\bneither necessary nor sufficient\b"
+    r"|\binconsistent(?:ly)?\b|\b(?:do|does|did)(?: not|n['’]t) (?:necessarily |always |well )?"
+    r"(?:correlate|reflect|imply)\b"
+    r"|\bneither\b[^.;]{1,120}\bnor\b[^.;]{1,60}\b(?:is|are|was|were) (?:\w+ )?(?:predictive|valid|reliable|sufficient)"
+    r"|\bcall(?:s|ed|ing)? into question\b|\b(?:poor|weak)(?:ly)? correlat\w+|\bcontroversial\b|\bunreliabl[ey]\b"
+)
+
 # Of a citing sentence, where others are spoken of too: whoever does it must be the one who writes.
 _CITING: dict[Relation, str] = {
     "build-on": (
@@ -45,7 +54,7 @@ _CITING: dict[Relation, str] = {
         r"|\b(?:as|the|a|our) (?:\w+ )?baselines?\b|\bfor comparison\b|\b(?:compared|in comparison) (?:to|with)\b"
     ),
     "dispute": (
-        r"\bcontrary to\b|\bcontradict\w*|\bunlike\b|\bdisagree\w*|\bdisput\w+|\brefut\w+|\bcritici[sz]\w+"
+        rf"{_FAULTS}|\bcontrary to\b|\bcontradict\w*|\bdisagree\w*|\bdisput\w+|\brefut\w+|\bcritici[sz]\w+"
         r"|\bin contrast (?:to|with)\b|\b(?:differ|depart)s? from\b|\bcast(?:s|ing)? doubt"
         r"|\bquestion(?:s|ed)? (?:the|whether)|\bchalleng(?:es|ed) (?:the|this)\b|\b(?:inconsistent|at odds) with\b"
         r"|\boverestimat\w+|\bmisleading|\bflaw(?:s|ed)?\b|\bfalls? short\b|\bshortcomings?\b|\bdrawbacks?\b"
@@ -78,7 +87,7 @@ _OWN: dict[Relation, str] = {
         r"|\bimprov\w+ over\b|\bbaselines?\b|\bversus\b|\babove (?:that|those) of\b"
     ),
     "dispute": (
-        r"\bcontrary to\b|\bcontradict(?:s|ed|ing)? (?:the|this|previous|earlier|prior|common)\b|\bunlike\b|\bdisput\w+"
+        rf"{_FAULTS}|\bcontrary to\b|\bcontradict(?:s|ed|ing)? (?:the|this|previous|earlier|prior|common)\b|\bdisput\w+"
         r"|\brefut\w+|\bcritici[sz]\w+|\bchalleng(?:es?|ed|ing) (?:the|this|previous|prior|common|existing|widely)\b"
         r"|\bquestion(?:s|ed|ing) (?:the|whether|previous|prior)\b|\bcast(?:s|ing)? doubt|\boverestimat\w+"
         r"|\bmisleading\b|\bflaw(?:s|ed)\b|\bfalls? short\b|\bshortcomings?\b|\bdrawbacks?\b|\bauthors argue\b"

@@ -12,7 +12,7 @@ from answers.evidence import Evidence, Scored, judged, shares
 from answers.found import Found, found_for, misspelt
 from answers.loosening import loosening
 from answers.question import Extreme
-from answers.refusal import Refusal, against, answering, fits, refusal, telling, unstated, untold
+from answers.refusal import Refusal, against, answering, comparing, fits, refusal, telling, unstated, untold
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, read
 from answers.several import joined, parts_of
@@ -97,7 +97,7 @@ def _chosen(
         near = []
     elif not listed:
         near = speaking_of(foreign, asked, answering(every, found.total), said, embedder)
-        near = defining(asked, near, vocabulary)
+        near = defining(asked, near, vocabulary) or (comparing(asked, every) if shape == "comparison" else [])
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
 

@@ -58,7 +58,13 @@ DISAGREES = re.compile(
 MORE = re.compile(
     r"^\s*(?:(?:please )?tell me more|more(?: details?)?|go on|continue|say more)(?: please)?\W*$", re.IGNORECASE
 )
-ONLY = re.compile(r"^\s*(?:only|just) (?:(?:the|those|ones?|papers?|studies) )*(?P<rest>.+)", re.IGNORECASE)
+ONLY = re.compile(
+    r"^\s*(?:only|just) (?:(?:the|those|ones?|papers?|studies|that|which|are|were|published|written) )*(?P<rest>.+)",
+    re.IGNORECASE,
+)
+ONLY_ONES = re.compile(
+    r"^\s*(?:only|just) (?:the )?(?P<rest>(?!ones\b)[\w-]+(?: [\w-]+)?) (?:ones|papers|studies)\W*$", re.IGNORECASE
+)
 NOT = re.compile(
     r"^\s*(?:not|except|excluding|without) (?:(?:the|those|ones|papers) )*(?P<rest>.+?)\W*$", re.IGNORECASE
 )

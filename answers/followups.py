@@ -19,6 +19,7 @@ from answers.followup_patterns import (
     NOT,
     OF_THEM,
     ONLY,
+    ONLY_ONES,
     OWNED,
     PAPERS,
     PLACED_ENDS,
@@ -34,6 +35,7 @@ from answers.followup_patterns import (
     YEARS,
 )
 from answers.question import Question, about_papers, read_question
+from answers.question_patterns import SET_PLURAL
 from answers.wordlists import AUXILIARIES
 
 REMEMBERED = 20  # earlier questions looked at, the last ones
@@ -99,6 +101,8 @@ def _short(bare: str, before: str) -> str | None:
         return f"Who disputes that {_stated(body)}?"
     if found := ALONE.match(bare):
         return _asked_why(found["lead"], before)
+    if (found := ONLY_ONES.match(bare)) and about_papers(before):
+        return _of_papers(found["rest"], before)
     if (found := ONLY.match(bare)) and (placed := PREPOSITION.match(found["rest"].rstrip(" ?.!"))):
         return _set_in(before, placed["preposition"].lower(), placed["rest"])
     if (found := NOT.match(bare)) and about_papers(before):
@@ -130,6 +134,8 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
             rest = dated[0] if preposition in ("before", "until") else dated[-1]
         body = DATES.sub("", body)
         return f"{body} {preposition} {rest}{end}"
+    if preposition in ("from", "at") and rest[:1].isupper() and about_papers(before):
+        return _of_papers(rest, before)
     if preposition in ("from", "in") and YEAR.match(rest) and about_papers(before):
         return f"{DATES.sub('', body)} published {preposition} {rest}{end}"
     found = list(re.finditer(rf"\b{preposition} (?:(?!{PLACED_ENDS})[^,;])+", body, re.IGNORECASE))
@@ -137,6 +143,11 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
         return f"{body} {preposition} {rest}{end}"
     before, after = body[: found[-1].start()].rstrip(), body[found[-1].end() :].lstrip()
     return " ".join(part for part in (before, preposition, rest, after) if part) + end
+
+
+def _of_papers(name: str, before: str) -> str:
+    """ "Which Nature papers use drones?" of "Which papers use drones?" and "only those from Nature"."""
+    return SET_PLURAL.sub(lambda found: f"{name} {found.group()}", before, count=1)
 
 
 def _of_another(before: str, piece: str, nearest: Nearest) -> str:

@@ -10,6 +10,7 @@ from answers.question_patterns import (
     AMOUNT,
     AMOUNT_ANYWHERE,
     COMPARISON,
+    DATED,
     DEFINITION,
     EXISTS,
     EXTREME,
@@ -17,6 +18,7 @@ from answers.question_patterns import (
     IMPERATIVE,
     LEAD,
     OPEN,
+    PAPERS_OF,
     POLITE,
     SEVERAL,
     SMALL_NUMBERS,
@@ -26,7 +28,7 @@ from answers.question_patterns import (
     WHY,
     YES_NO,
 )
-from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
 from corpus.sentences import sentence_spans
 
 Extreme = Literal["newest", "oldest"]
@@ -46,7 +48,8 @@ class Question:
     """`concepts` are runs of content words in the order asked; `counted` is the thing a "how many" question counts.
 
     `about_set` asks for papers rather than for what they say, `wanted` for how many at most; `amount` wants a number,
-    and `amount_only` nothing else. `extreme`: it asks for the newest or the oldest of the papers.
+    and `amount_only` nothing else; `dated` asks for a date. `extreme`: it asks for the newest or the oldest of the
+    papers.
     """
 
     text: str
@@ -56,6 +59,7 @@ class Question:
     counted: tuple[str, ...] = ()
     amount: bool = False
     amount_only: bool = False
+    dated: bool = False
     wanted: int | None = None
     extreme: Extreme | None = None
 
@@ -86,8 +90,9 @@ class Question:
 
     @property
     def query(self) -> str:
-        """The question as plain words, in which a search finds no syntax, without those that only ask for papers."""
-        asked = WORD.findall(self.text)
+        """The question as plain words, in which a search finds no syntax, without those that only ask for papers, or
+        only to be told."""
+        asked = WORD.findall(IMPERATIVE.sub("", self.text))
         if not self.about_set:
             return " ".join(asked)
         return " ".join(asked if names_nothing(self.text) else WORD.findall(LEAD.sub("", self.text)))
@@ -130,6 +135,18 @@ def names_nothing(text: str) -> bool:
     return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
 
 
+def papers_first(text: str) -> str:
+    """ "How many papers on BERT use …?" of "How many BERT papers use …?", which asks for papers as well."""
+    match = None if about_papers(text) else PAPERS_OF.search(text)
+    if match is None:
+        return text
+    subject = words(match["subject"])
+    if any(word in FUNCTION_WORDS | PEOPLE | {*AUXILIARIES} or PLURAL.fullmatch(word) for word in subject):
+        return text  # "which methods improve papers", "how many people read papers"
+    on = "" if SCAFFOLD_WORDS.issuperset(subject) else f" on {match['subject']}"
+    return f"{match['lead']} {match['papers']}{on}{text[match.end() :]}"
+
+
 def extreme(text: str) -> tuple[str, Extreme | None]:
     """A question for the newest or the oldest paper as one for papers, and which of the two it asks for."""
     match = EXTREME.search(text)
@@ -157,6 +174,7 @@ def read_question(text: str) -> Question:
         counted=counted,
         amount=amount_only or bool(AMOUNT_ANYWHERE.search(text)),
         amount_only=amount_only,
+        dated=bool(DATED.search(text)),
         wanted=_wanted(text),
     )
 
@@ -179,9 +197,14 @@ def _kind(text: str, about_set: bool) -> Kind:
     if OPEN.search(text.partition(",")[0]) or text.endswith("?") or IMPERATIVE.search(text):
         if COMPARISON.search(text):
             return "comparison"
-        defined = DEFINITION.search(text)
-        return "definition" if defined and not FUNCTION_WORDS & set(words(defined["rest"])) else "open"
+        return "definition" if _defines(text) else "open"
     return "topic" if len(words(text)) <= 5 and not text.endswith(".") else "statement"
+
+
+def _defines(text: str) -> bool:
+    """Whether it asks what a thing is; "What are the limitations?" asks which there are."""
+    defined = DEFINITION.search(text)
+    return defined is not None and not FUNCTION_WORDS & set(words(defined["rest"])) and not SEVERAL.search(text)
 
 
 def _tells_of_a_field(text: str) -> bool:

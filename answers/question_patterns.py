@@ -34,6 +34,13 @@ ABOUT_SET = re.compile(
 WANTED = re.compile(
     rf"^\W*(?!how many\b){_ASKS}(?: the)? (?P<number>{_NUMBER})(?: \w+)? (?:{SET_WORDS})\b", re.IGNORECASE
 )
+# "Which BERT papers use …?", "how many deep learning studies …?": papers, and before them what they are on.
+PAPERS_OF = re.compile(
+    r"^(?P<lead>\W*(?:which|what|how many|list|name|(?:show|find|give)(?: (?:me|us))?)"
+    r"(?: (?:all|some|any|the|of|recent))*) (?P<subject>[\w-]+(?: [\w-]+){0,2})"
+    r" (?P<papers>papers|studies|works|articles|publications|preprints)\b",
+    re.IGNORECASE,
+)
 WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
 LEAD = re.compile(
     rf"^\s*(?:\w+\W+){{0,2}}?{ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will))*"
@@ -44,7 +51,7 @@ LEAD = re.compile(
 SEVERAL = re.compile(
     r"\b(?:what|which|any|some|other|are there)\b(?: [\w-]+){0,4}? (?:methods|approaches|techniques|types|kinds|ways"
     r"|candidates"
-    r"|challenges|solutions|architectures|limitations|advantages|disadvantages|applications|factors|features|strategies"
+    r"|challenges|weaknesses|strengths|gaps|solutions|architectures|limitations|advantages|disadvantages|applications|factors|features|strategies"
     r"|mechanisms|differences|examples|discoveries|systems|tools|datasets|metrics|effects|causes|benefits|drawbacks"
     r"|advances|trends|algorithms|languages|tasks|properties|reasons|problems|roles|uses)\b",
     re.IGNORECASE,
@@ -55,18 +62,26 @@ UNRESOLVED = re.compile(
     r"|future work|(?:research|knowledge) gaps?|remains? to be)\b",
     re.IGNORECASE,
 )
-COMPARISON = re.compile(r"\b(?:compar\w+|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE)
+COMPARISON = re.compile(
+    r"\b(?:compar\w+|contrast\w*|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE
+)
 DEFINITION = re.compile(
     r"^\s*(?:what(?: (?:is|are)|['’]s)|define|explain|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
 )
-IMPERATIVE = re.compile(r"^\s*(?:define|explain|describe)\b", re.IGNORECASE)
+IMPERATIVE = re.compile(
+    r"^\s*(?:define|explain|describe|compare|contrast|list|name|outline|discuss|summari[sz]e|give|show)\b",
+    re.IGNORECASE,
+)
 OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
 YES_NO = re.compile(
-    rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)})\b", re.IGNORECASE
+    rf"(?:^|[:;,.?!—-]\s*)(?:{'|'.join(AUXILIARIES)})\b[^:]*\?|^\s*(?:{'|'.join(AUXILIARIES)}|whether)\b",
+    re.IGNORECASE,
 )
 # Asks what there is rather than whether: "Has there been work on …?" wants to be told of it.
 EXISTS = re.compile(
-    r"\b(?:is|are|was|were|has|have) there\b(?! (?:an? |any )?(?:difference|association|correlation|link|relation))",
+    r"\b(?:is|are|was|were|has|have) there\b(?! (?:[\w-]+ ){0,3}(?:differences?|associations?|correlations?|links?"
+    r"|relation\w*|evidence|effects?|benefits?|advantages?|roles?|risks?|increases?|decreases?|trade-?offs?|needs?"
+    r"|consensus|gains?|interactions?|impacts?|influences?|biase?s?)\b)",
     re.IGNORECASE,
 )
 POLITE = re.compile(
@@ -74,7 +89,9 @@ POLITE = re.compile(
     rf"(?= (?:give|show|list|name|find|recommend|suggest)\b(?: \w+){{0,3}} (?:{SET_WORDS})\b)"
     r"|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
     r" (?:explain|tell|describe|show|summari[sz]e|give)(?: (?:to )?(?:me|us))?(?: about)?"
-    r"|(?:tell|explain to|remind) (?:me|us)(?: about)?|i (?:would|['’]d) like to (?:know|understand)|do (?:we|you) know"
+    r"|(?:tell|explain to|remind) (?:me|us)(?: about)?"
+    r"|summari[sz]e(?: (?:briefly|in [\w-]+(?: [\w-]+)?)(?= (?:what|how)\b)| for (?:me|us))?"
+    r"|i (?:would|['’]d) like to (?:know|understand)|do (?:we|you) know"
     r"|i (?:want|wish) to know)\s*,?\s+",
     re.IGNORECASE,
 )
@@ -83,8 +100,16 @@ AMOUNT = re.compile(
     r"^\s*(?:how (?:large|long|high|low|big|small|fast|quickly|often|old|deep|expensive|far|accurate)\b"
     r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
     r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
-    r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b)",
+    r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b"
+    r"|what (?:is|was|are|were) the (?:[\w-]+ ){0,2}(?:accuracy|prevalence|incidence|percentage|proportion|sample size"
+    r"|(?:survival|mortality|error) rate) (?:of|in|among|for)\b"
+    r"|what (?:[\w-]+ ){1,3}(?:score|accuracy|rate)s? (?:was|were|is|are|did|does|do|has|have) (?:[\w-]+ ){0,4}"
+    r"(?:reach|achiev|obtain|attain|report|get|got|gain)\w*)",
     re.IGNORECASE,
+)
+# "When does it help?" asks for a condition.
+DATED = re.compile(
+    r"^\s*(?:when (?:did|was|were|will)|since when|(?:in |since )?(?:what|which) (?:year|century|decade))\b", re.I
 )
 AMOUNT_ANYWHERE = re.compile(
     r"\bhow (?:many|much|large|long|high|big|fast|often)\b|\bwhat (?:percentage|fraction|share)\b", re.IGNORECASE

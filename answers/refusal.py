@@ -9,9 +9,10 @@ from answers.evidence import Evidence, Scored, Shares
 from answers.logistic import logistic
 from answers.question import Question
 from answers.sentences import Sentence
+from answers.shapes import sides
 from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
-from answers.wording import disputes, states_amount, states_count
+from answers.wording import disputes, states_amount, states_count, states_date
 from index.tokens import stems
 from index.values import Hit
 
@@ -67,13 +68,24 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     ]
 
 
+def comparing(question: Question, judged: Sequence[Evidence]) -> list[Evidence]:
+    """The judged papers of which one sentence names both things that the question compares."""
+    compared = sides(question)
+    if compared is None:
+        return []
+    both = {*stems(compared.one), *stems(compared.other)}
+    return [one for one in judged if any(both <= set(stems(said.sentence.text)) for said in one.sentences)]
+
+
 def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], named: Collection[str]) -> bool:
-    """Whether the sentence can answer: one that asks only for an amount wants that, one for dispute wants dispute, of
-    what the question has `named`."""
+    """Whether the sentence can answer: a question only for an amount or a date wants that, one for dispute wants
+    dispute, of what the question has `named`."""
     if shape == "dispute":
         return _disputes(question, scored.sentence, hits[scored.hit], named)
     if question.counted:
         return states_count(scored.sentence.text, question.counted)
+    if question.dated and not states_date(scored.sentence.text):
+        return False
     return states_amount(scored.sentence.text) if question.amount_only else True
 
 
@@ -125,10 +137,11 @@ def untold(whole: str, left: str) -> Refusal | None:
 
 
 def unstated(question: Question, shape: Shape) -> Refusal:
-    """The papers are there, but no sentence of theirs states the amount, or the dispute, that was asked for."""
+    """The papers are there, but no sentence of theirs states the amount, date or dispute that was asked for."""
     if shape == "dispute":
         return Refusal("no sentence disputes it", "No citing paper found disputes it.")
-    what = f"the number of {' '.join(question.counted)}" if question.counted else "the amount asked for"
+    asked_for = "the date asked for" if question.dated else "the amount asked for"
+    what = f"the number of {' '.join(question.counted)}" if question.counted else asked_for
     return Refusal(f"no sentence states {what}", f"No citing paper found states {what}.")
 
 

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from answers.question import Question, read_question
+from answers.question_patterns import IMPERATIVE, OPEN
 from answers.values import Shape
-from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
 from index.tokens import stems
 
 CHANGE = re.compile(
@@ -22,21 +23,25 @@ DISPUTE = re.compile(
 _CHANGE_WORDS = re.compile(
     r"(?:chang|evolv|shift|progress|develop)\w*|time|years?|history|evolution|timeline|things?|everything|area"
 )
+_CHANGING = re.compile(
+    r"\b(?:(?:chang|evolv|shift|progress|develop)(?:e[ds]?|s|ed|ing)?|over (?:time|the years))\b", re.IGNORECASE
+)
 _MORE = (
     r"(?:better|worse|more|less|faster|slower|cheaper|stronger|weaker|higher|lower|safer|larger|smaller|superior"
     r"|inferior)"
 )
 _OTHER = r"(?P<other>[^?.;,]+)"
-# The last of these, a mere "or", compares only where the question asks to choose.
+# The last of these, a mere "or", compares only where the question asks to choose, or asks nothing else.
 _SIDES = tuple(
     re.compile(rf"\b{words} {_OTHER}", re.IGNORECASE)
     for words in (
         r"(?:differ\w*|comparisons?|compare\w*|trade-?offs?|choice|choose|decide) (?:in [\w ]+)?"
         r"between (?P<one>.+?) and",
         r"(?:do|does|did|is|are) (?P<one>.+?) (?:compare\w*|differ\w*) (?:with|to|against|from)",
-        r"compar\w+ (?P<one>.+?) (?:with|and|to|against|versus)",
+        r"(?:compar|contrast)\w* (?P<one>.+?) (?:with|and|to|against|versus)",
         r"(?:is|are|was|were|do|does|did|can|will|has|have) (?P<one>.+?) "
         rf"(?:(?:any|much|far|really|significantly|works?|performs?) )?{_MORE}(?: \w+){{0,3}} than",
+        r"(?:is|are|was|were) (?P<one>.+?) (?:\w+ly |far |much )?(?:superior|inferior|preferable) to",
         r"(?P<one>.+?) (?:versus|vs\.?)",
         r"(?P<one>.+?),? or",
     )
@@ -47,6 +52,7 @@ _NOT_SIDES = FUNCTION_WORDS | {
     "better", "worse", "best", "cheaper", "faster", "slower", "safer", "stronger", "compare", "prefer", "use", "using",
     "choose", "whether", "works", "work", "perform", "performs",
 }  # fmt: skip
+_ASKS_MORE = re.compile(rf"{OPEN.pattern}|\b(?:{'|'.join(AUXILIARIES)})\b|{IMPERATIVE.pattern}", re.IGNORECASE)
 LONGEST_SIDE = 3  # words
 
 
@@ -77,17 +83,23 @@ def disputed(question: Question) -> Question:
 def changed(question: Question) -> Question:
     """The question of what a change is in; one without words where it asks how everything has changed."""
     left = [word for word in question.words if not _CHANGE_WORDS.fullmatch(word) and word not in SCAFFOLD_WORDS]
-    return question if left else replace(read_question(""), about_set=question.about_set)
+    text = " ".join(_CHANGING.sub(" ", question.text).split()) if left else ""
+    return replace(read_question(text), kind=question.kind, about_set=question.about_set)
 
 
 def sides(question: Question) -> Sides | None:
     """What is compared with what; None where the question does not say, or says the same twice."""
-    for pattern in _SIDES if _CHOOSES.search(question.text) else _SIDES[:-1]:
+    for pattern in _SIDES if _CHOOSES.search(question.text) or _asks_nothing_else(question) else _SIDES[:-1]:
         if match := pattern.search(question.text):
             one, other = _nearest(match["one"], last=True), _nearest(match["other"], last=False)
             if one and other and set(stems(one)) != set(stems(other)):
                 return Sides(one, other)
     return None
+
+
+def _asks_nothing_else(question: Question) -> bool:
+    """ "Aspirin or ibuprofen after surgery?" has no verb and no question word."""
+    return question.kind in ("comparison", "topic") and not _ASKS_MORE.search(question.text)
 
 
 def _nearest(text: str, *, last: bool) -> str:

@@ -1,5 +1,6 @@
 """What a question comes to: a follow-up made whole, the filters in it taken out, and both shown to the asker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,7 +8,7 @@ from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import LONGEST, Question, about_papers, extreme, names_nothing, read_question
+from answers.question import LONGEST, Question, about_papers, extreme, names_nothing, papers_first, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from answers.vocabulary import Vocabulary
@@ -15,6 +16,7 @@ from index.searcher import Searcher
 from index.tokens import stems
 from index.values import Filters
 
+_THANKS = re.compile(r"[\s,]+(?:please|pls|thanks|thank you)(?=\s*[?.!]*$)", re.IGNORECASE)
 NAMES = tuple(Filters.__dataclass_fields__)
 
 
@@ -40,6 +42,7 @@ def understand(
     whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(nearest_to, searcher))
     whole, wanted_first = extreme(whole)
     left, found = filters_asked(whole, _known(searcher, hubs))
+    whole, left = papers_first(whole), papers_first(left)
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
     every_paper = of_papers and names_nothing(left)
     if every_paper:
@@ -59,8 +62,8 @@ def nearest_to(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
 
 
 def _tidy(question: str) -> str:
-    """With single blanks, and no longer than is read."""
-    return " ".join(question[: 4 * LONGEST].split())[:LONGEST]
+    """With single blanks, no longer than is read, and without a "please" at its end."""
+    return _THANKS.sub("", " ".join(question[: 4 * LONGEST].split())[:LONGEST])
 
 
 def both(given: Filters, found: Filters) -> Filters:

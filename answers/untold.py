@@ -29,6 +29,7 @@ _LEFT_OUT = re.compile(
     rf"\b(?:{SET_WORDS})(?: (?:that|which|who))?{_OF} (?:do|does)(?: not|n['’]t) (?!{_RESULTS}\b)\w"
     rf"|\b(?:{SET_WORDS})(?: (?:that|which))?{_OF} {_BE}(?: not|n['’]t) (?:about|concerned|on)\b(?! par\b)"
     rf"|\b(?:{SET_WORDS})(?: (?:that|which|who))? {_DOING} [^?.;]*\b(?:but|and) not\b"
+    rf"|\b(?:{SET_WORDS})(?: (?:that|which|who))? {_DOING} neither\b"
     rf"|\b(?:{SET_WORDS}){_ABOUT},? {EXCEPT}\b|\b(?:{SET_WORDS}){_ABOUT},? not (?:about|on|concerning|treating)\b",
     re.IGNORECASE,
 )

@@ -7,10 +7,12 @@ from answers.question import WORD
 from answers.wording_patterns import (
     AIM,
     BROKEN,
+    DATE,
     DEFINING,
     DISCOURSE,
     DISPUTES,
     EARLIER,
+    FIGURE,
     FINDING,
     FRACTION,
     LEADERS,
@@ -146,8 +148,12 @@ def negated(text: str) -> bool:
     return len(NEGATION.findall(text)) % 2 == 1
 
 
+def states_date(text: str) -> bool:
+    return bool(DATE.search(text))
+
+
 def states_amount(text: str) -> bool:
-    return bool(NUMBER.search(text) or FRACTION.search(text)) or any(
+    return bool(FIGURE.search(text) or FRACTION.search(text)) or any(
         word.lower() in NUMBER_WORDS for word in WORD.findall(text)
     )
 

@@ -98,9 +98,9 @@ NEGATION = re.compile(
     re.IGNORECASE,
 )
 DISPUTES = re.compile(
-    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|unlike|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
+    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
-    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent with|at odds with|overestimat\w+"
+    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent(?:ly)?|at odds with|overestimat\w+"
     r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
     r"|unsuitable|inadequate|inappropriate|problematic|unreliable|unjustified|unfounded|hardly|the case against"
     r"|argue[sd]? against|criticisms?|myths?|no (?:significant )?(?:effect|gain|benefit|difference|association)s?"
@@ -108,7 +108,13 @@ DISPUTES = re.compile(
     r"|not necessarily|no evidence|cast doubt|re-?examin\w+)\b",
     re.IGNORECASE,
 )
+# A year that is no part of a name (SemEval-2019), a month, or an age.
+DATE = re.compile(
+    r"(?<![\w-])(?:1[0-9]\d\d|20[0-4]\d)(?:s|(?![\w-]))|\b(?:January|February|March|April|June|July|August|September|October"
+    r"|November|December)\b|\b(?:century|centuries|decades?)\b"
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+FIGURE = re.compile(r"(?<![^\W_])(?<![^\W\d_][-‐‑])\d")  # no part of a name, such as COVID-19
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
 TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)
 YEAR = re.compile(r"19\d\d|20[0-4]\d")

@@ -23,7 +23,7 @@ _SCAFFOLD = """
     mean means mention mentioned mentions new number obtain overview paper papers part people possible preprint
     preprints present presented presents propose proposed proposes provide provided provides publication
     publications publish published question questions reason reasons regarding relate related report reported
-    reports research researchers review reviewed role says scientists see seen shed show showed shown shows
+    reports research researchers review reviewed role said says scientists see seen shed show showed shown shows
     similar specific state stated states studied studies study subject suggest suggested suggests summarise
     summarize team teams topic topics type types understand understanding use used useful uses using various
     want way ways work works write writes written wrote
@@ -32,7 +32,8 @@ _SCAFFOLD = """
 # What a thing of any kind may be, do or undergo: a text means it by many words.
 _GENERAL = """
     able abrupt absolute accurate actual additional adequate advantage advantageous affect affects aid aids
-    allow amount appropriate attempt average avoid bad beneficial benefit benefits best better big careful cause
+    allow amount appropriate attempt average avoid bad beat beats beneficial benefit benefits best better big careful
+    cause
     causes certain chance change changes choice clear close closely combined common compare compared comparison
     complete condition correct correctly crucial current decline decrease degree delay delays depend difference
     different difficult direct distinct earlier early ease easy effect effective effectively effects efficacy
@@ -43,15 +44,18 @@ _GENERAL = """
     inadequate increase increased independent indicate inferior influence initial insufficient keep key lack
     large last late later lead leads least less level likely limit limited little long low lower main maintain
     major majority matter maximal meaningful minimal minor moderate modest multiple mutual necessary need needed
-    needs negative neutral normal notable obvious optimal ordinary original outcome overall particular permanent
+    needs negative neutral normal notable obvious optimal ordinary original outcome outperform outperforms
+    overall particular
+    permanent
     permit plausible play poor positive potential potentially practical precise prefer prevalent prevent
     primarily primary prior probable produce promote proper protect protective protects prove quick quickly
     raise range rapid rare rarely rate reach reasonable recent reduce reduced relevant reliable remain require
     required respond restore result results return rise robust safe safely satisfactory satisfying sensible
     separate serious severe significant simple single slight slow small sole solely solid sometimes special
     stable standard start stop strong strongly substantial success successful sufficient suitable superior sure
+    surpass surpasses
     tend total trigger true typical unable uniform uniformity unique unlikely useful usual utility valid
-    valuable value vary vast viable vital weak whole wide widely worse worst worth wrong
+    valuable value vary vast viable vital weak whole wide widely win wins worse worst worth wrong
 """
 
 _AUXILIARY = """

@@ -39,6 +39,27 @@ def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
     assert not citing_says("dispute", "The guards of Oak (2001) were calm.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We argue that keepers are overly reliant on smoke.",
+        "Two counterexamples to the smoke rule are given.",
+        "Hive weight is neither necessary nor sufficient for honey.",
+        "Neither weight nor sound is predictive of swarming.",
+        "Hive weight does not necessarily reflect honey.",
+        "The counts give inconsistent results.",
+    ],
+)
+def test_words_that_find_fault_dispute_wherever_they_stand(text: str) -> None:
+    assert citing_says("dispute", text)
+    assert paper_says("dispute", text)
+
+
+def test_setting_a_method_apart_from_others_disputes_nothing() -> None:
+    assert not citing_says("dispute", "Unlike Oak (2001), we count bees at noon.")
+    assert not paper_says("dispute", "Unlike a smoker, the fan needs no fuel.")
+
+
 def test_a_paper_speaks_of_itself_in_its_own_text() -> None:
     assert paper_says("build-on", "The trap is based on old comb.")
     assert paper_says("extend", "It extends an earlier trap to rooftops.")

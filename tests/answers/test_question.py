@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.question import Kind, extreme, read_question
+from answers.question import Kind, extreme, papers_first, read_question
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,14 @@ from answers.question import Kind, extreme, read_question
         ("What's a brood break?", "definition"),
         ("Explain brood breaks", "definition"),
         ("Explain how brood breaks work", "open"),
+        ("What are the limitations of smoke?", "open"),
+        ("What are the limitations?", "open"),
+        ("List the causes of swarming in rooftop colonies", "open"),
+        ("Tell me whether smoke calms bees.", "yes_no"),
+        ("Is there evidence that smoke calms bees?", "yes_no"),
+        ("Is there a night effect in swarming?", "yes_no"),
+        ("Is there work on swarming?", "open"),
+        ("Summarize in one paragraph what is known of swarming in cities", "open"),
         ("Why do colonies swarm in May?", "open"),
         ("Brood breaks halve the mite load of a colony.", "statement"),
     ],
@@ -159,3 +167,36 @@ def test_the_search_sees_no_syntax() -> None:
 )
 def test_the_newest_or_the_oldest_paper_is_asked_for_as_papers(asked: str, papers: str, which: str | None) -> None:
     assert extreme(asked) == (papers, which)
+
+
+@pytest.mark.parametrize(
+    ("asked", "papers"),
+    [
+        ("Which bee papers use drones?", "Which papers on bee use drones?"),
+        ("How many deep learning studies treat mites?", "How many studies on deep learning treat mites?"),
+        ("Which research papers treat mites?", "Which papers treat mites?"),
+        ("How many people read papers on mites?", "How many people read papers on mites?"),
+        ("Which methods improve papers?", "Which methods improve papers?"),
+        ("Which papers treat mites?", "Which papers treat mites?"),
+    ],
+)
+def test_papers_named_by_what_they_are_on_are_asked_for_as_papers(asked: str, papers: str) -> None:
+    assert papers_first(asked) == papers
+
+
+@pytest.mark.parametrize(
+    ("asked", "dated"),
+    [("When did the swarm leave?", True), ("In which year was it opened?", True), ("When does smoke help?", False)],
+)
+def test_a_date_is_asked_for_by_when_of_the_past(asked: str, dated: bool) -> None:
+    assert read_question(asked).dated is dated
+
+
+def test_the_accuracy_of_a_thing_is_an_amount() -> None:
+    assert read_question("What is the accuracy of mite counting?").amount_only
+    assert read_question("What F1 score was reached on mites?").amount_only
+    assert not read_question("What is the best score to judge a queen by?").amount_only
+
+
+def test_being_told_is_no_part_of_what_is_looked_for() -> None:
+    assert read_question("Describe the smoke method").query == "the smoke method"

@@ -4,7 +4,7 @@ import pytest
 
 from answers.evidence import Evidence, Scored
 from answers.question import read_question
-from answers.refusal import ANSWERS, answering, chance, fits, telling
+from answers.refusal import ANSWERS, answering, chance, comparing, fits, telling, unstated
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -49,3 +49,29 @@ def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> Non
     papers = [Evidence(at, 0.5, 0.5, (), frozenset({"bee", "smoke"} if at else {"bee"})) for at in range(4)]
     assert telling({"bee": 0.3, "calm": 0.7}, papers) == {"calm"}
     assert telling({"bee": 0.3, "smoke": 0.7}, papers) == {"bee", "smoke"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "so"),
+    [
+        ("When did the swarm leave?", "The swarm left in 1998.", True),
+        ("When did the swarm leave?", "The swarm left in May or June.", True),
+        ("When did the swarm leave?", "The swarm of HIVE-2019 left.", False),
+        ("What is the accuracy of mite counting?", "Counting reaches 0.93.", True),
+        ("What is the accuracy of mite counting?", "Counting of COMB-19 is accurate.", False),
+    ],
+)
+def test_a_date_or_an_amount_asked_for_is_in_the_sentence(asked: str, said: str, so: bool) -> None:
+    scored = Scored(0, Sentence("abstract", said, 0, len(said)), None, 0.0)
+    assert fits(read_question(asked), "open", scored, (), ()) is so
+    assert ("date" if "When" in asked else "amount") in unstated(read_question(asked), "open").reason
+
+
+def test_a_paper_answers_that_names_both_things_compared_in_one_sentence() -> None:
+    both, apart = "Smoke calms bees and so does water.", "Smoke calms bees."
+    judged = [
+        Evidence(at, 0.1, 0.1, (Scored(at, Sentence("abstract", said, 0, len(said)), None, 0.0),))
+        for at, said in enumerate([apart, both])
+    ]
+    assert comparing(read_question("Is smoke better than water?"), judged) == judged[1:]
+    assert comparing(read_question("Is smoke good?"), judged) == []

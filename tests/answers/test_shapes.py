@@ -3,7 +3,7 @@
 import pytest
 
 from answers.question import read_question
-from answers.shapes import Sides, shape_of, sides
+from answers.shapes import Sides, changed, shape_of, sides
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,25 @@ def test_the_shape_of_an_answer(asked: str, shape: str) -> None:
         ("Is wax at 35 °C or at 60 °C better?", Sides("35 °C", "60 °C")),
         ("Is smoke more effective than water?", Sides("smoke", "water")),
         ("Do mites harm drones or workers?", None),
+        ("Smoke or water?", Sides("Smoke", "water")),
+        ("Young queens or old queens for cold regions?", Sides("Young queens", "old queens")),
+        ("Contrast drones with workers", Sides("drones", "workers")),
+        ("Is smoke superior to water?", Sides("smoke", "water")),
+        ("What harms drones or workers?", None),
     ],
 )
 def test_the_sides_of_a_comparison(asked: str, compared: Sides | None) -> None:
     assert sides(read_question(asked)) == compared
+
+
+@pytest.mark.parametrize(
+    ("asked", "looked_for"),
+    [
+        ("How has queen rearing changed over time?", ("queen", "rearing")),
+        ("How have things changed over the years?", ()),
+    ],
+)
+def test_what_a_change_is_in_is_looked_for_without_the_words_for_changing(
+    asked: str, looked_for: tuple[str, ...]
+) -> None:
+    assert changed(read_question(asked)).words == looked_for

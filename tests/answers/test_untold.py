@@ -25,6 +25,8 @@ from answers.untold import left_out, of_citation_counts
         ("Which papers show bees are not on par with wasps?", False),
         ("What papers use NOT gates?", False),
         ("Which papers use smoke but not water?", True),
+        ("Which papers mention neither smoke nor water?", True),
+        ("Which papers find that neither smoke nor water helps?", False),
         ("List all papers except those on mites", True),
         ("Which papers do not report their code?", False),
         ("Which studies do not find a benefit?", False),
