@@ -162,7 +162,7 @@ def set_in(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds
 
 def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
     """Holds a word of the concept, or one that begins like it, or has a sentence that is about it."""
-    if _beginnings(one.held) & _beginnings(stems(concept)):
+    if any(holds(one.held, stem) for stem in stems(concept)):
         return True
     return any(float(said.vector @ vector) >= ALIKE for said in one.sentences)
 
@@ -200,6 +200,11 @@ def defining(question: Question, judged: Sequence[Evidence], vocabulary: Vocabul
     named = stems(" ".join(question.concepts)) if question.kind == "definition" else []
     lacking = bool(named) and vocabulary.unknown_share(named) >= UNKNOWN
     return [one for one in judged if not lacking or one.cosine >= CLOSE]
+
+
+def holds(held: Iterable[str], stem: str) -> bool:
+    """Whether one of these stems begins like the one looked for, as words of one family do."""
+    return stem[:BEGINNING] in _beginnings(held)
 
 
 def _beginnings(found: Iterable[str]) -> set[str]:

@@ -12,7 +12,19 @@ from answers.evidence import Evidence, Scored, judged, shares
 from answers.found import Found, found_for, misspelt
 from answers.loosening import loosening
 from answers.question import Extreme
-from answers.refusal import Refusal, against, answering, comparing, fits, refusal, telling, unstated, untold
+from answers.refusal import (
+    NO_YEARS,
+    Refusal,
+    against,
+    answering,
+    comparing,
+    fits,
+    of_its_settings,
+    refusal,
+    telling,
+    unstated,
+    untold,
+)
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, read
 from answers.several import joined, parts_of
@@ -65,7 +77,9 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
     chosen = _chosen(searcher, embedder, reading, shape, hubs, most)
     hits, query = chosen.found.hits, asked.query
     told = untold(reading.whole, reading.understood.question)
-    said_no = told or chosen.said_no
+    dated = reading.filters.year_from is not None or reading.filters.year_to is not None
+    undated = NO_YEARS if dated and not searcher.known(hubs).facets["year"] else None
+    said_no = told or undated or chosen.said_no
     answered = Answered(request.question, reading.understood, shape, chosen.found.degraded, chosen.found.suggestions)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     told_alone = shape == "dispute" or asked.extreme is not None
@@ -97,6 +111,7 @@ def _chosen(
         near = []
     elif not listed:
         near = speaking_of(foreign, asked, answering(every, found.total), said, embedder)
+        near = of_its_settings(asked, weights, near)
         near = defining(asked, near, vocabulary) or (comparing(asked, every) if shape == "comparison" else [])
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)

@@ -21,6 +21,7 @@ from answers.question_patterns import (
     PAPERS_OF,
     POLITE,
     SEVERAL,
+    SHARE,
     SMALL_NUMBERS,
     UNRESOLVED,
     WANTED,
@@ -105,6 +106,11 @@ class Question:
     def settles(self) -> bool:
         """Asks whether something is so: for what a study found. An amount may stand anywhere."""
         return self.kind in ("yes_no", "statement", "comparison")
+
+    @property
+    def asks_share(self) -> bool:
+        """Asks for nothing but a share, or what else is stated with decimals."""
+        return self.amount_only and bool(SHARE.search(self.text))
 
     @property
     def asks_why(self) -> bool:

@@ -102,10 +102,14 @@ AMOUNT = re.compile(
     r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
     r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b"
     r"|what (?:is|was|are|were) the (?:[\w-]+ ){0,2}(?:accuracy|prevalence|incidence|percentage|proportion|sample size"
-    r"|(?:survival|mortality|error) rate) (?:of|in|among|for)\b"
-    r"|what (?:[\w-]+ ){1,3}(?:score|accuracy|rate)s? (?:was|were|is|are|did|does|do|has|have) (?:[\w-]+ ){0,4}"
-    r"(?:reach|achiev|obtain|attain|report|get|got|gain)\w*)",
+    r"|(?:survival|mortality|error)(?: rate)?) (?:of|in|among|for)\b"
+    r"|what (?:(?:[\w-]+ ){1,3}(?:score|accuracy|rate)s?|(?-i:[A-Z]{2}[\w@-]*|F1|mAP))"
+    r" (?:was|were|is|are|did|does|do|has) (?:[\w-]+ ){0,4}(?:reach|achiev|obtain|attain|report|get|got|gain)\w*)",
     re.IGNORECASE,
+)
+# What is stated as a share or in decimals.
+SHARE = re.compile(
+    r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence|rate)\b", re.I
 )
 # "When does it help?" asks for a condition.
 DATED = re.compile(

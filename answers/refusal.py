@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from answers.absence import holds
 from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored, Shares
 from answers.logistic import logistic
@@ -12,7 +13,7 @@ from answers.sentences import Sentence
 from answers.shapes import sides
 from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
-from answers.wording import disputes, states_amount, states_count, states_date
+from answers.wording import disputes, states_amount, states_count, states_date, states_share
 from index.tokens import stems
 from index.values import Hit
 
@@ -34,6 +35,12 @@ class Refusal:
 
     reason: str
     missing: str
+
+
+NO_YEARS = Refusal(
+    "no citing paper held says when it appeared",
+    "No citing paper held says when it appeared, so that none can be told by its year.",
+)
 
 
 def logit(evidence: Evidence, crowd: float) -> float:
@@ -68,6 +75,15 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
     ]
 
 
+def of_its_settings(question: Question, asked: Shares, judged: Sequence[Evidence]) -> list[Evidence]:
+    """For an amount or a date, the papers that hold the most telling word of each thing that the question is set in:
+    the survival of another cancer is none of what was asked."""
+    if not (question.amount_only or question.dated):
+        return list(judged)
+    telling = [max(stems(named), key=lambda stem: (asked.get(stem, 0.0), stem)) for named in question.settings]
+    return [one for one in judged if all(holds(one.held, stem) for stem in telling)]
+
+
 def comparing(question: Question, judged: Sequence[Evidence]) -> list[Evidence]:
     """The judged papers of which one sentence names both things that the question compares."""
     compared = sides(question)
@@ -86,6 +102,8 @@ def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], 
         return states_count(scored.sentence.text, question.counted)
     if question.dated and not states_date(scored.sentence.text):
         return False
+    if question.asks_share:
+        return states_share(scored.sentence.text)
     return states_amount(scored.sentence.text) if question.amount_only else True
 
 

@@ -24,6 +24,7 @@ from answers.wording_patterns import (
     PROCEDURE,
     REASON,
     SAMPLE_SIZE,
+    SHARE,
     TOKEN,
     VAGUE,
     YEAR,
@@ -150,6 +151,10 @@ def negated(text: str) -> bool:
 
 def states_date(text: str) -> bool:
     return bool(DATE.search(text))
+
+
+def states_share(text: str) -> bool:
+    return bool(SHARE.search(text) or FRACTION.search(text))
 
 
 def states_amount(text: str) -> bool:

@@ -80,7 +80,10 @@ EARLIER = re.compile(
 )
 OWN = re.compile(r"\b(?:we|our|this study|the present study|here)\b", re.IGNORECASE)
 LEANING = re.compile(
-    r"^(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the latter|the former|one of)\b", re.IGNORECASE
+    r"^(?:(?:it|they|these|those|such|this|that|its|their|he|she|here|both|the (?:latter|former|same|above)|one of)\b"
+    r"|the (?:improvement|difference|increase|decrease|reduction|gain|change|trend|correlation|association|effect)s? "
+    r"(?:is|are|was|were)\b)",
+    re.IGNORECASE,
 )
 DISCOURSE = re.compile(
     r"^(?:(?:however|moreover|furthermore|additionally|in addition|therefore|thus|hence|consequently|finally|first"
@@ -114,6 +117,11 @@ DATE = re.compile(
     r"|November|December)\b|\b(?:century|centuries|decades?)\b"
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+SHARE = re.compile(
+    r"\d ?%|\bper ?cent\b|(?<![\w.])\d*\.\d|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|\w+-years?)"
+    r"|\bhalf\b|\bone in \w+",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"(?<![^\W_])(?<![^\W\d_][-‐‑])\d")  # no part of a name, such as COVID-19
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
 TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)

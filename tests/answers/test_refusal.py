@@ -4,7 +4,7 @@ import pytest
 
 from answers.evidence import Evidence, Scored
 from answers.question import read_question
-from answers.refusal import ANSWERS, answering, chance, comparing, fits, telling, unstated
+from answers.refusal import ANSWERS, answering, chance, comparing, fits, of_its_settings, telling, unstated
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -58,6 +58,10 @@ def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> Non
         ("When did the swarm leave?", "The swarm left in May or June.", True),
         ("When did the swarm leave?", "The swarm of HIVE-2019 left.", False),
         ("What is the accuracy of mite counting?", "Counting reaches 0.93.", True),
+        ("What is the accuracy of mite counting?", "Three keepers counted 40 mites.", False),
+        ("What percentage of hives swarmed?", "Of the hives 12 % swarmed.", True),
+        ("What percentage of hives swarmed?", "Of the 40 hives 5 swarmed.", False),
+        ("What F1 score was reached?", "It reached 93 points.", True),
         ("What is the accuracy of mite counting?", "Counting of COMB-19 is accurate.", False),
     ],
 )
@@ -75,3 +79,13 @@ def test_a_paper_answers_that_names_both_things_compared_in_one_sentence() -> No
     ]
     assert comparing(read_question("Is smoke better than water?"), judged) == judged[1:]
     assert comparing(read_question("Is smoke good?"), judged) == []
+
+
+def test_an_amount_is_told_of_what_the_question_is_set_in() -> None:
+    wild, tame = (
+        Evidence(at, 0.5, 0.5, (), frozenset({"surviv", "bee", kind})) for at, kind in enumerate(["wild", "tame"])
+    )
+    asked = read_question("What is the survival of wild bees?")
+    weights = {"surviv": 0.2, "wild": 0.5, "bee": 0.3}
+    assert of_its_settings(asked, weights, [wild, tame]) == [wild]
+    assert of_its_settings(read_question("How do wild bees survive?"), weights, [wild, tame]) == [wild, tame]
