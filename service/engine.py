@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -26,6 +25,7 @@ from service.removal import held_hub
 from service.settings import Settings
 from service.standing import intact, made_from, verified
 from service.taken import file_key, recalled, remember
+from service.turn import WritingTurn
 from service.view import View
 from service.views import Views
 
@@ -68,7 +68,7 @@ class Engine:
         self._store, self._parts = store, parts
         self._index = index_of(settings)
         self._views, self._serving = Views(), False
-        self._writing = threading.RLock()
+        self._writing = WritingTurn()
         self._followed: Pointer | None = None
 
     @classmethod
@@ -144,28 +144,33 @@ class Engine:
         """
         with self._writing:
             key = file_key(path, format, hub, hub_title)
-            known = recalled(self.store, key)
-            if known is not None:
-                return replace(known, index_id=self._build(progress))
-            found = read_file(path, format=format, hub=hub, hub_title=hub_title)
-            report = self._take_in(as_of_today(found), progress, begun)
-            remember(self.store, key, found, report)
-            return report
+            report, readers = recalled(self.store, key), None
+            if report is None:
+                found = read_file(path, format=format, hub=hub, hub_title=hub_title)
+                report, readers = self._take_in(as_of_today(found), progress, begun)
+                remember(self.store, key, found, report)
+        return replace(report, index_id=self._built(progress, readers))
 
     def load_demo(self, progress: Progress = quiet) -> ImportReport:
         """The bundled hub; loading it again changes nothing."""
         with self._writing, as_file(files("service.demo")) as folder:
-            return self._take_in(demo_import(folder), progress)
+            report, readers = self._take_in(demo_import(folder), progress)
+        return replace(report, index_id=self._built(progress, readers))
 
     def delete_hub(self, hub: str) -> tuple[str, int]:
         """The hub's own id, and how many papers went with it: those that no other hub holds.
 
-        One that was imported and cannot be searched yet is deleted as well. Raises HubNotFound.
+        One that was imported and cannot be searched yet is deleted as well. While others search, papers that are to be
+        read yet are left to `bring_up`. Raises HubNotFound.
         """
-        with self._writing:
+        held_hub(self.view(), self.store, hub)  # nobody waits for a turn to be told that there is none
+        with self._writing.soon():
             held = held_hub(self.view(), self.store, hub)
             removed = self.store.delete_hub(held)
-            self._build(quiet)
+            if self._serving and self._upkeep.show_removed():
+                self._reread()
+            else:
+                self._build(quiet)
             return held, removed
 
     def follow(self) -> None:
@@ -181,8 +186,7 @@ class Engine:
 
     def bring_up(self, progress: Progress = quiet) -> None:
         """Makes searchable what a crash left in the store alone; quick where there is nothing."""
-        with self._writing:
-            self._build(progress)
+        self._built(progress)
 
     def _catch_up(self, progress: Progress, *, anew: bool, later: bool) -> None:
         """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day. `later`:
@@ -196,7 +200,10 @@ class Engine:
         else:
             self._build(progress, anew=anew or version is None)
 
-    def _take_in(self, found: Import, progress: Progress, begun: Callable[[Intake], object] = unheeded) -> ImportReport:
+    def _take_in(
+        self, found: Import, progress: Progress, begun: Callable[[Intake], object] = unheeded
+    ) -> tuple[ImportReport, Readers]:
+        """What was stored, and who has begun to read it."""
         taken = Intake(self.store, found.hub, found.format)
         begun(taken)
         foreseen = Foreseen(self._models.papers, self._index)
@@ -207,7 +214,11 @@ class Engine:
             progress(stage, done, total)
 
         taken.take(found.items, told)
-        return taken.report(self._build(progress, readers=foreseen.readers))
+        return taken.report(), foreseen.readers
+
+    def _built(self, progress: Progress, readers: Readers | None = None) -> str:
+        """As `_build`, for those who do not have the turn; it is left to whoever wants it for something short."""
+        return self._writing.at_length(lambda told: self._build(told, readers=readers), progress)
 
     def _build(self, progress: Progress, *, anew: bool = False, readers: Readers | None = None) -> str:
         """Has the index hold what the store holds; quick when it does already."""

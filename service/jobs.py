@@ -53,14 +53,29 @@ class Jobs:
 
     def start(self) -> None:
         self._forget_strays()
-        self._worker.submit(self._engine.bring_up, self._unless_stopping).add_done_callback(_brought_up)
+        self.bring_up()
         for job in self._engine.store.unfinished_jobs():
             log.info("taking up job %s again", job.id)
             self._enqueue(replace(job, state="queued", stage="", done=0, total=None))
 
-    def stop(self) -> None:
-        """Waits until the work under way has come to a safe place; it goes on at the next start."""
+    def bring_up(self) -> None:
+        """Has what is stored and not searchable yet made so, after the jobs that wait already."""
+        if self.stopping:
+            return
+        self._worker.submit(self._engine.bring_up, self._unless_stopping).add_done_callback(_brought_up)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether jobs are left for the next start from now on."""
+        return self._stopping.is_set()
+
+    def leave(self) -> None:
+        """Has the work under way come to a safe place; it goes on at the next start."""
         self._stopping.set()
+
+    def stop(self) -> None:
+        """Leaves the work, and waits until it has come to a safe place."""
+        self.leave()
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def submit(self, upload: Upload, key: str | None = None) -> JobRecord:

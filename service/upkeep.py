@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from threading import RLock
 from typing import TYPE_CHECKING
 
 from corpus.changes import Changes
@@ -18,6 +17,7 @@ from service.making import Made, Step, make, show
 from service.merging import Merging
 from service.reading import Readers, bulk_wanted
 from service.settings import Settings
+from service.turn import WritingTurn
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -40,7 +40,7 @@ class Upkeep:
     """
 
     def __init__(
-        self, settings: Settings, models: Models, store: Store, turn: RLock, changed: Callable[[], object]
+        self, settings: Settings, models: Models, store: Store, turn: WritingTurn, changed: Callable[[], object]
     ) -> None:
         self._settings, self._models, self._store = settings, models, store
         self._turn, self._changed = turn, changed
@@ -78,6 +78,15 @@ class Upkeep:
             self._show(self._made(step, readers or self._models.papers, progress))
         if step.base is not None and self._merging is None and self._wants_merging():
             self._merging = Merging(self._settings, self._models.opener, self._merged)
+
+    def show_removed(self) -> bool:
+        """Where more papers than a few are to be read yet, makes a version current at once that lacks what has been
+        removed, and has them by their words. False where that is not so, or takes a new whole."""
+        pointer = read_pointer(self._root)
+        if pointer is None or not self._many(pointer) or not self._counts_from(pointer):
+            return False
+        self._show(self._made(Step(_base(pointer), pointer.base_revision, words_only=True), self._models.kept, _quiet))
+        return True
 
     def merged(self) -> None:
         """Returns when no merge is under way any more."""
@@ -140,11 +149,20 @@ class Upkeep:
 
     def _fits(self, pointer: Pointer, changes: Changes) -> bool:
         """Whether the changes are few enough to be laid upon the whole version, and count from it."""
-        manifest = read_manifest(version_folder(self._root, _base(pointer)))
-        if changes.since != pointer.base_revision or manifest.model != self._models.embedder.name:
+        if not self._counted(pointer, changes):
             return False
+        manifest = read_manifest(version_folder(self._root, _base(pointer)))
         below = manifest.counts["papers"] + manifest.counts["citations"]
         return below >= WHOLE and changes.size.papers + changes.size.citations <= TOO_MANY * bound(below)
+
+    def _counts_from(self, pointer: Pointer) -> bool:
+        with self._store.changes(pointer.base_revision) as changes:
+            return self._counted(pointer, changes)
+
+    def _counted(self, pointer: Pointer, changes: Changes) -> bool:
+        """Whether the changes count from the whole version, and it has vectors of the model in use."""
+        manifest = read_manifest(version_folder(self._root, _base(pointer)))
+        return changes.since == pointer.base_revision and manifest.model == self._models.embedder.name
 
     def _weight(self, index_id: str) -> int:
         """How many papers and citations a part or a whole version has, and how many below it a part takes away."""

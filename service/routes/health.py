@@ -15,8 +15,8 @@ EXPOSED: dict[int | str, dict[str, Any]] = {200: {"content": {"text/plain": {"sc
 
 
 @router.get("/livez")
-def livez() -> AliveOut:
-    """Answers as long as the process does; looks at nothing else."""
+async def livez() -> AliveOut:
+    """Answers as long as the process does; looks at nothing else, and needs no thread."""
     return AliveOut()
 
 

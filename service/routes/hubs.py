@@ -8,7 +8,7 @@ from index.projection import METHOD
 from service.asked import CitersQuery, Page
 from service.etag import Settled, Tagged
 from service.paging import page_of, search_page, start
-from service.parts import EngineDep, NoParameters, Turn, ViewDep
+from service.parts import EngineDep, JobsDep, NoParameters, Turn, ViewDep
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
 from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 
@@ -60,7 +60,8 @@ def hub_page(hub: str, view: ViewDep) -> HubPageOut:
 
 
 @router.delete("/{hub:path}", dependencies=[NoParameters])
-def delete(hub: str, engine: EngineDep) -> DeletedOut:
-    """Removes the hub and the papers that no other hub holds."""
+def delete(hub: str, engine: EngineDep, jobs: JobsDep) -> DeletedOut:
+    """Removes the hub and the papers that no other hub holds, at once; an import that is under way goes on after it."""
     held, removed = engine.delete_hub(hub)
+    jobs.bring_up()
     return DeletedOut(hub=held, papers_removed=removed)

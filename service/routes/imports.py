@@ -91,19 +91,22 @@ def seconds_in(prefer: str | None) -> int:
 
 
 async def finished(jobs: Jobs, job: JobRecord, seconds: float) -> JobRecord:
-    """Waits without holding a thread, of which there are few."""
+    """Waits without holding a thread, of which there are few, and no longer than the service goes on."""
     with anyio.move_on_after(seconds):
-        while job.state not in FINISHED:
+        while job.state not in FINISHED and not jobs.stopping:
             await anyio.sleep(EVERY / 4)
             job = await run_in_threadpool(jobs.job, job.id)
     return job
 
 
 async def events(jobs: Jobs, job: JobRecord) -> AsyncIterator[ServerSentEvent]:
+    """Until the job is finished, or the service stops and leaves it for its next start."""
     while job.state not in FINISHED:
         yield ServerSentEvent(event="progress", data=JobOut.of(job).model_dump_json())
         before = job
         while job == before:
             await anyio.sleep(EVERY)
+            if jobs.stopping:
+                return
             job = await run_in_threadpool(jobs.job, job.id)
     yield ServerSentEvent(event="done", data=JobOut.of(job).model_dump_json())

@@ -3,6 +3,7 @@
 import errno
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -277,3 +278,31 @@ def test_a_client_that_leaves_before_its_body_has_ended_is_no_failure_of_the_ser
     }  # fmt: skip
     anyio.run(create_app(empty_engine), scope, receive, send_on)
     assert sent[0]["status"] == 400
+
+
+def test_who_waits_for_a_job_is_told_when_the_service_stops_that_it_goes_on_later(
+    empty: TestClient, many: Many
+) -> None:
+    app = empty.app
+    engine: Engine = app.state.engine  # type: ignore[attr-defined]  # the client hands its application over untyped
+    holding, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with engine._writing:
+            holding.set()
+            leave.wait(30)
+
+    def stop() -> None:
+        time.sleep(0.5)  # until the reply below is waited for
+        app.state.jobs.leave()  # type: ignore[attr-defined]  # as above
+
+    threads = [threading.Thread(target=each) for each in (hold, stop)]
+    threads[0].start()
+    holding.wait(30)
+    threads[1].start()
+    reply = send(empty, many(2).read_bytes(), headers={"Prefer": "wait=60"})
+    assert (reply.status_code, reply.json()["state"]) == (202, "running")
+    assert "event: done" not in empty.get(f"{reply.headers['Location']}/events").text
+    leave.set()
+    for thread in threads:
+        thread.join()

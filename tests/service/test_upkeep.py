@@ -1,5 +1,7 @@
 """A few papers are laid upon the index in a moment; what grows large is merged beside the service."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from index.build import prepare
 from index.pointer import Pointer, read_pointer
+from index.scope import HubNotFound
 from index.values import SearchRequest
 from index.version import verify
 from service.engine import Engine
@@ -220,3 +223,51 @@ def test_a_service_that_ends_takes_its_merge_with_it(
         engine.import_file(many(1, 20))
         engine._upkeep.merged()
         assert [path.name for path in (settings.data / "index" / "versions").glob(".unfinished-*")] == []
+
+
+def test_a_hub_is_gone_while_an_import_goes_on_and_the_import_ends_after_it(
+    serving: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.upkeep.FEW", 1)
+    serving.import_file(many(2, 50), hub="2002.00002", hub_title="Others")
+    gone: list[tuple[list[str], int]] = []
+
+    def delete() -> None:
+        _, removed = serving.delete_hub("2002.00002")
+        gone.append((ids(serving), removed))
+
+    other = threading.Thread(target=delete)
+
+    def watch(stage: str, _done: int, _total: int | None) -> None:
+        if stage == "vectors" and not other.ident:
+            other.start()
+            time.sleep(0.5)  # until it waits
+
+    serving.import_file(many(3, 10), hub=HUB, progress=watch)
+    other.join()
+    ((seen, removed),) = gone
+    assert removed == 3  # the hub itself as well
+    assert "local:n00050" not in seen
+    assert "local:n00010" in seen
+    assert "local:n00050" not in ids(serving)
+    assert serving.view().search(SearchRequest("eleven")).warnings == ()
+
+
+def test_nobody_waits_to_be_told_that_there_is_no_such_hub(engine: Engine, many: Many) -> None:
+    engine.import_file(many(2))
+    holding, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with engine._writing:
+            holding.set()
+            leave.wait(30)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    holding.wait(30)
+    try:
+        with pytest.raises(HubNotFound):
+            engine.delete_hub("2009.00009")
+    finally:
+        leave.set()
+        holder.join()
