@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -112,5 +113,7 @@ def citers() -> None:
 def main(session: Session | None = None) -> None:
     """The `citers` command; a session may bring another model."""
     gc.set_threshold(COLLECTED_AFTER)
+    if sys.stdout is None:  # it was closed: nobody reads
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115  # for as long as the command runs
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a letter gets the rest
     citers(prog_name="citers", obj=session)

@@ -44,6 +44,8 @@ def _instead(told: dict[str, Any]) -> str:
     name = next((name for name in _PAGES if isinstance(told.get(name), list)), None)
     if name:
         return f"none but a list in {name!r}, of which each paper should be on a line of its own"
+    if told.get("title") and not isinstance(told["title"], str):
+        return f"{'a list' if isinstance(told['title'], list) else 'something else'} in 'title' where text should be"
     names = [repr(name[:LONGEST_NAME]) for name in list(told)[:_NAMED]]
     more = ", …" if len(told) > _NAMED else ""
     return f"none beside {', '.join(names)}{more}" if told else "an object without fields"

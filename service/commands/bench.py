@@ -23,6 +23,7 @@ VECTORS = "vectors."  # how the names of their files begin
 LEFT = ("spool", "eval", "bench", "writer.lock", "writer.pid", "lock.mdb")  # of a data folder when it is copied
 SEED = 0
 TITLES = 4000  # papers whose titles are asked where no queries are given
+ENOUGH = 2000  # of fewer, pieces of abstracts are asked as well, so that new queries are new
 
 
 def peer_names(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -40,7 +41,7 @@ def peer_names(_context: click.Context, _option: click.Parameter, value: str) ->
 
 @click.command(short_help="Measure how fast it is on this machine.")
 @click.option("--queries", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="What to ask, one query a line; default: titles of the papers held.")  # fmt: skip
+              help="What to ask, one query a line; default: titles of the papers held, of few more.")  # fmt: skip
 @click.option("--clients", type=click.IntRange(1, 256), default=16, show_default=True, help="How many ask at once.")
 @click.option("--seconds", type=click.FloatRange(0.1, 600), default=8.0, show_default=True, help="Most of each load.")
 @click.option("--peers", default="none", show_default=True, callback=peer_names, metavar="NAMES",
@@ -199,14 +200,23 @@ def emptied(data: Path, to: Path) -> Path:
     return to
 
 
+def pieces(text: str) -> list[str]:
+    """Of a text eight words at a time."""
+    words = text.split()
+    return [" ".join(words[start : start + 8]) for start in range(0, len(words), 8)]
+
+
 def asked(path: Path | None, version: IndexVersion) -> list[str]:
-    """Each query once, shuffled, so that every part of them is like the whole. Titles are read as plain words, as those
-    of a file are not: it may hold what it likes."""
+    """Each query once, shuffled, so that every part of them is like the whole. Titles and abstracts are read as plain
+    words, as those of a file are not: it may hold what it likes."""
     from eval.bench.handed import spread
     from eval.plain import plain
 
     if path is None:
-        found = [plain(paper.title) for paper in spread(version, TITLES)]
+        papers = spread(version, TITLES)
+        found = [plain(paper.title) for paper in papers]
+        if len(found) < ENOUGH:
+            found += [piece for paper in papers for piece in pieces(plain(paper.abstract or ""))]
     else:
         found = [line.strip() for line in path.read_text("utf-8").splitlines()]
     queries = list(dict.fromkeys(query for query in found if query))

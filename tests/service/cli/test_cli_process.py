@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -116,3 +117,9 @@ def test_with_the_real_model_the_demo_hub_is_searched_and_asked(tmp_path: Path) 
     )
     assert (code, err) == (0, "")
     assert "An Information-Theoretic Criterion for Efficient Data Synthesis" in out
+
+
+def test_where_stdout_is_closed_nobody_reads(tmp_path: Path) -> None:
+    command = shlex.join([sys.executable, "-c", REAL, "--data", str(tmp_path), "hubs", "--help"])
+    done = subprocess.run(["sh", "-c", f"{command} >&-"], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
