@@ -20,6 +20,8 @@ COVERAGE = 0.45  # what holding every word of a question is worth, in cosine; se
 SUMMARY = 0.08  # what a TL;DR gains for saying what the paper contributes
 FINDS = 0.05  # what a sentence gains for reporting a result
 DEFINES = 0.15  # and of a question what something is, for saying so
+UNNAMED = 0.15  # and loses for not naming it
+NARROWS = 0.1  # and of a question to be settled, for telling of some of those studied only
 REASON = 0.12  # and of a question why, for naming a reason
 LEFT_OPEN = 0.25  # and of a question what is open, for saying what is
 BROKEN = 0.2  # what a sentence loses that is none
@@ -123,6 +125,8 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     said = manner(sentence.text)
     defined = question.kind == "definition" and defines(sentence.text, " ".join(question.concepts[:1]))
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and said.broken) - VAGUE * said.vague
+    bonus -= UNNAMED * (question.kind == "definition" and _names_none(question, sentence.text))
+    bonus -= NARROWS * (question.settles and said.narrows)
     bonus -= ASKS * (said.asks and not question.asks_what_is_open)
     bonus -= EARLIER * (question.settles and sentence.field == "abstract" and said.reports)
     bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and said.proceeds)
@@ -130,6 +134,11 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(sentence.text))
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
     return cosine + COVERAGE * _coverage(asked, _stems(sentence.text)) + bonus
+
+
+def _names_none(question: Question, text: str) -> bool:
+    """Whether no word of what is to be defined is in the text."""
+    return not _stems(" ".join(question.concepts[:1])) & _stems(text)
 
 
 def _coverage(asked: Shares, held: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from answers.wording_patterns import (
     FIGURE,
     FINDING,
     FRACTION,
+    INTRODUCING,
     LEADERS,
     LEANING,
     NEGATION,
@@ -25,6 +26,7 @@ from answers.wording_patterns import (
     REASON,
     SAMPLE_SIZE,
     SHARE,
+    SUBGROUP,
     TOKEN,
     VAGUE,
     YEAR,
@@ -44,11 +46,10 @@ def finds(text: str) -> bool:
 
 
 def defines(text: str, concept: str) -> bool:
-    """Says what the concept is: it is what the sentence begins with, and "is" follows."""
-    match = DEFINING.match(text)
-    return match is not None and set(map(stem, WORD.findall(concept.lower()))) <= {
-        stem(word) for word in WORD.findall(match["subject"].lower())
-    }
+    """Says what the concept is: it is what the sentence begins with, and "is" follows, or what it introduces."""
+    asked = {stem(word) for word in WORD.findall(concept.lower())}
+    said = [match["subject"] for match in (DEFINING.match(text), INTRODUCING.search(text)) if match]
+    return any(asked <= {stem(word) for word in WORD.findall(subject.lower())} for subject in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Manner:
     reports: bool
     asks: bool
     opens_midway: bool
+    narrows: bool
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -77,6 +79,7 @@ def manner(text: str) -> Manner:
         reports(text),
         asks(text),
         opens_midway(text),
+        narrows(text),
     )
 
 
@@ -93,6 +96,11 @@ def broken(text: str) -> bool:
 def reports(text: str) -> bool:
     """Tells what earlier work found, or what is commonly held, and nothing of what its writers found."""
     return bool(EARLIER.search(text)) and not OWN.search(text)
+
+
+def narrows(text: str) -> bool:
+    """Tells of some of those studied, by what only they are or did."""
+    return bool(SUBGROUP.search(text))
 
 
 def asks(text: str) -> bool:

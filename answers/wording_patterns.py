@@ -18,7 +18,8 @@ FINDING = re.compile(
 _STUDIED = r"(?:investigated?|examined?|asked|tested?|wondered|explored?|sought|assessed|evaluated|studied|reviewed)"
 _PAPER = r"(?:study|paper|article|work|review|trial|analysis)"
 AIM = re.compile(
-    r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)\w+ |(?:objectives?|aims?|purpose|background)\s*:"
+    r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)(?![^.]{3,150}, we (?:\w+ly )?(?:introduc|propos|present"
+    r"|develop|creat|releas|find|show))\w+ |(?:objectives?|aims?|purpose|background)\s*:"
     rf"|(?:in )?(?:this|the(?: (?:present|current))?) {_PAPER} (?:aim(?:s|ed)?|seeks?|sought|investigat\w+|examin\w+"
     r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to)"
     rf"|(?:[^,.]{{0,60}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
@@ -29,6 +30,19 @@ AIM = re.compile(
 DEFINING = re.compile(
     r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?) (?:is|are|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
+    re.IGNORECASE,
+)
+# "We introduce X, a …": the subject is what is presented, up to what is said of it.
+INTRODUCING = re.compile(
+    r"\b(?:we|this (?:paper|work|article|study)|(?:it|which) is) (?:\w+ly |also |then |here |first )?"
+    r"(?:introduc|propos|present|develop|creat|releas|describ|call)\w*(?: the| an?)?"
+    r" (?P<subject>[^,;:.]{2,80}?)(?:,|:| \(|\.| which | that | for | to | based )",
+    re.IGNORECASE,
+)
+# "Among women who did not smoke, …"
+SUBGROUP = re.compile(
+    r"^(?:among|in|for|within) (?:the |these |those )?(?:sub(?:group|set)s?\b|(?:[\w-]+ ){0,3}"
+    r"(?:those|women|men|children|people|[\w-]+s) (?:who|whose|with|without|aged|(?:not |never )?\w+ing|[<>≥≤]))",
     re.IGNORECASE,
 )
 # What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.

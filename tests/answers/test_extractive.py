@@ -173,7 +173,8 @@ def test_a_refusal_names_the_filter_to_leave_out(ask) -> None:
     answer = ask("Does a brood break halve the mite load of a colony?", filters=Filters(year_from=2030))
     assert answer.loosen == (Loosening("year_from", "2030", 3),)
     assert answer.answer == (
-        "There is no citing paper to answer from. Without year_from 2030, 3 papers would be relevant."
+        "No citing paper held says when it appeared, so that none can be told by its year. "
+        "Without year_from 2030, 3 papers would be relevant."
     )
 
 
@@ -205,7 +206,7 @@ def test_of_a_refused_question_nothing_matches(ask) -> None:
 
 
 def test_nothing_in_scope_is_said(ask) -> None:
-    answer = ask("Do brood breaks help?", filters=Filters(year_from=2030))
+    answer = ask("Do brood breaks help?", filters=Filters(venue=("Nowhere",)))
     assert (answer.reason, answer.sources) == ("no citing paper is in scope", ())
 
 

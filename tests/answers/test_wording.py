@@ -6,10 +6,12 @@ from answers.wording import (
     amounts,
     asks,
     broken,
+    defines,
     disputes,
     finds,
     intends,
     lists_contents,
+    narrows,
     negated,
     opens_midway,
     proceeds,
@@ -213,3 +215,37 @@ def test_a_question_answers_nothing() -> None:
 def test_a_fraction_is_an_amount() -> None:
     assert states_amount("About a third of the hives died.")
     assert not states_amount("The third hive died.")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("A brood break is a pause in laying.", True),
+        ("To find weak hives, we introduce BroodBreak, a set of counts.", True),
+        ("We propose the brood break, which pauses laying.", True),
+        ("This paper describes a brood break (BB) in spring.", True),
+        ("Hives with a brood break did better.", False),
+        ("We propose a trap, which works in a brood break.", False),
+    ],
+)
+def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: bool) -> None:
+    assert defines(text, "BroodBreak" if "BroodBreak" in text else "brood break") is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Among keepers who used smoke, stings were rare.", True),
+        ("In the subgroup of wild bees no difference was seen.", True),
+        ("For patients with mites the dose was halved.", True),
+        ("Stings were rare among keepers.", False),
+        ("In spring, stings were rare.", False),
+    ],
+)
+def test_a_sentence_of_some_of_those_studied_narrows(text: str, so: bool) -> None:
+    assert narrows(text) is so
+
+
+def test_what_is_introduced_in_order_to_do_something_is_no_mere_aim() -> None:
+    assert not intends("To find weak hives, we introduce a set of counts.")
+    assert intends("To find weak hives in spring, all hives were to be counted.")
