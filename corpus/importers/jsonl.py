@@ -116,8 +116,17 @@ def _aliases(fields: Fields, own: ExternalId, ids: list[ExternalId]) -> tuple[st
     """Other names the line gives for the paper that are in no catalogue."""
     told = fields.told.get("aliases")
     named = [one for one in told if isinstance(one, str) and one.startswith("local:")] if isinstance(told, list) else []
-    known = {slug(own), *map(slug, ids)}
-    return tuple(dict.fromkeys(one for one in map(any_slug, named) if one not in known))
+    known = {None, slug(own), *map(slug, ids)}
+    read = (_id_slug(fields, "aliases", one) for one in named)
+    return tuple(dict.fromkeys(one for one in read if one not in known))
+
+
+def _id_slug(fields: Fields, name: str, text: str) -> str | None:
+    try:
+        return any_slug(text)
+    except UnknownId as error:
+        fields.complaints.append(f"{name}: {error}; left out")
+        return None
 
 
 def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:

@@ -126,6 +126,16 @@ def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told
     assert (record.citation.role, record.citation.polarity) == (None, None)
 
 
+@pytest.mark.parametrize(("alias", "found"), [("local:%20", "%20"), ("local:" + "x" * 1_001, "1007")])
+def test_an_alias_that_names_nothing_costs_neither_the_paper_nor_the_import(read: Read, alias: str, found: str) -> None:
+    told = {"id": "one", "title": "One", "aliases": ["local:a", alias, "local:b"]}
+    _, (first, _), (problem,) = read(lines(told, {"title": "Two"}), hub="local:h")
+    assert first.paper.aliases == ("local:a", "local:b")
+    assert problem.message.startswith("aliases: expected ")
+    assert found in problem.message
+    assert problem.message.endswith("; left out (the paper is kept)")
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
