@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import URL, Connection, Engine, insert, select, update
 
 from corpus.changes import Changes, Size
 from corpus.ids import UnknownId, any_slug, local_id, slug
@@ -171,12 +172,12 @@ class Store:
             return [job_of(row._mapping) for row in connection.execute(waiting)]
 
 
-def open_store(url: str) -> Store:
+def open_store(path: Path) -> Store:
     """Opens the database, made or brought up to date where needed.
 
     Raises NewerSchema, NotAStore, StoreUnwritable or StoreBusy, each saying what to do.
     """
-    return Store(open_engine(url))
+    return Store(open_engine(URL.create("sqlite", database=str(path))))
 
 
 def _owner(connection: Connection, name: str) -> str | None:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from sqlite3 import Error as SqliteError
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from corpus.schema import bring_up_to_date
@@ -14,7 +14,7 @@ from corpus.store_errors import NotAStore, StoreBusy, StoreUnwritable
 BUSY_SECONDS = 30.0
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: URL) -> Engine:
     """An engine whose transactions see one state throughout: a writer's begins by taking the database's write lock."""
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _set_up)

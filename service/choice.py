@@ -110,7 +110,7 @@ def store_of(settings: Settings, parts: ExitStack) -> Store:
     """The database of papers and jobs; closed with `parts`."""
     from corpus.store import open_store  # its library takes a third of the time in which one that only reads is ready
 
-    store = open_store(f"sqlite:///{settings.data / 'store.sqlite'}")
+    store = open_store(settings.data / "store.sqlite")
     parts.callback(store.close)
     return store
 

@@ -13,13 +13,13 @@ Read = tuple[Hub | None, list[Record], list[Problem]]
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.sqlite'}"
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "store.sqlite"
 
 
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
-    opened = open_store(url)
+def store(database: Path) -> Iterator[Store]:
+    opened = open_store(database)
     yield opened
     opened.close()
 

@@ -45,7 +45,7 @@ def record(draw: st.DrawFn) -> Record:
 @cache
 def empty_database() -> bytes:
     with TemporaryDirectory() as folder:
-        open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}").close()
+        open_store(Path(folder) / "store.sqlite").close()
         return (Path(folder) / "store.sqlite").read_bytes()
 
 
@@ -53,6 +53,6 @@ def empty_database() -> bytes:
 def fresh_store() -> Iterator[Store]:
     with TemporaryDirectory() as folder:
         (Path(folder) / "store.sqlite").write_bytes(empty_database())
-        store = open_store(f"sqlite:///{Path(folder) / 'store.sqlite'}")
+        store = open_store(Path(folder) / "store.sqlite")
         yield store
         store.close()

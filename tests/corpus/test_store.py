@@ -1,5 +1,7 @@
 """What is put in comes out: papers, names, hubs, citations, the revision, and what removing a hub leaves."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.store import Counts, Store, open_store
@@ -111,9 +113,9 @@ def test_a_paper_does_not_cite_itself(store: Store) -> None:
     assert list(store.citations()) == []
 
 
-def test_what_is_put_is_there_after_opening_again(store: Store, url: str) -> None:
+def test_what_is_put_is_there_after_opening_again(store: Store, database: Path) -> None:
     store.put(HUB, [citer("a")])
-    again = open_store(url)
+    again = open_store(database)
     assert (again.hubs(), again.revision()) == ([HUB], 1)
     again.close()
 

@@ -172,11 +172,11 @@ def test_each_reader_sees_its_own_moment_while_papers_arrive_and_go(store: Store
     assert changed(store, 2) == ([], [], (HUB_ID, "local:a", "local:b"), ["local:a", "local:b"])
 
 
-def test_changes_left_half_read_hold_no_moment_back(store: Store, url: str) -> None:
+def test_changes_left_half_read_hold_no_moment_back(store: Store, database: Path) -> None:
     store.put(HUB, [citing(paper(f"local:{n}")) for n in range(700)])
     with store.changes(0) as changes:
         assert (next(changes.papers).id, next(changes.citations).citing) == (HUB_ID, "local:0")
-    writer = open_store(url)
+    writer = open_store(database)
     writer.put(HUB, [citing(paper("local:new"))])
     writer.close()
     assert changed(store, 1) == (["local:new"], ["local:new"], (), [])

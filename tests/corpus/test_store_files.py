@@ -9,53 +9,63 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, make_url
 
 from corpus.changes import Size
 from corpus.schema import NEWEST, metadata
 from corpus.store import open_store
+from corpus.store_engine import open_engine
 from corpus.store_errors import NewerSchema, NotAStore, StoreUnwritable
 from corpus.taken import TakenFile
 from corpus.values import Citation, Paper, Record
 
 
-def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path, url: str) -> None:
-    open_store(url).close()
+def test_a_database_of_a_newer_program_is_left_alone(tmp_path: Path, database: Path) -> None:
+    open_store(database).close()
     with sqlite3.connect(tmp_path / "store.sqlite") as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
     with pytest.raises(NewerSchema, match=r"expected a database of schema \d+ or older, found schema 9999.*upgrade"):
-        open_store(url)
+        open_store(database)
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path, url: str) -> None:
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, database: Path) -> None:
     (tmp_path / "store.sqlite").write_text("A shopping list, and a long one at that. " * 100)
     with pytest.raises(NotAStore, match="not a database"):
-        open_store(url)
+        open_store(database)
     assert (tmp_path / "store.sqlite").read_text().startswith("A shopping list")
 
 
-def test_another_programs_database_is_refused(tmp_path: Path, url: str) -> None:
+def test_another_programs_database_is_refused(tmp_path: Path, database: Path) -> None:
     with sqlite3.connect(tmp_path / "store.sqlite") as raw:
         raw.execute("CREATE TABLE recipes (name TEXT)")
     raw.close()
     with pytest.raises(NotAStore, match="found one with the tables recipes"):
-        open_store(url)
+        open_store(database)
 
 
 def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StoreUnwritable, match=r"expected to write the database .*absent.*unable to open"):
-        open_store(f"sqlite:///{tmp_path / 'absent' / 'store.sqlite'}")
+        open_store(tmp_path / "absent" / "store.sqlite")
 
 
-def test_a_database_that_may_only_be_read_is_reported(tmp_path: Path, url: str) -> None:
-    open_store(url).close()
+@pytest.mark.parametrize("name", ["what?x=1", "a%20b", "#1", "a&b?mode=memory"])
+def test_a_store_is_where_it_was_asked_for_whatever_the_folder_is_called(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    open_store(folder / "store.sqlite").close()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert [path.name for path in folder.iterdir()] == ["store.sqlite"]
+
+
+def test_a_database_that_may_only_be_read_is_reported(tmp_path: Path, database: Path) -> None:
+    open_store(database).close()
     with pytest.raises(StoreUnwritable, match="give a folder that this user may write to"):
-        open_store(f"sqlite:///file:{tmp_path / 'store.sqlite'}?mode=ro&uri=true")
+        open_engine(make_url(f"sqlite:///file:{database}?mode=ro&uri=true"))
 
 
-def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path, url: str) -> None:
-    open_store(url).close()
+def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path, database: Path) -> None:
+    open_store(database).close()
     raw = sqlite3.connect(tmp_path / "store.sqlite")
     columns = {
         table: [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
@@ -72,22 +82,23 @@ def test_the_migrations_make_the_tables_that_the_program_uses(tmp_path: Path, ur
 
 WRITER = """
 import sys
+from pathlib import Path
 from corpus.store import open_store
 from corpus.values import Paper, Record
-store = open_store(sys.argv[1])
+store = open_store(Path(sys.argv[1]))
 for batch in range(10_000):
     store.put(None, [Record(Paper(f"local:{batch}-{n}", f"Paper {n} of batch {batch}")) for n in range(100)])
     print(batch, flush=True)
 """
 
 
-def test_a_kill_leaves_whole_batches(url: str) -> None:
-    writer = subprocess.Popen([sys.executable, "-c", WRITER, url], stdout=subprocess.PIPE, text=True)
+def test_a_kill_leaves_whole_batches(database: Path) -> None:
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(database)], stdout=subprocess.PIPE, text=True)
     assert writer.stdout is not None
     acknowledged = [int(writer.stdout.readline()) for _ in range(3)]
     writer.kill()
     writer.communicate()
-    store = open_store(url)
+    store = open_store(database)
     batches: dict[str, int] = {}
     for paper in store.papers():
         name = paper.id.removeprefix("local:").partition("-")[0]
@@ -99,9 +110,9 @@ def test_a_kill_leaves_whole_batches(url: str) -> None:
     store.close()
 
 
-def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, url: str) -> None:
+def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, database: Path) -> None:
     earlier_form(tmp_path / "store.sqlite")
-    store = open_store(url)
+    store = open_store(database)
     assert list(store.papers()) == [Paper("local:a", "A Paper"), Paper("local:hub", "The Hub")]
     assert list(store.citations()) == [Citation("local:hub", "local:a", role="method")]
     with store.changes(6) as changes:
@@ -120,9 +131,9 @@ def test_a_database_of_the_first_form_is_brought_up_to_date(tmp_path: Path, url:
 
 
 @pytest.mark.parametrize("form", ["0001", "0002"])
-def test_a_database_of_an_earlier_form_remembers_files_from_then_on(tmp_path: Path, url: str, form: str) -> None:
+def test_a_database_of_an_earlier_form_remembers_files_from_then_on(tmp_path: Path, database: Path, form: str) -> None:
     earlier_form(tmp_path / "store.sqlite", form)
-    store = open_store(url)
+    store = open_store(database)
     store.remember_file(TakenFile("key", 7, None, {}))
     assert store.taken_file("key") == TakenFile("key", 7, None, {})
     assert (store.size(), store.revision()) == (Size(papers=2, citations=1), 7)

@@ -31,7 +31,7 @@ def held(tmp_path: Path) -> Callable[[Sequence[Record]], Held]:
     """What a new store holds once it has taken the records in."""
 
     def taken(records: Sequence[Record]) -> Held:
-        store = open_store(f"sqlite:///{tmp_path / f'{len(list(tmp_path.iterdir()))}.sqlite'}")
+        store = open_store(tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite")
         store.put(None, records)
         found = list(store.papers()), list(store.citations())
         store.close()

@@ -63,7 +63,7 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> IndexVersion:
 def filled(version: IndexVersion, tmp_path_factory: pytest.TempPathFactory) -> IndexVersion:
     """120 papers, as the command makes and indexes them."""
     folder = tmp_path_factory.mktemp("filled")
-    store = open_store(f"sqlite:///{folder / 'store.sqlite'}")
+    store = open_store(folder / "store.sqlite")
     fill(store, Stock(version), 120, lambda _done: None, sizes=(10, 30))
     with store.changes(0) as changes:
         told = {"papers": changes.papers, "citations": changes.citations, "hubs": changes.hubs}
