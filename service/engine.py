@@ -15,7 +15,7 @@ from corpus.importers.files import Import, read_file
 from embeddings.remembered import RememberedQueries
 from index.pointer import Pointer, read_pointer
 from index.version import IndexVersion, open_current
-from service.choice import EmbedderOpener, Models, index_of, model_of, reading_models, store_of, writing_models
+from service.choice import EmbedderOpener, Models, index_of, model_of, plan_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, Progress, as_of_today
 from service.lock import WriterLock
@@ -192,7 +192,8 @@ class Engine:
         """Makes what the store holds searchable: after a crash in between, a rebuild, or on the first day. `later`:
         where there is an index, what it lacks is left to `bring_up`."""
         model = self._embedder.name
-        version = verified(self._index, model, self.settings.precision) if anew else intact(self._index, model)
+        plan, precision = plan_of(self.settings), self.settings.precision
+        version = verified(self._index, model, precision, plan) if anew else intact(self._index, model)
         if version is not None:
             made_from(version, self.store.revision(), self.settings)
         if version is not None and (version.revision == self.store.revision() or (later and not anew)):

@@ -3,7 +3,8 @@
 import logging
 from pathlib import Path
 
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision
+from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
+from index.plan import CODED, RECALL, Plan
 from index.pointer import version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
 from service.choice import index_of
@@ -39,21 +40,28 @@ def intact(root: Path, model: str) -> IndexVersion | None:
         return None
 
 
-def verified(root: Path, model: str, precision: str) -> IndexVersion | None:
-    """As `intact`, but of one whole version whose every file is as it was written, by this model, and as precisely as
-    `precision` of the settings asks for."""
+def verified(root: Path, model: str, precision: str, plan: Plan) -> IndexVersion | None:
+    """As `intact`, but of one whole version whose every file is as it was written, by this model, searched as `plan`
+    says, and as precise as `precision` of the settings asks for."""
     try:
         verify(root)
         version = open_current(root, model=model)
-        if version is None or version.base != version.index_id or not _as_precise(root, version.index_id, precision):
+        if version is None or version.base != version.index_id:
             return None
-        return version
+        folder = version_folder(root, version.index_id)
+        return version if _as_precise(folder, precision) and _as_planned(folder, plan) else None
     except (IndexDamaged, IndexOlder, IndexNewer, IndexMismatch) as error:
         log.info("the index is built again: %s", error)
         return None
 
 
-def _as_precise(root: Path, index_id: str, precision: str) -> bool:
+def _as_precise(folder: Path, precision: str) -> bool:
     """Once fp32 is asked for, nothing less will do."""
-    _, in_bfloat16 = papers_and_precision(version_folder(root, index_id))
+    _, in_bfloat16 = papers_and_precision(folder)
     return precision != "fp32" or not in_bfloat16
+
+
+def _as_planned(folder: Path, plan: Plan) -> bool:
+    manifest = read_manifest(folder)
+    found = {name: said for name, said in manifest.settings.items() if name in (RECALL, CODED)}
+    return found == plan.settings(manifest.counts["papers"], manifest.dim)
