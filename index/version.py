@@ -98,7 +98,7 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         revision=pointer.revision,
         base=pointer.base or pointer.index_id,
         base_revision=pointer.base_revision,
-        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings == WORDS_ONLY else 0,
+        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings.items() >= WORDS_ONLY.items() else 0,
         snapshot=snapshot,
         vectors=StackedVectors(vectors),
         nearest=StackedIndex(nearest, sizes),

@@ -9,7 +9,8 @@ import numpy as np
 import orjson
 import pytest
 
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder, read_manifest
+from embeddings.unread import Unread
+from index.manifest import BFLOAT16, WORDS_ONLY, IndexDamaged, IndexNewer, IndexOlder, read_manifest
 from index.version import IndexMismatch, IndexVersion, open_current, verify
 
 Build = Callable[..., Path]
@@ -131,6 +132,14 @@ def test_verify_finds_a_manifest_that_was_edited(build: Build, root: Path) -> No
     path.write_bytes(orjson.dumps({**orjson.loads(path.read_bytes()), "settings": {"x": "y"}}))
     with pytest.raises(IndexDamaged, match="expected a manifest of index"):
         verify(root)
+
+
+@pytest.mark.parametrize(("settings", "unread"), [(WORDS_ONLY, 3), ({**BFLOAT16, **WORDS_ONLY}, 3), (BFLOAT16, 0)])
+def test_papers_that_no_model_has_read_yet_are_counted(
+    build: Build, root: Path, settings: dict[str, str], unread: int
+) -> None:
+    build(settings=settings, embedder=Unread("letters", 3))
+    assert opened(root).unread == unread
 
 
 def test_an_open_version_outlives_its_files(build: Build, root: Path) -> None:
