@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from index.stacked import StackedVectors
 from index.topic_names import OTHER
-from index.topics import Codes, Rows, Topic, Topics, Vectors, slug
+from index.topics import Codes, Rows, Topic, Topics, Vectors, named
 
 
 def joined_topics(kept: Topics, vectors: StackedVectors, rows: Rows) -> Topics:
@@ -38,7 +38,7 @@ def _nearest(middles: Vectors, vectors: Vectors) -> Codes:
 def _again(kept: Topics, code: int, vectors: StackedVectors, members: NDArray[np.int32]) -> Topic:
     """The topic with the members that it has now; its exemplar stays while it is one of them."""
     if code >= len(kept.topics):
-        return Topic(slug(OTHER), OTHER, int(members.size), int(members[0]))
+        return named(OTHER, int(members.size), int(members[0]), kept.topics)
     topic = kept.topics[code]
     exemplar = topic.exemplar
     if exemplar not in members:

@@ -30,7 +30,7 @@ class Term:
 
 
 def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str]:
-    """A label for each code, all of them different, in the papers' own spelling."""
+    """A label for each code, in the papers' own spelling; `OTHER` for each that nothing names."""
     book = Phrasebook()
     used = [_used(book, paper) for paper in papers]
     used = [_meant(book, weights) for weights in used]
@@ -43,8 +43,7 @@ def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str
         shares = (1.0, RARER)
         chosen = next(filter(None, (_chosen(_ranked(book, held, sizes, code, share), taken) for share in shares)), [])
         taken.update(chosen)
-        label = ", ".join(book.spelling(key) for key in chosen) or OTHER
-        labels.append(label if label not in labels else f"{label} ({len(labels) + 1})")
+        labels.append(", ".join(book.spelling(key) for key in chosen) or OTHER)
     return labels
 
 

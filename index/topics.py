@@ -1,8 +1,9 @@
 """Topics of a set of papers: groups of their vectors, each with a name from its own words and an exemplar."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +24,10 @@ READ = 30  # papers of each topic, the nearest its centre, that are read for its
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A cluster of `size` papers; `exemplar` is the row nearest its centre. `id` is made from the label."""
+    """A cluster of `size` papers; `exemplar` is the row nearest its centre. `id` is made from the label.
+
+    No two topics of one scope share an id or a label.
+    """
 
     id: str
     label: str
@@ -76,12 +80,24 @@ def find_topics(snapshot: Snapshot, vectors: Vectors | StackedVectors, rows: Row
         labels = name_topics(papers, codes[known[read]])
         sizes = np.bincount(codes[known]).tolist()
         exemplars = [int(rows[known[places[0]]]) for places in central]
-        topics = [Topic(slug(label), label, *told) for label, *told in zip(labels, sizes, exemplars, strict=True)]
+        for label, size, exemplar in zip(labels, sizes, exemplars, strict=True):
+            topics.append(named(label, size, exemplar, topics))
     if known.size < rows.size:
         unknown = np.flatnonzero(codes < 0)
         codes[unknown] = len(topics)
-        topics.append(Topic(slug(OTHER), OTHER, int(unknown.size), int(rows[unknown[0]])))
+        topics.append(named(OTHER, int(unknown.size), int(rows[unknown[0]]), topics))
     return Topics(tuple(topics), rows, codes, middles)
+
+
+def named(label: str, size: int, exemplar: int, others: Sequence[Topic]) -> Topic:
+    """A topic of this label, numbered where one of the others has it or, as "C" and "C++", would have the same id."""
+    label = _unlike(label, {topic.label for topic in others}, "{} ({})")
+    return Topic(_unlike(slug(label), {topic.id for topic in others}, "{}-{}"), label, size, exemplar)
+
+
+def _unlike(name: str, others: Set[str], form: str) -> str:
+    numbered = (form.format(name, number) for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in others)
 
 
 def topic_count(papers: int) -> int:

@@ -46,8 +46,8 @@ def test_the_second_term_adds_another_word() -> None:
     ]
 
 
-def test_a_topic_of_nothing_but_symbols_still_has_a_name_and_no_two_are_alike() -> None:
-    assert named(["\u2026"], ["\u2026"]) == ["other", "other (2)"]
+def test_a_topic_of_nothing_but_symbols_still_has_a_name() -> None:
+    assert named(["\u2026"], ["Oak trees", "Of oak trees"]) == ["other", "oak trees"]
 
 
 FAR_APART = [

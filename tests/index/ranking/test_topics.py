@@ -3,9 +3,11 @@
 import numpy as np
 
 from corpus.values import Citation, Hub, Paper
+from index.joined_topics import joined_topics
 from index.scope import scope_of
 from index.searcher import Searcher
-from index.topics import find_topics, topic_count
+from index.stacked import StackedVectors
+from index.topics import Topic, Topics, find_topics, named, topic_count
 from index.version import IndexVersion
 
 HUB = "arxiv:2306.02707"
@@ -46,6 +48,32 @@ def test_papers_without_a_vector_are_the_last_topic(make_version) -> None:
         ("other", 1, 1),
     ]
     assert topics.codes.tolist() == [0, 1, 0]
+
+
+def test_a_topic_that_nothing_names_is_not_the_one_of_papers_without_a_vector(make_version) -> None:
+    papers = [Paper(f"local:{name}", "\u2026") for name in "abc"]
+    snapshot = make_version(papers, [Citation("local:a", "local:b")], [Hub(papers[0])]).snapshot
+    vectors = np.array([[1, 0], [0, 0], [1, 0]], dtype=np.float32)
+    topics = find_topics(snapshot, vectors, np.arange(3, dtype=np.int32))
+    assert [(topic.id, topic.label) for topic in topics.topics] == [("other", "other"), ("other-2", "other (2)")]
+    assert topics.counts(np.arange(3)) == {"other": 2, "other-2": 1}
+    assert topics.mask(topics.rows, ["other"]).tolist() == [True, False, True]
+
+
+def test_a_paper_without_a_vector_that_arrives_later_joins_no_topic_that_nothing_names() -> None:
+    rows, middles = np.arange(3, dtype=np.int32), np.array([[0, 0], [1, 0]], dtype=np.float32)
+    kept = Topics((Topic("other", "other", 2, 0),), rows[:2], np.zeros(2, dtype=np.int32), middles)
+    vectors = StackedVectors([np.array([[1, 0], [1, 0], [0, 0]], dtype=np.float32)])
+    joined = joined_topics(kept, vectors, rows)
+    assert joined.counts(rows) == {"other": 2, "other-2": 1}
+
+
+def test_labels_that_differ_in_signs_alone_have_ids_of_their_own() -> None:
+    topics: list[Topic] = []
+    for label in ("C", "C++", "C#", "other", "other"):
+        topics.append(named(label, 4, 0, topics))
+    assert [topic.id for topic in topics] == ["c", "c-2", "c-3", "other", "other-2"]
+    assert [topic.label for topic in topics] == ["C", "C++", "C#", "other", "other (2)"]
 
 
 def test_no_papers_have_no_topics(version: IndexVersion) -> None:
