@@ -50,7 +50,8 @@ class Asked(BaseModel):
         if isinstance(given, dict):
             for name in given:
                 if name not in cls.model_fields:
-                    shown = str(name)[:SHOWN]
+                    # JSON may name a field by half of a surrogate pair, which no reply can hold: its escape is told.
+                    shown = str(name)[:SHOWN].encode("utf-8", "backslashreplace").decode()
                     message = nearest(shown, list(cls.model_fields))
                     raise PydanticCustomError("unknown_field", "{message}", {"message": message, "name": shown})
         return given

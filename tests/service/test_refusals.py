@@ -62,6 +62,21 @@ def test_broken_json_is_422(reader: TestClient, body: bytes) -> None:
     assert refusal(reply)[:2] == (422, "invalid_request")
 
 
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/v1/ask", rb'{"question": "x", "\ud800": 1}'),
+        ("/v1/ask", rb'{"question": "x", "filters": {"\ud800": 1}}'),
+        ("/v1/search/batch", rb'{"queries": [], "\ud800": 1}'),
+        ("/v1/search/batch", rb'{"queries": [{"\ud800": 1}]}'),
+    ],
+)
+def test_half_a_character_names_no_field(reader: TestClient, path: str, body: bytes) -> None:
+    reply = reader.post(path, content=body, headers={"content-type": "application/json"})
+    found = reply.json()["results"][0]["error"] if reply.status_code == 200 else reply.json()
+    assert (found["status"], found["errors"][-1]["loc"][-1]) == (422, r"\ud800")
+
+
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/search/batch", "/v1/related"])
 def test_a_large_json_body_is_413(reader: TestClient, path: str) -> None:
     reply = reader.post(path, content=b" " * 8_000_001, headers={"content-type": "application/json"})
