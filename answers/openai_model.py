@@ -41,15 +41,18 @@ class OpenAIModel:
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.model
         self._endpoint = endpoint
-        self._plain = False  # whether the server once refused to be told the form of a reply
+        self._plain = False  # whether the server replied once it was not told the form of a reply, and refused before
 
     def reply(self, prompt: Prompt, left: Callable[[], bool]) -> Reply:
         found = anyio.run(self._reply, prompt, left)
-        if isinstance(found, Reply):
+        if isinstance(found, Reply) and found.text.strip():
             return found
         if left():
             raise Abandoned("whoever asked has left")
         where = f"{self.name} at {self._endpoint.url}"
+        if isinstance(found, Reply):
+            most = self._endpoint.max_tokens
+            raise ModelDown(f"{where} gave an empty reply; expected text, streamed as events, within {most:,} tokens")
         if found is None:
             raise ModelDown(f"{where} gave no whole reply in {self._endpoint.timeout:g} s")
         raise ModelDown(f"{where}: {type(found).__name__}: {found}") from found
@@ -82,13 +85,15 @@ class OpenAIModel:
             http_client=httpx2.AsyncClient(transport=Bounded(), timeout=self._endpoint.timeout),
         )
         async with client:
-            if not self._plain:
-                try:
-                    return await self._read(client, prompt, response_format=FORMAT, seed=0)
-                except (BadRequestError, UnprocessableEntityError) as error:
-                    log.info("%s is asked without a form of reply: %s", self.name, error)
-                    self._plain = True
-            return await self._read(client, prompt)
+            if self._plain:
+                return await self._read(client, prompt)
+            try:
+                return await self._read(client, prompt, response_format=FORMAT, seed=0)
+            except (BadRequestError, UnprocessableEntityError) as error:
+                log.info("%s is asked without a form of reply: %s", self.name, error)
+            reply = await self._read(client, prompt)
+            self._plain = True  # and not where both are refused, as for too long a prompt
+            return reply
 
     async def _read(self, client: AsyncOpenAI, prompt: Prompt, **more: Any) -> Reply:
         stream: Any = await client.chat.completions.create(

@@ -155,6 +155,28 @@ def test_a_server_that_takes_no_form_of_reply_is_asked_without_one(opened: Opene
     assert ["response_format" in asked for asked in server.asked] == [True, False]
 
 
+def test_a_request_that_is_refused_either_way_changes_nothing(opened: Opened) -> None:
+    refusing = iter([True, True])
+
+    def full_at_first(body: Body) -> Said:
+        if next(refusing, False):
+            return Said([b'{"error": {"message": "too long"}}'], 400, {"Content-Type": "application/json"})
+        return true_and()(body)
+
+    client, server = opened(full_at_first)
+    assert [ask(client)["generator"] for _ in range(2)] == ["extractive", "llm"]
+    assert ["response_format" in asked for asked in server.asked] == [True, False, True]
+
+
+def test_a_reply_that_is_not_streamed_is_called_empty(opened: Opened, caplog: pytest.LogCaptureFixture) -> None:
+    message = b'{"choices": [{"message": {"content": "Bees dance."}}]}'
+    client, server = opened(lambda _: Said([message], 200, {"Content-Type": "application/json"}))
+    for _ in range(2):
+        assert ask(client)["degraded"] == ["llm"]
+    assert "gave an empty reply; expected text, streamed as events, within 1,200 tokens" in caplog.text
+    assert len(server.asked) == 2
+
+
 @pytest.mark.parametrize("wrap", ["```json\n{}\n```", "Sure! {} Hope that helps.", "{}", "\n\n{"], ids=range(4))
 def test_json_in_any_wrapping_is_read(opened: Opened, wrap: str) -> None:
     def script(body: Body) -> Said:
