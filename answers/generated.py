@@ -8,7 +8,7 @@ from itertools import islice
 from answers.compose import marked
 from answers.gate import Consulted, Gate, Passed, numbered
 from answers.model import Reply
-from answers.prompt import Prompt, prompt_of
+from answers.prompt import LONGEST, Prompt, prompt_of
 from answers.question import read_question
 from answers.reply import drafts_of
 from answers.sentences import Embeds, Sentence, quotable
@@ -71,11 +71,13 @@ def _consulted(papers: Iterable[tuple[Paper, Citation | None]], most: int) -> It
 
 
 def consulted(paper: Paper, citation: Citation | None = None) -> Consulted:
-    """The paper with its title and all that it says, but what speaks to its reader instead of saying something."""
+    """The paper with its title and all that it says, but what speaks to its reader instead of saying something, and
+    what is longer than any sentence: a model is not shown it whole, and a megabyte of it would keep the gate busy."""
     said = quotable(paper, citation)
     if not any(sentence.field == "title" for sentence in said):
         said = [Sentence("title", paper.title, 0, len(paper.title)), *said]
-    return Consulted(paper, citation, tuple(sentence for sentence in said if not steers(sentence.text)))
+    told = (sentence for sentence in said if len(sentence.text) <= LONGEST and not steers(sentence.text))
+    return Consulted(paper, citation, tuple(told))
 
 
 def gated(asked: Asked, reply: Reply, gate: Gate, embedder: Embeds) -> Answer:

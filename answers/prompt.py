@@ -12,7 +12,7 @@ from answers.gate import Consulted
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is easily taken for another
 ID_LENGTH = 8
 SHOWN = 12  # sentences of one source; a paper has more only where many citing sentences are held
-LONGEST = 600  # characters of a sentence
+LONGEST = 600  # characters of a sentence that is shown, or may bear a claim
 
 RULES = """You answer a researcher's question from excerpts of papers, and from nothing else.
 
@@ -76,7 +76,7 @@ def prompt_of(question: str, sources: Sequence[Consulted], *, most: int = 8) -> 
 
 def _quoted(source: Consulted) -> dict[str, Any]:
     told: dict[str, Any] = {"year": source.paper.year} if source.paper.year else {}
-    return told | {"sentences": [sentence.text[:LONGEST] for sentence in source.sentences[:SHOWN]]}
+    return told | {"sentences": [sentence.text for sentence in source.sentences[:SHOWN]]}
 
 
 def _escaped(line: str) -> str:
