@@ -55,9 +55,9 @@ def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskReques
     reading = understand(searcher, request.question, request.hubs, request.filters, request.earlier)
     parts = parts_of(reading.whole, partial(nearest_to, searcher))
     whole = _answered(searcher, embedder, request, reading)
-    if len(parts) == 1:
+    if len(parts) == 1 or request.max_sources < len(parts):
         return whole
-    each_most = max(1, request.max_sources // len(parts))
+    each_most = request.max_sources // len(parts)
     asked = [replace(request, question=part, earlier=(), max_sources=each_most) for part in parts]
     answers = [
         _answered(searcher, embedder, each, understand(searcher, each.question, each.hubs, each.filters))

@@ -54,6 +54,14 @@ def test_each_part_is_answered_under_its_heading(searcher: Searcher, embedder: o
         assert (papers[evidence.source].abstract or "")[evidence.start : evidence.end] == evidence.quote
 
 
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_parts_together_cite_no_more_papers_than_asked_for(searcher: Searcher, embedder: object, most: int) -> None:
+    text = "Does smoke calm guard bees, and why do colonies swarm?"
+    answer = answer_extractively(searcher, embedder, AskRequest(text, ("local:hives",), max_sources=most))
+    assert answer.answerable
+    assert 1 <= len(answer.sources) <= most
+
+
 def test_a_part_that_no_paper_answers_is_told(searcher: Searcher, embedder: object) -> None:
     text = "Does smoke affect guard bees, and does it attract elephants?"
     answer = answer_extractively(searcher, embedder, AskRequest(text, ("local:hives",)))
