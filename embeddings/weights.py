@@ -1,6 +1,7 @@
 """Names a model by its weights, so that vectors of different weights are never compared."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 PATTERNS = ("*.safetensors", "pytorch_model*.bin")
@@ -21,10 +22,12 @@ def folder_of(name: str) -> Path | None:
     if Path(name).is_dir():
         return Path(name)
     from huggingface_hub import try_to_load_from_cache  # slow to import, and the packaged model needs none of it
+    from huggingface_hub.errors import HFValidationError
 
-    for repository in (name, f"sentence-transformers/{name}"):
+    repository = name if "/" in name else f"sentence-transformers/{name}"
+    with suppress(HFValidationError):  # no model has such a name
         for config in CONFIGS:
-            held = try_to_load_from_cache(repository, config) if repository.count("/") == 1 else None
+            held = try_to_load_from_cache(repository, config)
             if isinstance(held, str):
                 return Path(held).parent
     return None
