@@ -161,11 +161,14 @@ class HeldPaperOut(PaperOut):
 
 
 class EvidenceOut(Shape):
+    """`quote` is the field of that source at [start:end]; of a citing sentence, `context` says which, from 0."""
+
     source: int
     field: Field
     quote: str
     start: int
     end: int
+    context: int | None
 
 
 class ClaimOut(Shape):

@@ -139,7 +139,16 @@ def test_the_reply_has_claims_with_evidence_as_an_answer_has(reader: TestClient)
             "text": "Wax of bees is dear.",
             "sources": [1],
             "support": 1.0,
-            "evidence": [{"source": 1, "field": "abstract", "quote": "Wax of bees is dear.", "start": 0, "end": 20}],
+            "evidence": [
+                {
+                    "source": 1,
+                    "field": "abstract",
+                    "quote": "Wax of bees is dear.",
+                    "start": 0,
+                    "end": 20,
+                    "context": None,
+                }
+            ],
             "heading": "By label",
         }
     ]

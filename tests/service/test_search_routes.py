@@ -2,10 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+
+from service.engine import Engine
+from tests.service.conftest import lines
 
 HUB = "arxiv:2001.00001"
 
@@ -96,6 +100,21 @@ def test_an_answer_quotes_its_sources(reader: TestClient) -> None:
     assert source["paper"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["quote"]
     assert reply["answer"].startswith("Lamps of amber burn slowly [1].")
     assert reply["answerable"]
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_quote_of_a_citing_sentence_says_which_sentence_it_is_of(
+    client: TestClient, engine: Engine, tmp_path: Path, stream: bool
+) -> None:
+    contexts = ["Cork is light.", "See there. Reeds of the marsh bend in strong wind."]
+    path = tmp_path / "reeds.jsonl"
+    path.write_bytes(lines([{"id": "reeds", "title": "Reeds", "contexts": contexts}]))
+    engine.import_file(path, hub=HUB)
+    reply = client.post("/v1/ask", json={"question": "Why do reeds of the marsh bend?", "hub": HUB, "stream": stream})
+    told = [data for kind, data in events(reply.text) if kind == "claim"] if stream else reply.json()["claims"]
+    (evidence,) = told[0]["evidence"]
+    assert (evidence["field"], evidence["context"]) == ("context", 1)
+    assert contexts[1][evidence["start"] : evidence["end"]] == evidence["quote"]
 
 
 @pytest.mark.parametrize(
