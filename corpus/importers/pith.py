@@ -45,6 +45,7 @@ _CLASSIFIED = re.compile(
 )
 _TOTAL = re.compile(r"(\d[\d,]*) (?:pith )?papers? cit(?:ing|es?) (?:it|this(?: work| paper)?)\.?", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![^\W\d])([^\W\d](?:[\w /-]{0,60}?[^\W\d])?)[\s:]{1,3}(\d[\d,]*)(?=\s|$)")
+_MOST_DIGITS = 15
 
 
 def looks_like_pith(start: str) -> bool:
@@ -194,18 +195,19 @@ def _counts(sections: dict[str, list[Numbered]], name: str) -> tuple[tuple[str, 
     """Label counts in the page's order; none from the section in which a page was cut, where digits may be missing."""
     if not sections.keys() & {"cards", "list"} and list(sections)[-1] == name:
         return ()
-    counts: dict[str, int] = {}
-    for _, line in sections.get(name, []):
-        counts |= {label.casefold(): _number(number) for label, number in _COUNT.findall(line)}
-    return tuple(counts.items())
+    found = [one for _, line in sections.get(name, []) for one in _COUNT.findall(line)]
+    counts = {label.casefold(): _number(number) for label, number in found}
+    return tuple((label, count) for label, count in counts.items() if count is not None)
 
 
 def _role(word: str | None) -> Role | None:
     return next((role for role in ROLES if word and word.casefold() in {role, f"{role}s"}), None)
 
 
-def _number(digits: str) -> int:
-    return int(digits.replace(",", ""))
+def _number(digits: str) -> int | None:
+    """None where there are so many digits that they count no papers, and no database would hold the number."""
+    plain = digits.replace(",", "")
+    return int(plain) if len(plain) <= _MOST_DIGITS else None
 
 
 def _last(text: list[Numbered]) -> int | None:

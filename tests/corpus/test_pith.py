@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.store import Store
 from corpus.values import Hub, Problem, Record, Stated
 
 Read = Callable[..., tuple[Hub | None, list[Record], list[Problem]]]
@@ -126,6 +127,16 @@ def test_a_page_of_cards(read: Read) -> None:
         roles=(("background", 11), ("method", 2), ("baseline", 1)),
     )
     assert (told(records), problems) == (CARD_PAPERS, [])
+
+
+@pytest.mark.parametrize("number", ["9" * 16, "9" * 20, "9" * 5000], ids=len)
+def test_a_number_that_counts_no_papers_is_not_read(read: Read, store: Store, number: str) -> None:
+    page = CARDS.replace("1,204", number).replace("background 11", f"background {number}")
+    hub, records, problems = read(page)
+    assert hub is not None
+    assert (hub.known_total, hub.stated and hub.stated.roles) == (None, (("method", 2), ("baseline", 1)))
+    assert (told(records), problems) == (CARD_PAPERS, [])
+    assert store.put(hub, records).added == 3
 
 
 def test_citers_have_readable_ids_and_cite_the_hub(read: Read) -> None:
