@@ -14,7 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corpus.jobs import FINISHED, JobRecord
+from corpus.jobs import FINISHED, JobRecord, State
+from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
 from service.intake import ImportReport, Intake, Stopped
 from service.schemas_work import report_json
@@ -118,7 +119,7 @@ class Jobs:
         with self._changed:
             job = self.job(job_id)
             if job.state == "queued":
-                self._finish(job, "cancelled")
+                self._finish(replace(job, state="cancelled", updated=now()))
             elif job.state == "running":
                 self._cancelled.add(job_id)
             return self.job(job_id)
@@ -142,7 +143,7 @@ class Jobs:
         )
         empty = report.used == 0 and report.problem_count > 0
         detail = "nothing in the file could be used; errors says why, line by line" if empty else None
-        self._finish(self._live[job_id], "failed" if empty else "succeeded", report_json(report, detail))
+        self._conclude(job_id, "failed" if empty else "succeeded", report_json(report, detail))
 
     def _advance(self, job_id: str, stage: str, done: int, total: int | None) -> None:
         if job_id in self._cancelled or self._stopping.is_set():
@@ -161,12 +162,12 @@ class Jobs:
         report = taken.report() if taken else ImportReport()
         if isinstance(error, Stopped):
             if job_id in self._cancelled:
-                self._finish(self._live[job_id], "cancelled", report_json(report))
+                self._conclude(job_id, "cancelled", report_json(report))
             return
         detail = self._explained(error)
         log.error("job %s failed: %s", job_id, error, exc_info=None if detail else error)
         detail = detail or "something went wrong here that should not have; the log has it under the id of this job"
-        self._finish(self._live[job_id], "failed", report_json(report, _unfinished(report) + detail))
+        self._conclude(job_id, "failed", report_json(report, _unfinished(report) + detail))
 
     def _keep(self, job: JobRecord, *, save: bool) -> None:
         with self._changed:
@@ -175,14 +176,25 @@ class Jobs:
             self._live[job.id] = job
             self._changed.notify_all()
 
-    def _finish(self, job: JobRecord, state: Any, report: dict[str, Any] | None = None) -> None:
+    def _conclude(self, job_id: str, state: State, report: dict[str, Any]) -> None:
+        """As `_finish`; where that cannot be saved, whoever watches is told all the same."""
+        ended = replace(self._live[job_id], state=state, updated=now(), report=report)
+        try:
+            self._finish(ended)
+        except (StoreBusy, StoreUnwritable) as error:
+            log.error(
+                "the end of job %s (%s) could not be saved; the next start does it again: %s", job_id, state, error
+            )
+            self._keep(ended, save=False)
+
+    def _finish(self, job: JobRecord) -> None:
         """A failed job's file is kept, so that it can be looked at and sent again."""
-        self._keep(replace(job, state=state, updated=now(), report=report or {}), save=True)
+        self._keep(job, save=True)
         with self._changed:
             self._live.pop(job.id, None)
             self._taken.pop(job.id, None)
             self._cancelled.discard(job.id)
-        if state == "failed":
+        if job.state == "failed":
             self._forget_failed()
         else:
             self._file(job).unlink(missing_ok=True)

@@ -116,9 +116,9 @@ def _aliases(fields: Fields, own: ExternalId, ids: list[ExternalId]) -> tuple[st
     """Other names the line gives for the paper that are in no catalogue."""
     told = fields.told.get("aliases")
     named = [one for one in told if isinstance(one, str) and one.startswith("local:")] if isinstance(told, list) else []
-    known = {None, slug(own), *map(slug, ids)}
+    known = {slug(own), *map(slug, ids)}
     read = (_id_slug(fields, "aliases", one) for one in named)
-    return tuple(dict.fromkeys(one for one in read if one not in known))
+    return tuple(dict.fromkeys(one for one in read if one and one not in known))
 
 
 def _id_slug(fields: Fields, name: str, text: str) -> str | None:

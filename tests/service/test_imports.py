@@ -13,7 +13,7 @@ import anyio
 import pytest
 from fastapi.testclient import TestClient
 
-from corpus.jobs import JobRecord
+from corpus.jobs import FINISHED, JobRecord
 from corpus.store_errors import StoreUnwritable
 from index.values import SearchRequest
 from service.app import create_app
@@ -251,6 +251,28 @@ def test_an_upload_whose_job_cannot_be_saved_leaves_nothing(
 
     monkeypatch.setattr(empty_engine.store, "save_job", full)
     assert send(empty, b'{"title": "A"}\n').status_code == 503
+    assert spooled(settings) == []
+
+
+def test_a_job_whose_end_cannot_be_saved_ends_all_the_same_and_is_done_again(
+    open_engine: Callable[..., Engine], many: Many, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        save = engine.store.save_job
+
+        def full_at_the_end(job: JobRecord) -> None:
+            if job.state in FINISHED:
+                raise StoreUnwritable("expected to write, found a full disk; free some")
+            save(job)
+
+        monkeypatch.setattr(engine.store, "save_job", full_at_the_end)
+        job = send(client, many(3).read_bytes()).json()
+        assert (job["state"], job["report"]["added"]) == ("succeeded", 3)
+        assert client.get(f"/v1/jobs/{job['id']}").json() == job
+        assert spooled(settings) == [".jsonl"]
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        client.get(f"/v1/jobs/{job['id']}/events")
+        assert client.get(f"/v1/jobs/{job['id']}").json()["report"]["added"] == 0
     assert spooled(settings) == []
 
 
