@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from answers.cosine import cosine
 from answers.evidence import Evidence, Shares, cosines_with
 from answers.logistic import logistic
 from answers.question import WORD, Question
@@ -143,7 +144,7 @@ def meaning_the_same(
     asked, alone = embedder.embed_query(question.query), embedder.embed_query(" ".join(strange.words))
     rest = without(question.query, strange.words)
     left = embedder.embed_query(rest) if rest else alone
-    share = round(float(asked @ alone), 5)
+    share = cosine(asked, alone)
 
     def means(one: Evidence) -> bool:
         near, far, own = (cosines_with(found[one.hit], vector) for vector in (asked, left, alone))
@@ -164,7 +165,7 @@ def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
     """Holds a word of the concept, or one that begins like it, or has a sentence that is about it."""
     if any(holds(one.held, stem) for stem in stems(concept)):
         return True
-    return any(float(said.vector @ vector) >= ALIKE for said in one.sentences)
+    return any(cosine(said.vector, vector) >= ALIKE for said in one.sentences)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answers.cosine import cosine
 from answers.question import Question
 from answers.selection import Point, shared_words
 from answers.shapes import Sides, sides
@@ -80,7 +81,7 @@ def _contradict(one: Point, other: Point) -> bool:
     first, second = one.main.sentence.text, other.main.sentence.text
     if one.main.hit == other.main.hit or shared_words(first, second) < ABOUT_ONE_THING:
         return False
-    alike = float(one.main.vector @ other.main.vector) >= CONTRARY
+    alike = cosine(one.main.vector, other.main.vector) >= CONTRARY
     return alike and negated(first) != negated(second) and amounts(first) == amounts(second)
 
 

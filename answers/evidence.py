@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from answers.cosine import DIGITS, cosine
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
@@ -91,24 +92,24 @@ def judged(
 
 def cosines_with(said: Read, vector: Vectors) -> tuple[float, float]:
     """Cosines of the closest sentence of a paper, its title included, and of the paper as a whole."""
-    closest = max(float(said.title @ vector), float((said.vectors @ vector).max(initial=-1.0)))
-    return round(closest, 5), round(float(said.whole @ vector), 5)
+    closest = round(float((said.vectors @ vector).max(initial=-1.0)), DIGITS)
+    return max(cosine(said.title, vector), closest), cosine(said.whole, vector)
 
 
 def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Vectors, asked: Shares) -> Evidence:
     """The title's cosine counts for the paper, but only where there is nothing else is the title quoted."""
-    cosines = np.round(own.vectors @ asked_vector, 5)
+    cosines = np.round(own.vectors @ asked_vector, DIGITS)
     held = _stems(hit.paper.title).union(*(_stems(one.text) for one in own.sentences))
-    cosine = max(round(float(own.title @ asked_vector), 5), float(cosines.max(initial=-1.0)))
+    closest = max(cosine(own.title, asked_vector), float(cosines.max(initial=-1.0)))
     coverage = _coverage(asked, held)
-    inherited = PAPER * (cosine + COVERAGE * coverage)
+    inherited = PAPER * (closest + COVERAGE * coverage)
     late = _lateness(own.sentences) if question.settles else [0.0] * len(own.sentences)
     scored = tuple(
         Scored(place, one, vector, _directness(one, float(own_cosine), question, asked) + OUTCOME * share + inherited)
         for one, vector, own_cosine, share in zip(own.sentences, own.vectors, cosines, late, strict=True)
     )
-    whole = round(float(own.whole @ asked_vector), 5)
-    return Evidence(place, cosine, coverage, scored, held, whole, hit.probability)
+    whole = cosine(own.whole, asked_vector)
+    return Evidence(place, closest, coverage, scored, held, whole, hit.probability)
 
 
 def _lateness(sentences: Sequence[Sentence]) -> list[float]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from answers.compose import marked
+from answers.cosine import cosine
 from answers.gate import Consulted, Gate, Passed, numbered
 from answers.model import Reply
 from answers.prompt import LONGEST, Prompt, prompt_of
@@ -109,4 +110,4 @@ def _concerns(question: str, passed: Passed, embedder: Embeds) -> bool:
     if telling_stems(question) & telling_stems(passed.text):
         return True
     asked, told = embedder.embed_passages([question, passed.text])
-    return round(float(asked @ told), 5) >= CONCERNS
+    return cosine(asked, told) >= CONCERNS

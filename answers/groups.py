@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from answers.citers import Citer, Quoted, put_together, readable
+from answers.cosine import cosine
 from answers.report_values import Section
 from answers.sentences import Sentence, quotable
 from index.passages import paper_parts
@@ -68,7 +69,7 @@ def _telling(
     """The best sentence of some of the members; those with a text of their own before those with a title alone."""
 
     def near(citer: Citer) -> tuple[bool, float, str]:
-        return not citer.own_text, -round(float(_unit(version.vectors[citer.row] - middle) @ apart), 5), citer.paper.id
+        return not citer.own_text, -cosine(_unit(version.vectors[citer.row] - middle), apart), citer.paper.id
 
     read = sorted(members, key=near)[:READ]
     found = [(citer, *_best(version, citer, apart)) for citer in read]
@@ -83,10 +84,7 @@ def _best(version: IndexVersion, citer: Citer, apart: Vectors) -> tuple[Sentence
     """
     placed = paper_parts(citer.paper).placed
     held = version.sentences.of(citer.row)
-    near = {
-        (part.field, part.start): round(float(vector @ apart), 5)
-        for part, vector in zip(placed, held, strict=len(held) > 0)
-    }
+    near = {(part.field, part.start): cosine(vector, apart) for part, vector in zip(placed, held, strict=len(held) > 0)}
     sentences = quotable(citer.paper)
     summary = [sentence for sentence in sentences if sentence.field == "tldr"]
     scored = [

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from answers.cosine import cosine
 from answers.evidence import Evidence, Scored
 from answers.question import Question
 from answers.wording import amounts, intends, negated, standing_alone
@@ -140,10 +141,10 @@ def _same(one: Scored, other: Scored) -> bool:
     first, second = one.sentence.text, other.sentence.text
     if standing_alone(first) == standing_alone(second):
         return True
-    cosine = float(one.vector @ other.vector)
+    alike = cosine(one.vector, other.vector)
     if one.hit == other.hit:
-        return cosine >= SAME_PAPER or shared_words(first, second) >= SAME_WORDS
-    return cosine >= ACROSS_PAPERS and amounts(first) == amounts(second) and negated(first) == negated(second)
+        return alike >= SAME_PAPER or shared_words(first, second) >= SAME_WORDS
+    return alike >= ACROSS_PAPERS and amounts(first) == amounts(second) and negated(first) == negated(second)
 
 
 def shared_words(first: str, second: str) -> float:
@@ -167,4 +168,4 @@ def _pull(before: Point | None, point: Point) -> float:
     if before is None:
         return point.main.score
     together = 10.0 if before.main.hit == point.main.hit else 0.0
-    return together + point.main.score + TOPIC_PULL * float(before.main.vector @ point.main.vector)
+    return together + point.main.score + TOPIC_PULL * cosine(before.main.vector, point.main.vector)
