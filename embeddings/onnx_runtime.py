@@ -169,7 +169,7 @@ class OnnxEmbedder(Embedder):
     def _run(self, tokens: Sequence[Ids], *, last: bool = False) -> tuple[Vectors, Vectors]:
         """One batch: the texts' vectors, (texts, dim), and their tokens', (texts, longest, dim)."""
         lengths = np.array([len(row) for row in tokens])
-        mask = np.arange(lengths.max()) < lengths[:, None]
+        mask = np.arange(max(1, lengths.max())) < lengths[:, None]  # some tokenizers give an empty text no token
         ids = np.full(mask.shape, self._export.pad, dtype=np.int64)
         ids[mask] = np.concatenate(tokens)
         return self._graph.run({"input_ids": ids, "attention_mask": mask.astype(np.int64)}, last=last)
@@ -187,7 +187,7 @@ def batches(lengths: Sequence[int], most: int) -> Iterator[list[int]]:
     order = sorted(range(len(lengths)), key=lambda row: -lengths[row])
     start = 0
     while start < len(order):
-        end = start + max(1, most // lengths[order[start]])
+        end = start + max(1, most // max(1, lengths[order[start]]))
         yield order[start:end]
         start = end
 

@@ -19,6 +19,7 @@ from sentence_transformers.base.modules import Dense, Normalize, Transformer
 from sentence_transformers.sentence_transformer.modules import Pooling
 from transformers import AutoTokenizer, BertConfig, BertModel
 
+from embeddings.deferred import DeferredEmbedder
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.models import DEFAULT_SHA256, open_embedder
 from embeddings.onnx_export import check
@@ -80,6 +81,15 @@ def test_batches_hold_every_row_once_and_no_more_tokens_than_they_may() -> None:
     assert sorted(row for rows in found for row in rows) == list(range(63))
     assert all(len(rows) * max(lengths[row] for row in rows) <= 2048 for rows in found if len(rows) > 1)
     assert [lengths[rows[0]] for rows in found][:10] == [5000] * 9 + [256]
+
+
+def test_texts_without_a_token_are_read_with_the_others_and_alone(exported: Embedder) -> None:
+    none, some = np.empty(0, dtype=np.int64), np.array([101, 2000, 102])
+    assert list(batches([0, 3, 0], 8)) == [[1, 0], [2]]
+    assert isinstance(exported, DeferredEmbedder)
+    reader = exported._inside()
+    assert isinstance(reader, OnnxEmbedder)
+    assert [len(reader._run(rows)[0]) for rows in ([none, some], [none])] == [2, 1]
 
 
 class Pointing(Embedder):
