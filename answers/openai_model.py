@@ -36,7 +36,8 @@ class Endpoint:
 
 
 class OpenAIModel:
-    """Temperature 0, and a fixed seed beside the form of a reply. It is read as it comes: neither its length nor its pace matters."""
+    """Temperature 0, and a fixed seed beside the form of a reply, which is read as it comes: neither its length nor its
+    pace matters."""
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.name = endpoint.model

@@ -16,7 +16,7 @@ from pathlib import Path
 import orjson
 
 from corpus.changes import Changes
-from corpus.values import Citation, Hub, Paper
+from corpus.values import Paper
 from embeddings.embedder import Embedder
 from index.abreast import Check, Going, abreast
 from index.columns import column
@@ -28,7 +28,7 @@ from index.manifest import Manifest, file_sum, identify
 from index.names import Names
 from index.passages import paper_parts
 from index.plan import CODED, Plan
-from index.pointer import UNFINISHED, VERSIONS, forget_unfinished, point_at, version_folder
+from index.pointer import UNFINISHED, VERSIONS, point_at, version_folder
 from index.progress import Progress, no_progress
 from index.records import citation_from, paper_from
 from index.said import write_said
@@ -53,56 +53,27 @@ class Prepared:
     aside: Path | None
 
 
-def build_version(
-    root: Path,
-    *,
-    papers: Iterable[Paper],
-    citations: Iterable[Citation],
-    hubs: Iterable[Hub],
-    embedder: Embedder,
-    revision: int,
-    progress: Progress = no_progress,
-    settings: Mapping[str, str] | None = None,
-    plan: Plan = PLAN,
-) -> Path:
-    """Makes `root` current with these papers (by id), hubs and citations (by hub, then citing); answers the folder.
-
-    Unchanged contents, model and settings find their version there already, and no word or vector is made again.
-    Readers are not disturbed: the version they hold stays whole. The caller sees to one build of a root at a time.
-    `progress` hears (stage, done, total); the stages are "papers", "vectors", "codes" where the plan has them,
-    "words" and "checksums", in this order, and a total of 0 means that it is not known yet.
-    """
-    forget_unfinished(root)
-    prepared = prepare(
-        root,
-        papers=papers,
-        citations=citations,
-        hubs=hubs,
-        embedder=embedder,
-        progress=progress,
-        settings=settings,
-        plan=plan,
-    )
-    return publish(root, prepared, revision, revision)
-
-
 def prepare(
     root: Path,
+    held: Changes,
     *,
-    papers: Iterable[Paper],
-    citations: Iterable[Citation],
-    hubs: Iterable[Hub],
     embedder: Embedder,
     progress: Progress = no_progress,
     settings: Mapping[str, str] | None = None,
     plan: Plan = PLAN,
 ) -> Prepared:
-    """As `build_version`, but changes nothing that is current; may run beside other builds, in another process too."""
+    """A whole version of all that is `held`, the changes since nothing was.
+
+    Unchanged contents, model and settings find their version there already, and no word or vector is made again.
+    Changes nothing that is current; may run beside other builds, in another process too. `progress` hears (stage,
+    done, total); the stages are "papers", "vectors", "codes" where the plan has them, "words" and "checksums", in this
+    order, and a total of 0 means that it is not known yet.
+    """
 
     def put_in(folder: Path) -> Counts:
-        paper_count = write_papers(folder, _counted(papers, progress))
+        paper_count = write_papers(folder, _counted(held.papers, progress))
         names = Names(folder, Lines(folder / PAPERS, paper_from))
-        hub_count, citation_count = write_citations(folder, hubs, citations, names.own)
+        hub_count, citation_count = write_citations(folder, held.hubs, held.citations, names.own)
         write_gone(folder)
         return {"papers": paper_count, "hubs": hub_count, "citations": citation_count}
 
@@ -140,7 +111,10 @@ def prepare_upon(
 
 def publish(root: Path, prepared: Prepared, revision: int, base_revision: int) -> Path:
     """Makes what was prepared the current version; `revision` is the store's that it holds all of, `base_revision`
-    the one that its whole part does."""
+    the one that its whole part does. Answers its folder.
+
+    Readers are not disturbed: the version they hold stays whole. The caller sees to one at a time.
+    """
     final = settle(root, prepared)
     point_at(root, prepared.index_id, revision, prepared.base, base_revision)
     return final

@@ -48,16 +48,7 @@ def make(step: Step, root: Path, store: Store, readers: Readers, progress: Progr
     with store.changes(step.since) as changes:
         reader, precision = readers.reader(root, step.base, changes.size.papers)
         if step.base is None:
-            prepared = prepare(
-                root,
-                papers=changes.papers,
-                citations=changes.citations,
-                hubs=changes.hubs,
-                embedder=reader,
-                progress=told,
-                settings=precision,
-                plan=plan,
-            )
+            prepared = prepare(root, changes, embedder=reader, progress=told, settings=precision, plan=plan)
         else:
             settings = {**precision, **WORDS_ONLY} if step.words_only else precision
             prepared = prepare_upon(root, step.base, changes, embedder=reader, progress=told, settings=settings)

@@ -10,9 +10,9 @@ import pytest
 from answers.report import report
 from answers.report_values import SECTIONS, Counted, Held, Report, Section
 from corpus.values import Citation, CitingSentence, Hub, Paper
-from index.build import build_version
 from index.searcher import Searcher
 from index.version import open_current
+from tests.built import build_version
 
 HUB = "local:traps"
 DATED = {"old": 1999, "built": 2001, "rooftop": 2001, "cold": 2002, "again": 2003}

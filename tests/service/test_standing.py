@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from corpus.values import Paper
-from index.build import build_version
 from index.plan import Plan
 from service.standing import verified
+from tests.built import build_version
 from tests.service.conftest import LettersEmbedder
 
 

@@ -179,8 +179,7 @@ def test_a_large_part_is_merged_beside_the_service(
 def test_what_arrives_during_a_merge_is_laid_upon_what_it_makes(engine: Engine, settings: Settings, many: Many) -> None:
     engine.import_file(many(3, 10), hub=HUB)
     with engine.store.changes(0) as held:
-        told = {"papers": held.papers, "citations": held.citations, "hubs": held.hubs}
-        whole = Made(Step(), prepare(settings.data / "index", embedder=LettersEmbedder(), **told), held.revision)
+        whole = Made(Step(), prepare(settings.data / "index", held, embedder=LettersEmbedder()), held.revision)
     engine.import_file(many(1, 20), hub=HUB)
     engine._upkeep._adopt(whole)
     verify(settings.data / "index")

@@ -21,9 +21,9 @@ from eval.bench.processes import Memory
 from eval.bench.recalled import Recalled
 from eval.bench.timing import Latency
 from eval.tables import placed
-from index.build import build_version
 from index.passages import paper_parts
 from index.version import IndexVersion, open_current
+from tests.built import build_version
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "bench.md"
 SIZE = 40

@@ -12,7 +12,6 @@ import pytest
 
 from corpus.values import POLARITIES, ROLES, Citation, Hub, Paper
 from embeddings.embedder import Embedder
-from index.build import build_version
 from index.facets import facets
 from index.filters import allowed_rows
 from index.fusion import CLOSEST_SHARE, SEMANTIC_SHARE
@@ -24,6 +23,7 @@ from index.values import Filters
 from index.version import IndexVersion, open_current
 from index.worded import worded
 from index.write_lexical import field_stems
+from tests.built import build_version
 
 K1, B = 1.2, 0.75
 WORDS = tuple(

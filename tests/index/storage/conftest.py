@@ -10,7 +10,7 @@ import pytest
 from corpus.values import Citation, CitingSentence, ExternalId, Hub, Paper, Stated
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
-from index.build import build_version
+from tests.built import build_version
 
 
 class LettersEmbedder(Embedder):

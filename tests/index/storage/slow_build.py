@@ -10,7 +10,8 @@ import numpy as np
 from corpus.values import Paper
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
-from index.build import EMBEDDED_AT_ONCE, build_version
+from index.build import EMBEDDED_AT_ONCE
+from tests.built import build_version
 
 
 class EndlessEmbedder(Embedder):

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from corpus.changes import Changes, Size
 from corpus.values import Citation, CitingSentence, Hub, Paper
-from index.build import build_version, prepare_upon, publish
+from index.build import prepare_upon, publish
 from index.searcher import Searcher
 from index.values import Filters, SearchRequest
 from index.version import IndexVersion, open_current, verify
+from tests.built import build_version
 from tests.index.storage.conftest import LettersEmbedder
 
 WORDS = ("abbey", "bacon", "cable", "dance", "eagle", "fable")

@@ -14,7 +14,7 @@ from corpus.changes import Changes, Size
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder, Halves, Spans, Vectors
 from embeddings.spans import each_alone
-from index.build import build_version, prepare_upon, publish
+from index.build import prepare_upon, publish
 from index.candidates import READ
 from index.exact import ExactIndex
 from index.faiss_codes import Codes, read_codes
@@ -29,6 +29,7 @@ from index.tuned import Step, tuned
 from index.tuning import curve, recall, strayed
 from index.values import Filters, SearchRequest, SearchResult
 from index.version import IndexVersion, open_current, verify
+from tests.built import build_version
 
 DIM = 24
 WORDS = [f"{first}{last}" for first in "bcdfglmnprst" for last in ("anger", "elder", "inter", "older", "under")]
