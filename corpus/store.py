@@ -2,25 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, insert, select, update
+from sqlalchemy import URL, Engine, insert, select, update
 
-from corpus.changes import Changes, Size
-from corpus.ids import UnknownId, any_slug, local_id, slug
+from corpus.changes import Changes
 from corpus.jobs import FINISHED, JobRecord
-from corpus.schema import hubs, jobs, names, papers, revisions, taken_files
+from corpus.schema import hubs, jobs, revisions, taken_files
 from corpus.store_batch import load, save
-from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision, size
+from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision
 from corpus.store_engine import open_engine, reading, writing
 from corpus.store_errors import HubNotHeld
-from corpus.store_reads import read_citations, read_hubs, read_papers
 from corpus.store_removal import remove_hub
 from corpus.store_rows import job_of, job_row, taken_of, taken_row
 from corpus.taken import TakenFile
-from corpus.values import Citation, Hub, Paper, Record
+from corpus.values import Hub, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,41 +84,6 @@ class Store:
         with writing(self._engine) as connection:
             forget_removed(connection, before)
 
-    def size(self) -> Size:
-        """How many papers, hubs among them, and citations are held."""
-        with reading(self._engine) as connection:
-            return size(connection)
-
-    def hubs(self) -> list[Hub]:
-        """In order of id."""
-        with reading(self._engine) as connection:
-            return read_hubs(connection)
-
-    def paper(self, paper_id: str) -> Paper | None:
-        """The paper whose own id this is; `resolve` finds it by any other name."""
-        with reading(self._engine) as connection:
-            found = list(read_papers(connection, papers.c.id == paper_id))
-            return found[0] if found else None
-
-    def papers(self) -> Iterator[Paper]:
-        """Every paper in order of id (by code points), read as they are asked for, as of the first one's moment."""
-        with reading(self._engine) as connection:
-            yield from read_papers(connection)
-
-    def citations(self) -> Iterator[Citation]:
-        """Every citation in order of hub and citing paper, read as they are asked for."""
-        with reading(self._engine) as connection:
-            yield from read_citations(connection)
-
-    def resolve(self, text: str) -> str | None:
-        """The id of the paper that goes by this name in any form: slug, bare id, percent-encoded, address."""
-        with reading(self._engine) as connection:
-            for name in _readings(text):
-                held_as = _owner(connection, name)
-                if held_as:
-                    return held_as
-        return None
-
     def holds_hub(self, hub_id: str) -> bool:
         with reading(self._engine) as connection:
             return connection.execute(select(hubs.c.id).where(hubs.c.id == hub_id)).first() is not None
@@ -178,16 +141,3 @@ def open_store(path: Path) -> Store:
     Raises NewerSchema, NotAStore, StoreUnwritable or StoreBusy, each saying what to do.
     """
     return Store(open_engine(URL.create("sqlite", database=str(path))))
-
-
-def _owner(connection: Connection, name: str) -> str | None:
-    return connection.execute(select(names.c.paper_id).where(names.c.slug == name)).scalar()
-
-
-def _readings(text: str) -> Iterator[str]:
-    """The slugs that a text may mean, the likeliest first: a file's own ids may look like a catalogue's."""
-    yield text
-    with suppress(UnknownId):
-        yield any_slug(text)
-    with suppress(UnknownId):
-        yield slug(local_id(text))

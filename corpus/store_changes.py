@@ -49,11 +49,6 @@ def changes_since(connection: Connection, since: int) -> Iterator[Changes]:
         )
 
 
-def size(connection: Connection) -> Size:
-    """Counted in the smallest index, without reading what is counted."""
-    return Size(_count(connection, papers), _count(connection, citations))
-
-
 def next_revision(connection: Connection) -> int:
     """The number that the content has from now on if this transaction changes it, which `count_revision` records."""
     return int(connection.execute(select(revisions.c.number)).scalar_one()) + 1

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.store import Store
 from corpus.values import Citation, Hub, Paper, Record
+from tests.corpus import kept
 from tests.corpus.small_world import HUB, PHASES, fresh_store, record
 
 K = TypeVar("K")
@@ -29,14 +30,14 @@ class Content:
 def take(store: Store, step: Step) -> None:
     if isinstance(step, list):
         store.put(HUB if len(step) == 1 else None, step)
-    elif hubs := store.hubs():
+    elif hubs := kept.hubs(store):
         store.delete_hub(hubs[step % len(hubs)].paper.id)
 
 
 def content(store: Store) -> Content:
-    papers = {paper.id: paper for paper in store.papers()}
-    citations = {(found.hub, found.citing): found for found in store.citations()}
-    return Content(store.revision(), papers, citations, store.hubs())
+    papers = {paper.id: paper for paper in kept.papers(store)}
+    citations = {(found.hub, found.citing): found for found in kept.citations(store)}
+    return Content(store.revision(), papers, citations, kept.hubs(store))
 
 
 def brought_up_to_date(then: Content, store: Store) -> Content:

@@ -14,6 +14,7 @@ from corpus.importers.lines import Line
 from corpus.store import open_store
 from corpus.text import clean
 from corpus.values import Citation, CitingSentence, ExternalId, Paper, Problem, Record
+from tests.corpus import kept
 from tests.corpus.exporters.hard import ALONE, BARE, FULL, HARD
 
 Write = Callable[..., str]
@@ -33,7 +34,7 @@ def held(tmp_path: Path) -> Callable[[Sequence[Record]], Held]:
     def taken(records: Sequence[Record]) -> Held:
         store = open_store(tmp_path / f"{len(list(tmp_path.iterdir()))}.sqlite")
         store.put(None, records)
-        found = list(store.papers()), list(store.citations())
+        found = kept.papers(store), kept.citations(store)
         store.close()
         return found
 
