@@ -20,8 +20,8 @@ class Changes:
 
     Of what was held at `since`, first take away what is `removed_…`, then put in `papers` and `citations`, each in
     place of what is held under its id or its hub and citing paper. `size` counts these two, which are in order of id
-    (by code points), citations of hub and then of citing paper, are read as they are asked for, and once. `hubs` are all
-    there are, in order of id.
+    (by code points), or of hub and citing paper, and are read as they are asked for, and once. `hubs` are all there
+    are, in order of id.
 
     `since` is 0, the empty store, where the one asked for is of another store or older than the removals remembered:
     then everything held is here, and what was read before is to be forgotten, not changed.

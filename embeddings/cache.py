@@ -46,19 +46,24 @@ class VectorCache:
     def keep(self, entries: Mapping[bytes, bytes]) -> list[bytes]:
         """Adds these in one transaction and answers what is kept now: what came first under a key stays."""
         with self._lock:
-            while True:
-                try:
-                    with self._begin(write=True) as writing:
-                        for key, value in entries.items():
-                            writing.put(key, value, overwrite=False)
-                        return [bytes(writing.get(key, value)) for key, value in entries.items()]
-                except lmdb.MapFullError:
-                    self._env.set_mapsize(2 * self._env.info()["map_size"])
-                except lmdb.Error as error:
-                    raise self._unusable(error) from error
+            while (kept := self._added(entries)) is None:
+                self._env.set_mapsize(2 * self._env.info()["map_size"])
+            return kept
 
     def close(self) -> None:
         self._env.close()
+
+    def _added(self, entries: Mapping[bytes, bytes]) -> list[bytes] | None:
+        """None where there is no room for all of them, and none was added."""
+        try:
+            with self._begin(write=True) as writing:
+                for key, value in entries.items():
+                    writing.put(key, value, overwrite=False)
+                return [bytes(writing.get(key, value)) for key, value in entries.items()]
+        except lmdb.MapFullError:
+            return None
+        except lmdb.Error as error:
+            raise self._unusable(error) from error
 
     def _begin(self, *, write: bool) -> "lmdb.Transaction":
         try:

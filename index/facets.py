@@ -21,11 +21,11 @@ def facets(snapshot: Snapshot, scope: Scope, rows: Rows, topics: Topics) -> Face
     """
     inside = scope.mask(rows)
     return {
-        "role": _most_first(_labels(*scope.labels["role"], inside, ROLES)),
-        "polarity": _most_first(_labels(*scope.labels["polarity"], inside, POLARITIES)),
+        "role": most_first(_labels(*scope.labels["role"], inside, ROLES)),
+        "polarity": most_first(_labels(*scope.labels["polarity"], inside, POLARITIES)),
         "year": {str(year): count for year, count in _counted(snapshot.years[rows]) if year > 0},
-        "venue": _most_first(_venues(snapshot, rows)),
-        "topic": _most_first(topics.counts(scope.places(rows))),
+        "venue": most_first(_venues(snapshot, rows)),
+        "topic": most_first(topics.counts(scope.places(rows))),
     }
 
 
@@ -51,5 +51,5 @@ def _counted(codes: NDArray[np.integer]) -> list[tuple[int, int]]:
     return list(zip((held - 1).tolist(), counts[held].tolist(), strict=True))
 
 
-def _most_first(counts: dict[str, int]) -> dict[str, int]:
+def most_first(counts: dict[str, int]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES, Hub, Paper, Stated
+from index.facets import most_first
 from index.members import Members
 from index.representatives import Representative, representatives
 from index.scope import known_hub
@@ -128,12 +129,8 @@ def _labels(codes: NDArray[np.int8], names: Sequence[str], told: tuple[tuple[str
     labelled = codes[codes >= 0]
     if labelled.size or not told:
         counts = {name: int(n) for name, n in zip(names, np.bincount(labelled, minlength=len(names)), strict=True) if n}
-        return LabelCounts(_most_first(counts), int(labelled.size), "citations")
-    return LabelCounts(_most_first(dict(told)), sum(count for _, count in told), "page")
-
-
-def _most_first(counts: dict[str, int]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])))
+        return LabelCounts(most_first(counts), int(labelled.size), "citations")
+    return LabelCounts(most_first(dict(told)), sum(count for _, count in told), "page")
 
 
 def _canonical(stated: Stated, roles: LabelCounts) -> Canonical:

@@ -41,15 +41,13 @@ def shared_terms(sought: SoughtTerms, paper: Paper, said: Worded, most: int) -> 
     it is spelt where the paper first uses it. `said` is what its sentences hold."""
     text, chosen, taken = paper_text(paper), list[str](), set[str]()
     for term, sentence in _held(sought, said):
-        key = sought.terms[term]
-        if taken.isdisjoint(key.split()):
-            start, end = said.spans[sentence]
-            spelt = spelling(key, text[start:end])
-            if spelt is not None:
-                chosen.append(spelt)
-                taken.update(key.split())
-                if len(chosen) == most:
-                    break
+        if len(chosen) == most:
+            break
+        key, (start, end) = sought.terms[term], said.spans[sentence]
+        spelt = spelling(key, text[start:end]) if taken.isdisjoint(key.split()) else None
+        if spelt is not None:
+            chosen.append(spelt)
+            taken.update(key.split())
     return chosen
 
 

@@ -110,10 +110,11 @@ class Snapshot:
         return next((row for row in held if not self._is_gone(row)), None)
 
     def hub(self, hub_id: str) -> Hub:
-        return self._hubs[self._known(hub_id)]
+        """One of `hub_ids`, as everywhere here where a hub is named; `known_hub` finds it by other names."""
+        return self._hubs[hub_id]
 
     def members(self, hub_id: str) -> Members:
-        return self._members.of(self._known(hub_id))
+        return self._members.of(hub_id)
 
     def citation(self, hub_id: str, row: int) -> Citation | None:
         """How the paper in this row cites the hub; None where it does not."""
@@ -144,12 +145,3 @@ class Snapshot:
 
     def _is_gone(self, row: int) -> bool:
         return is_in(self.gone, row)
-
-    def _known(self, hub_id: str) -> str:
-        if hub_id not in self._hubs:
-            raise HubUnknown(f"expected one of the {len(self.hub_ids)} hubs held, found {hub_id!r}; see `citers hubs`")
-        return hub_id
-
-
-class HubUnknown(LookupError):
-    """A hub that this version of the index does not hold."""

@@ -23,7 +23,6 @@ from index.manifest import IndexDamaged, IndexNewer, IndexOlder
 from index.related import NothingAsked, PaperNotFound
 from index.reranker import UnknownReranker
 from index.scope import HubNotFound
-from index.snapshot import HubUnknown
 from index.snapshot_files import Disorder
 from index.version import IndexMismatch
 from service.answerer import GeneratorUnavailable
@@ -52,7 +51,6 @@ class Meaning:
 MEANINGS: dict[type[Exception], Meaning] = {
     HubNotFound: Meaning(404, "hub_not_found", "Hub not found"),
     HubNotHeld: Meaning(404, "hub_not_found", "Hub not found"),
-    HubUnknown: Meaning(404, "hub_not_found", "Hub not found"),
     PaperNotFound: Meaning(404, "paper_not_found", "Paper not found"),
     JobNotFound: Meaning(404, "job_not_found", "Job not found"),
     NothingImported: Meaning(404, "nothing_imported", "Nothing imported yet"),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from index.pointer import sync
+
 CHUNK = 1 << 20
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,8}){1,2}\Z")
 
@@ -50,7 +52,7 @@ def _written(path: Path, stream: BinaryIO) -> str:
             file.write(chunk)
         file.flush()
         os.fsync(file.fileno())
-    sync_folder(path.parent)
+    sync(path.parent)
     return digest.hexdigest()
 
 
@@ -58,11 +60,3 @@ def suffix(name: str) -> str:
     """The end of the sender's file name, which may tell the format; nothing else of it reaches our disk."""
     found = _SUFFIX.search(name.lower())
     return found[0] if found else ""
-
-
-def sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -79,10 +79,7 @@ def read_lines(path: Path) -> Iterator[Line]:
         try:
             while piece := stream.readline(LONGEST_LINE + 1):
                 number += 1
-                if len(piece) > LONGEST_LINE and not piece.endswith(b"\n"):
-                    yield Line(number, b"", f"longer than {LONGEST_LINE:,} bytes ({_rest(stream, len(piece)):,})")
-                else:
-                    yield Line(number, (piece.removeprefix(b"\xef\xbb\xbf") if number == 1 else piece).rstrip(b"\r\n"))
+                yield _line(stream, number, piece)
         except DAMAGED as error:
             yield Line(number + 1, b"", f"the gzip file is damaged or ends in the middle from here on ({error})")
 
@@ -110,6 +107,12 @@ def ends_with_newline(path: Path) -> bool:
     except DAMAGED:
         return False
     return last in {b"\n", b"\r"}
+
+
+def _line(stream: IO[bytes], number: int, begun: bytes) -> Line:
+    if len(begun) > LONGEST_LINE and not begun.endswith(b"\n"):
+        return Line(number, b"", f"longer than {LONGEST_LINE:,} bytes ({_rest(stream, len(begun)):,})")
+    return Line(number, (begun.removeprefix(b"\xef\xbb\xbf") if number == 1 else begun).rstrip(b"\r\n"))
 
 
 def _rest(stream: IO[bytes], length: int) -> int:

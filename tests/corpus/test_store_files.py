@@ -137,7 +137,7 @@ def test_a_database_of_an_earlier_form_remembers_files_from_then_on(tmp_path: Pa
     store = open_store(database)
     store.remember_file(TakenFile("key", 7, None, {}))
     assert store.taken_file("key") == TakenFile("key", 7, None, {})
-    assert (len(kept.papers(store)), len(kept.citations(store)), store.revision()) == (2, 1, 7)
+    assert store.revision() == 7
     store.close()
 
 

@@ -12,7 +12,7 @@ from corpus.values import Citation, Hub, Paper
 from index.lines import Lines, write_lines
 from index.names import NameHashes, Names
 from index.records import paper_from
-from index.snapshot import HubUnknown, Snapshot
+from index.snapshot import Snapshot
 from index.snapshot_files import Disorder
 
 FIRST, SECOND, UNCITED = "arxiv:2300.00001", "arxiv:2300.00002", "arxiv:2300.00003"
@@ -117,11 +117,6 @@ def test_a_citation_is_found_by_hub_and_row(snapshot: Snapshot, citations: tuple
 def test_a_paper_names_every_hub_it_cites(snapshot: Snapshot, citations: tuple[Citation, ...]) -> None:
     assert snapshot.citations_of(2) == (citations[1], citations[3])
     assert snapshot.citations_of(3) == ()
-
-
-def test_an_unknown_hub_is_named_in_the_error(snapshot: Snapshot) -> None:
-    with pytest.raises(HubUnknown, match="expected one of the 3 hubs held, found 'arxiv:9'"):
-        snapshot.members("arxiv:9")
 
 
 def test_nothing_at_all_is_a_snapshot_too(build: Callable[..., Path]) -> None:
