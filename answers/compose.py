@@ -25,7 +25,6 @@ class Answered:
     question: str
     understood: Understood
     shape: Shape
-    degraded: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 
 
@@ -47,7 +46,6 @@ def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tall
         sources=sources,
         generator="extractive",
         tally=tally,
-        degraded=reading.degraded,
         shape=reading.shape,
         understood=reading.understood,
         stances=_stances(sources),
@@ -77,7 +75,6 @@ def refused(
         sources=nearest,
         generator="extractive",
         tally=tally,
-        degraded=reading.degraded,
         shape=reading.shape,
         understood=reading.understood,
         loosen=loosen,

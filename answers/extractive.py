@@ -80,7 +80,7 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
     dated = reading.filters.year_from is not None or reading.filters.year_to is not None
     undated = NO_YEARS if dated and not searcher.known(hubs).facets["year"] else None
     said_no = told or undated or chosen.said_no
-    answered = Answered(request.question, reading.understood, shape, chosen.found.degraded, chosen.found.suggestions)
+    answered = Answered(request.question, reading.understood, shape, chosen.found.suggestions)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     told_alone = shape == "dispute" or asked.extreme is not None
     countable = asked.about_set and told is None

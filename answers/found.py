@@ -25,7 +25,6 @@ class Found:
 
     hits: tuple[Hit, ...]
     total: int
-    degraded: tuple[str, ...]
     suggestions: tuple[Suggestion, ...] = ()
 
 
@@ -46,7 +45,7 @@ def found_for(
         further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
         held = {hit.paper.id for hit in hits}
         hits += [hit for hit in further.hits if hit.paper.id not in held]
-    return Found(tuple(hits), first.total, first.degraded, tuple(filter(_likely, first.suggestions)))
+    return Found(tuple(hits), first.total, tuple(filter(_likely, first.suggestions)))
 
 
 def misspelt(searcher: Searcher, question: Question) -> tuple[str, ...]:

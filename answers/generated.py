@@ -103,7 +103,7 @@ def gated(asked: Asked, reply: Reply, gate: Gate, embedder: Embeds) -> Answer:
 def without_model(extractive: Answer, reply: Reply | None = None) -> Answer:
     """The extractive answer in place of the model's, and saying so; tokens were spent where there was a reply."""
     usage = reply.usage if reply else {}
-    return replace(extractive, degraded=(*extractive.degraded, PART), usage=usage)
+    return replace(extractive, degraded=(PART,), usage=usage)
 
 
 def _concerns(question: str, passed: Passed, embedder: Embeds) -> bool:

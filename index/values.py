@@ -131,6 +131,5 @@ class SearchResult:
     relevant_total: int
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
-    degraded: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()

@@ -1,8 +1,6 @@
 """Strong entity tags: one index and one URL always give the same bytes, so the tag is known before the reply."""
 
 import hashlib
-from collections.abc import Callable
-from typing import Annotated
 
 from fastapi import Depends, Response
 from pydantic import BaseModel
@@ -12,7 +10,6 @@ from starlette.types import Scope
 
 from service.parts import ViewDep
 from service.release import release
-from service.schemas import SearchOut
 
 
 class NotModified(Exception):
@@ -49,16 +46,4 @@ def tagged_by_content(request: Request, reply: BaseModel) -> Response:
     return Response(body, headers={"ETag": found}, media_type="application/json")
 
 
-async def settling(response: Response) -> Callable[[SearchOut], SearchOut]:
-    """Takes the tag off a degraded reply: in health the same URL gives other bytes."""
-
-    def settled(reply: SearchOut) -> SearchOut:
-        if reply.degraded:
-            del response.headers["ETag"]
-        return reply
-
-    return settled
-
-
 Tagged = Depends(tagged)
-Settled = Annotated[Callable[[SearchOut], SearchOut], Depends(settling)]

@@ -3,7 +3,6 @@
 import hashlib
 import logging
 import threading
-import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from corpus.jobs import FINISHED, JobRecord, State
+from corpus.jobs import JobRecord, State
 from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
 from service.intake import ImportReport, Intake, Stopped
@@ -49,7 +48,7 @@ class Jobs:
         self._live: dict[str, JobRecord] = {}
         self._taken: dict[str, Intake] = {}
         self._cancelled: set[str] = set()
-        self._changed = threading.Condition()
+        self._turn = threading.RLock()
         self._stopping = threading.Event()
 
     def start(self) -> None:
@@ -85,7 +84,7 @@ class Jobs:
         path, digest = spool(self._spool, job_id, upload)
         asked = {"format": upload.format, "hub": upload.hub, "hub_title": upload.hub_title}
         payload = {"file": path.name, "name": upload.name, "digest": fingerprint(digest, asked), **asked}
-        with self._changed, ExitStack() as unsaved:
+        with self._turn, ExitStack() as unsaved:
             unsaved.callback(path.unlink)
             earlier = store.job_with_key(key) if key else None
             if earlier is None:
@@ -106,17 +105,9 @@ class Jobs:
             raise JobNotFound(f"expected the id of a job, found {job_id!r}; POST /v1/imports answers with one")
         return found
 
-    def wait(self, job_id: str, seconds: float) -> JobRecord:
-        """The job when it is finished, or as it is after so many seconds."""
-        until = time.monotonic() + seconds
-        with self._changed:
-            while (job := self.job(job_id)).state not in FINISHED and (left := until - time.monotonic()) > 0:
-                self._changed.wait(left)
-            return job
-
     def cancel(self, job_id: str) -> JobRecord:
         """Papers stored before the cancel stay. A finished job is left as it is."""
-        with self._changed:
+        with self._turn:
             job = self.job(job_id)
             if job.state == "queued":
                 self._finish(replace(job, state="cancelled", updated=now()))
@@ -129,7 +120,7 @@ class Jobs:
         self._worker.submit(self._run, job.id).add_done_callback(partial(self._settle, job.id))
 
     def _run(self, job_id: str) -> None:
-        with self._changed:
+        with self._turn:
             job = self._live.get(job_id)
             if job is None:  # cancelled while it was waiting
                 return
@@ -170,11 +161,10 @@ class Jobs:
         self._conclude(job_id, "failed", report_json(report, _unfinished(report) + detail))
 
     def _keep(self, job: JobRecord, *, save: bool) -> None:
-        with self._changed:
+        with self._turn:
             if save:
                 self._engine.store.save_job(job)
             self._live[job.id] = job
-            self._changed.notify_all()
 
     def _conclude(self, job_id: str, state: State, report: dict[str, Any]) -> None:
         """As `_finish`; where that cannot be saved, whoever watches is told all the same."""
@@ -190,7 +180,7 @@ class Jobs:
     def _finish(self, job: JobRecord) -> None:
         """A failed job's file is kept, so that it can be looked at and sent again."""
         self._keep(job, save=True)
-        with self._changed:
+        with self._turn:
             self._live.pop(job.id, None)
             self._taken.pop(job.id, None)
             self._cancelled.discard(job.id)

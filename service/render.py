@@ -97,7 +97,7 @@ def draw_hit(out: Console, hit: HitOut, *, judged: bool, explain: bool = False) 
 
 def draw_search(out: Console, found: SearchOut, *, explain: bool = False) -> None:
     """How many are about the query, the hits, and what the set could be narrowed by."""
-    for warning in (*found.warnings, *(f"left out because it is down: {part}" for part in found.degraded)):
+    for warning in found.warnings:
         paragraph(out, f"note: {warning}", style="yellow")
     paragraph(out, _counted(found), style="bold")
     for hit in found.hits:

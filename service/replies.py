@@ -32,7 +32,7 @@ class Kept:
 class KeptReplies:
     """Answers a GET with what was sent before under the same tag; what was tagged and is not too large is kept.
 
-    A degraded reply has no tag, so it is never kept. All of it happens in the event loop, without waiting.
+    All of it happens in the event loop, without waiting.
     """
 
     def __init__(self, app: ASGIApp, engine: Engine) -> None:

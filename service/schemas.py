@@ -87,6 +87,8 @@ class SuggestionOut(Shape):
 
 
 class SearchOut(Shape):
+    """`degraded` is of the contract, and always empty: a search has no part that may be left out."""
+
     query: str | None
     mode: Mode
     total: int
@@ -101,7 +103,7 @@ class SearchOut(Shape):
 
     @classmethod
     def of(cls, result: SearchResult, *, index_id: str, next_cursor: str | None) -> Self:
-        return cls(**fields(result, SearchResult), index_id=index_id, next_cursor=next_cursor)
+        return cls(**fields(result, SearchResult), degraded=[], index_id=index_id, next_cursor=next_cursor)
 
 
 class RelatedOut(Shape):

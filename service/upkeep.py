@@ -88,11 +88,6 @@ class Upkeep:
         self._show(self._made(Step(_base(pointer), pointer.base_revision, words_only=True), self._models.kept, _quiet))
         return True
 
-    def merged(self) -> None:
-        """Returns when no merge is under way any more."""
-        if (merging := self._merging) is not None:
-            merging.join()
-
     def _step(self, pointer: Pointer) -> Step:
         """A part upon the whole version; a new whole where the changes are too many or do not count from it."""
         base, since = _base(pointer), pointer.base_revision

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from index.projection import METHOD
 from service.asked import CitersQuery, Page
-from service.etag import Settled, Tagged
+from service.etag import Tagged
 from service.paging import page_of, search_page, start
 from service.parts import EngineDep, JobsDep, NoParameters, Turn, ViewDep
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
@@ -25,11 +25,9 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
 
 
 @router.get("/{hub:path}/citers", dependencies=[Tagged, Turn])
-def citers(
-    hub: str, query: Annotated[CitersQuery, Query()], view: ViewDep, engine: EngineDep, settled: Settled
-) -> SearchOut:
+def citers(hub: str, query: Annotated[CitersQuery, Query()], view: ViewDep, engine: EngineDep) -> SearchOut:
     """List or search the papers that cite the hub. Filters act before ranking; facets count the whole filtered set."""
-    return settled(search_page(engine, view, query, (hub,)))
+    return search_page(engine, view, query, (hub,))
 
 
 @router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters, Turn])

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from service.asked import BatchBody, SearchQuery
 from service.batch import BatchOut, search_batch
-from service.etag import Settled, Tagged
+from service.etag import Tagged
 from service.paging import search_page
 from service.parts import EngineDep, JsonBody, LongTurn, NoParameters, RequestId, Turn, ViewDep
 from service.schemas import SearchOut
@@ -15,9 +15,9 @@ router = APIRouter(prefix="/v1/search", tags=["search"])
 
 
 @router.get("", dependencies=[Tagged, Turn])
-def search(query: Annotated[SearchQuery, Query()], view: ViewDep, engine: EngineDep, settled: Settled) -> SearchOut:
+def search(query: Annotated[SearchQuery, Query()], view: ViewDep, engine: EngineDep) -> SearchOut:
     """Search every paper held, or the citers of the hubs that `hub` names."""
-    return settled(search_page(engine, view, query, query.hub))
+    return search_page(engine, view, query, query.hub)
 
 
 @router.post("/batch", dependencies=[JsonBody, NoParameters, LongTurn])

@@ -52,6 +52,11 @@ def pointer(settings: Settings) -> Pointer:
     return found
 
 
+def wait_for_merge(engine: Engine) -> None:
+    if (merging := engine._upkeep._merging) is not None:
+        merging.join()
+
+
 def ids(engine: Engine, query: str | None = None) -> list[str]:
     return sorted(hit.paper.id for hit in engine.view().search(SearchRequest(query, mode="lexical", limit=100)).hits)
 
@@ -158,7 +163,7 @@ def test_a_part_that_takes_much_away_is_merged_too(
     engine.import_file(many(1, 10), hub="2002.00002", hub_title="Others")
     monkeypatch.setattr("service.upkeep.MOST", 6)
     engine.delete_hub(HUB)
-    engine._upkeep.merged()
+    wait_for_merge(engine)
     assert (pointer(settings).base, ids(engine)) == (None, ["local:n00010"])
 
 
@@ -169,7 +174,7 @@ def test_a_large_part_is_merged_beside_the_service(
     laid = ids(engine)
     monkeypatch.setattr("service.upkeep.MOST", 4)
     engine.import_file(many(1, 20), hub=HUB)
-    engine._upkeep.merged()
+    wait_for_merge(engine)
     merged = pointer(settings)
     assert (merged.base, merged.revision, merged.base_revision) == (None, 3, 3)
     assert engine.view().index_id == merged.index_id
@@ -200,7 +205,7 @@ def test_a_merge_that_ends_early_costs_nothing(
     merging = engine._upkeep._merging
     assert merging is not None
     merging.stop()
-    engine._upkeep.merged()
+    wait_for_merge(engine)
     assert len(ids(engine)) == 6
     monkeypatch.setattr("service.upkeep.MOST", NEVER)
     engine.import_file(many(1, 20), hub=HUB)
@@ -220,7 +225,7 @@ def test_a_service_that_ends_takes_its_merge_with_it(
     with open_engine() as engine:
         assert len(ids(engine)) == 5
         engine.import_file(many(1, 20))
-        engine._upkeep.merged()
+        wait_for_merge(engine)
         assert [path.name for path in (settings.data / "index" / "versions").glob(".unfinished-*")] == []
 
 
