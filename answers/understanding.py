@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from functools import partial
 
 from answers.asked_filters import Known, filters_asked
@@ -99,7 +99,7 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         tuple(counted["polarity"]),
         partial(searcher.authored, hubs),
         tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
-        date.today().year,
+        datetime.now(UTC).year,
         [int(year) for year in counted["year"] if year.isdigit()],
         lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
     )
