@@ -9,7 +9,8 @@ import orjson
 
 from index.tuned import Step, Tuned
 
-FORMAT = 6  # grows whenever the same papers would be written differently, be it the layout or the words kept
+# Grows whenever the same papers would be written differently, be it the layout, the words kept or where sentences end.
+FORMAT = 7
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 # The settings of a part whose papers no model has read yet; they have vectors of zeros.

@@ -1,5 +1,7 @@
 """Text as stored: what is cleaned away, what markup leaves, where sentences lie, and how titles meet."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,12 +55,56 @@ def test_sentences_are_given_by_offsets() -> None:
     ]
 
 
+def sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Sap fell below <3.5 mmol/L.", "Leaves were weighed."),
+        ("The kiln, at p<0.01, ran for 912 s.", "The glaze held."),
+        ("• Bakers learn from loaves.", "The aim was bread."),
+        ("(2) Rye dough rises slowly .", "When warm it rises twice."),
+        ("Loaves<200 g (of rye, etc.) keep for 9 d.", "In all, 14 kept."),
+    ],
+)
+def test_a_sentence_ends_behind_units_and_what_looks_like_a_list_or_a_quotation(first: str, second: str) -> None:
+    assert sentences(f"{first} {second}") == [first, second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Similar ovens stand in Ref. [7] and Refs. 8 and 9.",
+        "Heat follows Eq. (4) and Eqs. 5 to 7.",
+        "Crusts are shown in Figs. 2 and 3, cf. Tab. 4.",
+        "Add approx. 30 g of salt vs. 20 g of sugar.",
+        "Ovens were bought under Contract No. 12 of the guild.",
+        "Rye bread, i.e. 90 % rye, keeps longest.",
+        "Miller et al. [5] baked it first.",
+        "• Bread (e.g. Rye or Spelt) keeps.",
+        "• The mill of A. Miller burnt down.",
+        "(1) Loaves (as in a book. Its name is lost) were sold.",
+    ],
+)
+def test_a_sentence_goes_on_behind_what_is_short_for_a_word(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize("repeated", ["• a. A ", "(1) x. (A ", "<a. The ", "in Ref. [3] "])
+def test_long_texts_are_cut_in_a_time_that_grows_with_them(repeated: str) -> None:
+    begun = time.perf_counter()
+    sentence_spans(repeated * 10_000)
+    assert time.perf_counter() - begun < 5
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n\n"])
 def test_blank_text_has_no_sentences(text: str) -> None:
     assert sentence_spans(text) == []
 
 
-@given(st.text(alphabet=st.sampled_from("abC .!?\n\t\"'()🙂é1。"), max_size=120))
+@given(st.text(alphabet=st.sampled_from("abC .!?\n\t\"'()[<•🙂é1。"), max_size=120))
 def test_sentences_are_in_order_and_leave_out_nothing_but_blanks(text: str) -> None:
     spans = sentence_spans(text)
     edges = [0, *(edge for span in spans for edge in span), len(text)]
