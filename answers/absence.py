@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.cosine import cosine
-from answers.evidence import Evidence, Shares, cosines_with
+from answers.evidence import Evidence, Shares, cosines_with, held_in
 from answers.logistic import logistic
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read, Vectors
@@ -53,7 +53,7 @@ def strange_in(question: Question, asked: Shares, vocabulary: Vocabulary, near: 
     settings = tuple(
         concept
         for concept in question.settings
-        if sum(asked.get(stem, 0.0) for stem in set(stems(concept))) >= HEAVY
+        if sum(share for told, share in asked.items() if told in held_in(concept)) >= HEAVY
         and vocabulary.unknown_share(stems(concept)) >= UNKNOWN
     )
     return Strange(unheld(question, vocabulary.knows, near), settings)
@@ -163,7 +163,7 @@ def set_in(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds
 
 def _speaks(one: Evidence, concept: str, vector: Vectors) -> bool:
     """Holds a word of the concept, or one that begins like it, or has a sentence that is about it."""
-    if any(holds(one.held, stem) for stem in stems(concept)):
+    if any(holds(one.held, stem) for stem in held_in(concept)):
         return True
     return any(cosine(said.vector, vector) >= ALIKE for said in one.sentences)
 

@@ -10,8 +10,10 @@ from answers.cosine import DIGITS, cosine
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
+from answers.told_nouns import NOUNS, in_verbs_alone, lowered, nouns_in
 from answers.wording import defines, manner
-from index.tokens import stems
+from index.british import american
+from index.tokens import stem, stems
 from index.values import Hit
 
 Weigh = Callable[[str], float]
@@ -51,7 +53,7 @@ class Evidence:
     """One found paper against the question: its best cosine and the share of the question's weight that it holds.
 
     `whole` is the cosine of the paper as a whole, `probability` what search reports of it. `sentences` are in the order
-    in which the paper says them; `held` are the stems of all of them and of the title.
+    in which the paper says them; `held` is what `held_in` says of all of them and of the title.
     """
 
     hit: int
@@ -68,8 +70,13 @@ class Evidence:
 
 
 def shares(question: Question, weigh: Weigh) -> Shares:
-    """The question's stems, each with its share of the question's weight: what few papers hold tells most."""
-    weights = {stem: weigh(stem) for stem in stems(" ".join(question.words))}
+    """The question's stems, each with its share of the question's weight: what few papers hold tells most.
+
+    Of a noun of telling, where papers are asked for, the noun itself stands in the place of its stem.
+    """
+    weights = {american(each): weigh(each) for each in stems(" ".join(question.words))}
+    for noun in sorted(nouns_in(" ".join(question.words))) if question.about_set else ():
+        weights[noun] = weights.pop(stem(noun))
     whole = sum(weights.values())
     return {stem: weight / whole for stem, weight in weights.items()} if whole > 0 else {}
 
@@ -99,7 +106,7 @@ def cosines_with(said: Read, vector: Vectors) -> tuple[float, float]:
 def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Vectors, asked: Shares) -> Evidence:
     """The title's cosine counts for the paper, but only where there is nothing else is the title quoted."""
     cosines = np.round(own.vectors @ asked_vector, DIGITS)
-    held = _stems(hit.paper.title).union(*(_stems(one.text) for one in own.sentences))
+    held = held_in(hit.paper.title).union(*(held_in(one.text) for one in own.sentences))
     closest = max(cosine(own.title, asked_vector), float(cosines.max(initial=-1.0)))
     coverage = _coverage(asked, held)
     inherited = PAPER * (closest + COVERAGE * coverage)
@@ -109,7 +116,8 @@ def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Ve
         for one, vector, own_cosine, share in zip(own.sentences, own.vectors, cosines, late, strict=True)
     )
     whole = cosine(own.whole, asked_vector)
-    return Evidence(place, closest, coverage, scored, held, whole, hit.probability)
+    counted = sum(asked[noun] for noun in in_verbs_alone(sorted(NOUNS & asked.keys()), held))
+    return Evidence(place, closest, coverage, scored, held, whole, lowered(hit.probability, counted))
 
 
 def _lateness(sentences: Sequence[Sentence]) -> list[float]:
@@ -134,12 +142,12 @@ def _directness(sentence: Sentence, cosine: float, question: Question, asked: Sh
     bonus += REASON * (question.asks_why and said.reasons)
     bonus += LEFT_OPEN * (question.asks_what_is_open and leaves_open(sentence.text))
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
-    return cosine + COVERAGE * _coverage(asked, _stems(sentence.text)) + bonus
+    return cosine + COVERAGE * _coverage(asked, held_in(sentence.text)) + bonus
 
 
 def _names_none(question: Question, text: str) -> bool:
     """Whether no word of what is to be defined is in the text."""
-    return not _stems(" ".join(question.concepts[:1])) & _stems(text)
+    return not held_in(" ".join(question.concepts[:1])) & held_in(text)
 
 
 def _coverage(asked: Shares, held: frozenset[str]) -> float:
@@ -147,5 +155,6 @@ def _coverage(asked: Shares, held: frozenset[str]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
+def held_in(text: str) -> frozenset[str]:
+    """The stems of a text, each in one spelling, and its nouns of telling."""
+    return frozenset(map(american, stems(text))) | nouns_in(text)

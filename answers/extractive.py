@@ -8,7 +8,7 @@ from answers.absence import absent, defining, speaking_of, strange_in, unnamed
 from answers.arrangement import arranged
 from answers.citing import to_cite
 from answers.compose import Answered, composed, refused
-from answers.evidence import Evidence, Scored, judged, shares
+from answers.evidence import Evidence, Scored, Shares, judged, shares
 from answers.found import Found, found_for, misspelt
 from answers.loosening import loosening
 from answers.question import Extreme
@@ -42,9 +42,15 @@ SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was found, all of it judged and the nearest first, and the points to make; without any, why not."""
+    """What was found, all of it judged and the nearest first, and the points to make; without any, why not.
+
+    `asked` are the shares of the question's words; `year` is that of the newest or oldest papers, where these are
+    asked for.
+    """
 
     found: Found
+    asked: Shares
+    year: int | None
     nearest: tuple[Evidence, ...]
     points: tuple[Point, ...]
     said_no: Refusal | None
@@ -82,9 +88,12 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
     said_no = told or undated or chosen.said_no
     answered = Answered(request.question, reading.understood, shape, chosen.found.suggestions)
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
-    told_alone = shape == "dispute" or asked.extreme is not None
-    countable = asked.about_set and told is None
-    counted = tally(searcher, query, hubs, reading.filters, cited, told_alone=told_alone) if countable else None
+    counted = None
+    if asked.about_set and told is None:
+        disputes = shape == "dispute"
+        counted = tally(
+            searcher, query, hubs, reading.filters, cited, chosen.asked, year=chosen.year, told_alone=disputes
+        )
     if said_no:
         loosen = () if told else loosening(searcher, query, hubs, reading.filters)
         nearest = [hits[one.hit] for one in chosen.nearest]
@@ -116,7 +125,8 @@ def _chosen(
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
 
-    near = _extreme(near, found.hits, asked.extreme)
+    year = _extreme(near, found.hits, asked.extreme)
+    near = [one for one in near if year is None or found.hits[one.hit].paper.year == year]
     named = telling(weights, every)
 
     def fit(scored: Scored) -> bool:
@@ -127,16 +137,16 @@ def _chosen(
     refused_for = nameless or absent(asked, foreign, vocabulary)
     said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
     nearest = tuple(sorted(every, key=lambda one: -one.closeness))
-    return Chosen(found, nearest, tuple(points), said_no or (None if points else unstated(asked, shape)))
+    said_no = said_no or (None if points else unstated(asked, shape))
+    return Chosen(found, weights, year, nearest, tuple(points), said_no)
 
 
-def _extreme(near: list[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> list[Evidence]:
-    """Of these papers those of the latest or of the earliest year, where that is asked for."""
+def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> int | None:
+    """The latest or the earliest year of these papers, where that is asked for."""
     years = [year for one in near if (year := hits[one.hit].paper.year)]
     if wanted is None or not years:
-        return near
-    year = max(years) if wanted == "newest" else min(years)
-    return [one for one in near if hits[one.hit].paper.year == year]
+        return None
+    return max(years) if wanted == "newest" else min(years)
 
 
 def _listed(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from answers.absence import holds
 from answers.cues import citing_says, paper_says
-from answers.evidence import Evidence, Scored, Shares
+from answers.evidence import Evidence, Scored, Shares, held_in
 from answers.logistic import logistic
 from answers.question import Question
 from answers.sentences import Sentence
@@ -120,7 +120,7 @@ def _disputes(question: Question, sentence: Sentence, hit: Hit, named: Collectio
     labelled = hit.citation is not None and hit.citation.polarity == "contrast"
     if not question.concepts:
         return labelled or against(sentence) > 1
-    concerned = len({*named} & set(stems(sentence.text))) >= CONCERNED * len(named)
+    concerned = len({*named} & held_in(sentence.text)) >= CONCERNED * len(named)
     return concerned and (disputes(sentence.text) or (labelled and sentence.field == "context"))
 
 

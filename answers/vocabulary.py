@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.values import Hub
+from index.british import spellings
 from index.searcher import Searcher
 from index.tokens import stems
+from index.worded import told_of
+
+Rows = NDArray[np.int32]
 
 HUBS_READ = 20  # of those in scope, whose words count as known
 
@@ -18,11 +25,15 @@ class Vocabulary:
         self._lexical, self._scope = searcher.version.lexical, searcher.known(hubs).scope
 
     def weight(self, stem: str) -> float:
-        return self._lexical.idf(stem)
+        return self._lexical.commonest(stem)
 
     def knows(self, stem: str) -> bool:
-        """Whether some paper in scope holds the stem, or a hub that it cites."""
-        return self._lexical.holders(stem, self._scope.rows).size > 0 or stem in self._of_hubs
+        """Whether some paper in scope holds the stem in one of its spellings, also where it cites, or a hub."""
+        return any(self._holds(each) or each in self._of_hubs for each in spellings(stem))
+
+    def _holds(self, stem: str) -> bool:
+        own = self._lexical.holders(stem, self._scope.rows).size
+        return own > 0 or self._lexical.contexts.holders(stem, self._cited).size > 0
 
     def names(self, word: str) -> bool:
         """Whether an author of a paper in scope has this name."""
@@ -33,6 +44,11 @@ class Vocabulary:
         weights = {stem: self.weight(stem) for stem in asked}
         whole = sum(weights.values())
         return sum(weight for stem, weight in weights.items() if not self.knows(stem)) / whole if whole > 0 else 0.0
+
+    @cached_property
+    def _cited(self) -> Rows:
+        """The documents of the scope's citing sentences."""
+        return told_of(self._searcher.version, self._scope, self._scope.rows).documents
 
     @cached_property
     def _of_hubs(self) -> frozenset[str]:

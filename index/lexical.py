@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.british import spellings
 from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
 from index.postings import Postings
@@ -18,6 +20,17 @@ TITLES, AUTHORS, CONTEXTS, SPELLINGS = "title", "author", "contexts", "spellings
 
 Scores = NDArray[np.float64]
 Rows = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The documents of some rows' citing sentences, ascending, and beside each the place of its row among these."""
+
+    among: NDArray[np.intp]
+    documents: Rows
+
+
+UNTOLD = Told(np.empty(0, dtype=np.intp), NONE)
 
 
 class Lexical(Bm25):
@@ -42,31 +55,45 @@ class Lexical(Bm25):
         """BM25 of every row for the query as plain words."""
         return self.weigh(query_stems(query))
 
-    def coverage(self, query: str, rows: Rows) -> Scores:
+    def coverage(self, query: str, rows: Rows, told: Told = UNTOLD) -> Scores:
         """For each of these rows, the share of the query's telling weight that the paper holds, each word once.
 
-        Words weigh by their idf, compounds by that of their parts; stop words tell nothing.
+        Citing sentences, of which `told` has those of the rows, count as its own text does, and a word in any
+        spelling. Words weigh by their idf, compounds by that of their parts; stop words tell nothing.
         """
         found, whole = list[tuple[Places, Scores]](), 0.0
         for said in sorted({(word.forms[0], parts(word)) for word in words(query) if word.forms[0] not in STOP_WORDS}):
-            places, held, total = self._word_held(*said, rows)
+            places, held, total = self._word_held(*said, rows, told)
             found.append((places, held))
             whole += total
         return summed(found, len(rows)) / (whole or 1.0)
 
-    def _word_held(self, whole: str, said: tuple[str, ...], rows: Rows) -> tuple[Places, Scores, float]:
+    def _word_held(self, whole: str, said: tuple[str, ...], rows: Rows, told: Told) -> tuple[Places, Scores, float]:
         """Where rows hold something of one word, how much each of these holds, and what there was to hold."""
-        weights = {word: self.idf(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})}
+        weights = {
+            word: self.commonest(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})
+        }
         total = sum(weights.values())
         if list(weights) == [stem(whole)]:
-            places = self.holders(stem(whole), rows)
+            places = self._spelt(stem(whole), rows, told)
             return places, np.full(len(places), total), total
         apart = np.zeros(len(rows))
         for word, weight in weights.items():
-            apart[self.holders(word, rows)] += weight
-        apart[self.holders(stem(whole), rows)] = total
+            apart[self._spelt(word, rows, told)] += weight
+        apart[self._spelt(stem(whole), rows, told)] = total
         places = np.flatnonzero(apart)
         return places, apart[places], total
+
+    def commonest(self, word: str) -> float:
+        """How much a stem tells, in whichever of its spellings more papers hold it."""
+        return min(map(self.idf, spellings(word)))
+
+    def _spelt(self, word: str, rows: Rows, told: Told) -> Places:
+        """The places in `rows` of those that hold a stem in any spelling, in their own text or in what is `told`."""
+        found = [self.holders(each, rows) for each in spellings(word)]
+        if told.documents.size:
+            found += [told.among[self.contexts.holders(each, told.documents)] for each in spellings(word)]
+        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
 
     def parts(self, asked: Sequence[str], rows: Rows) -> list[dict[str, float]]:
         """For each of these rows, what each stem adds to its score; the parts add up to it."""

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import column
-from index.lexical_bm25 import Bm25
+from index.lexical_bm25 import Bm25, Places
 
 NUMBERS = "numbers.npy"
 
@@ -37,6 +37,10 @@ class Contexts:
         places = np.zeros(int(self.numbers[-1]) + 1 if self.numbers.size else 0, dtype=np.int32)
         places[self.numbers] = np.arange(self.numbers.size, dtype=np.int32)
         return places
+
+    def holders(self, word: str, documents: Rows) -> Places:
+        """The places in these documents, which ascend, of those that hold a stem."""
+        return self._words.holders(word, documents)
 
     def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
         """For each of these documents BM25 over its bound: within [0, 1]."""

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fusion import CONTEXT_WEIGHT, lexical_part, rounded
+from index.lexical import UNTOLD, Told
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
 from index.values import Mode
@@ -41,12 +42,23 @@ class Worded:
 def worded(version: IndexVersion, scope: Scope, rows: Rows, text: str, mode: Mode) -> Worded:
     """What the query's words say of these rows of the scope."""
     asked, lexical = tuple(query_stems(text)), version.lexical
-    words, told = rounded(lexical.weigh(asked, rows)), np.zeros(rows.size)
+    words, told, held = rounded(lexical.weigh(asked, rows)), np.zeros(rows.size), UNTOLD
     if scope.telling.size:
+        held = told_of(version, scope, rows)
         told = rounded(context_weight(version, asked, mode) * context_matches(version, scope, rows, asked))
         words += told
     part = lexical_part(words / (lexical.bound(asked) or 1.0), mode)
-    return Worded(asked, part, words, told, lexical.coverage(text, rows), len(telling_stems(text)))
+    return Worded(asked, part, words, told, lexical.coverage(text, rows, held), len(telling_stems(text)))
+
+
+def told_of(version: IndexVersion, scope: Scope, rows: Rows) -> Told:
+    """The citing sentences of these rows of the scope, as documents of their own."""
+    among, numbers = scope.told_by(rows)
+    if not numbers.size:
+        return UNTOLD
+    documents = version.lexical.contexts.documents(numbers)
+    order = np.argsort(documents, kind="stable")
+    return Told(among[order], documents[order])
 
 
 def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:
