@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from answers.blurred import blurred, lowered, mark_of, marks_in
 from answers.cosine import DIGITS, cosine
 from answers.cues import leaves_open
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence, Vectors
-from answers.told_nouns import NOUNS, in_verbs_alone, lowered, nouns_in
 from answers.wording import defines, manner
 from index.british import american
 from index.tokens import stem, stems
@@ -72,11 +72,11 @@ class Evidence:
 def shares(question: Question, weigh: Weigh) -> Shares:
     """The question's stems, each with its share of the question's weight: what few papers hold tells most.
 
-    Of a noun of telling, where papers are asked for, the noun itself stands in the place of its stem.
+    Where papers are asked for, the mark of a blurred word stands in the place of its stem.
     """
     weights = {american(each): weigh(each) for each in stems(" ".join(question.words))}
-    for noun in sorted(nouns_in(" ".join(question.words))) if question.about_set else ():
-        weights[noun] = weights.pop(stem(noun))
+    for mark in marks_in(" ".join(question.words)) if question.about_set else ():
+        weights[mark] = weights.pop(stem(mark), 0.0)
     whole = sum(weights.values())
     return {stem: weight / whole for stem, weight in weights.items()} if whole > 0 else {}
 
@@ -116,8 +116,13 @@ def _judge(place: int, hit: Hit, own: Read, question: Question, asked_vector: Ve
         for one, vector, own_cosine, share in zip(own.sentences, own.vectors, cosines, late, strict=True)
     )
     whole = cosine(own.whole, asked_vector)
-    counted = sum(asked[noun] for noun in in_verbs_alone(sorted(NOUNS & asked.keys()), held))
+    counted = blurred_share(asked, held)
     return Evidence(place, closest, coverage, scored, held, whole, lowered(hit.probability, counted))
+
+
+def blurred_share(asked: Shares, held: frozenset[str]) -> float:
+    """The share of the question's weight of which a text with this `held_in` has other words of the same stem alone."""
+    return sum(asked[mark] for mark in blurred(filter(mark_of, asked), held))
 
 
 def _lateness(sentences: Sequence[Sentence]) -> list[float]:
@@ -156,5 +161,5 @@ def _coverage(asked: Shares, held: frozenset[str]) -> float:
 
 @lru_cache(maxsize=20_000)
 def held_in(text: str) -> frozenset[str]:
-    """The stems of a text, each in one spelling, and its nouns of telling."""
-    return frozenset(map(american, stems(text))) | nouns_in(text)
+    """The stems of a text, each in one spelling, and the marks of its blurred words."""
+    return frozenset(map(american, stems(text))) | frozenset(marks_in(text))

@@ -90,9 +90,10 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
     cited = None if said_no else {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     counted = None
     if asked.about_set and told is None:
-        disputes = shape == "dispute"
+        dated = asked.extreme is None or chosen.year is not None  # without a year none is the newest
+        matching, disputes = cited if dated else None, shape == "dispute"
         counted = tally(
-            searcher, query, hubs, reading.filters, cited, chosen.asked, year=chosen.year, told_alone=disputes
+            searcher, query, hubs, reading.filters, matching, chosen.asked, year=chosen.year, told_alone=disputes
         )
     if said_no:
         loosen = () if told else loosening(searcher, query, hubs, reading.filters)

@@ -48,10 +48,10 @@ def _outcomes(found: Chances, missed: Chances) -> Chances:
         (matches(_off(found, SHARED * error)), matches(_off(missed, SHARED * error)), weight)
         for error, weight in zip(ERRORS, WEIGHTS, strict=True)
     ]
-    every = np.zeros((max(len(one) for one, _, _ in each), max(len(other) for _, other, _ in each)))
+    every: Chances = np.zeros((max(len(one) for one, _, _ in each), max(len(other) for _, other, _ in each)))
     for one, other, weight in each:
         every[: len(one), : len(other)] += weight * np.outer(one, other)
-    return every / every.sum()
+    return np.asarray(every / every.sum())
 
 
 def _off(chances: Chances, error: float) -> Chances:

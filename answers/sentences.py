@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from answers.steering import steers
 from answers.values import Evidence
-from answers.wording import lists_contents
+from answers.wording import garbled, lists_contents
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
 from index.passages import paper_parts, paper_text
@@ -119,6 +119,7 @@ def _told(context: CitingSentence, at: int, place: int) -> list[tuple[Sentence, 
 
 
 def _whole(sentences: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
-    """Without what speaks to its reader instead of saying something, and without headings and scraps if it can be."""
-    saying = [each for each in sentences if not steers(each[0].text) and not lists_contents(each[0].text)]
+    """Without what speaks to its reader instead of saying something or cannot be read, and without headings and scraps
+    if it can be."""
+    saying = [each for each in sentences if not any(test(each[0].text) for test in (steers, lists_contents, garbled))]
     return [each for each in saying if len(each[0].text) >= SHORTEST] or saying

@@ -12,6 +12,7 @@ from answers.refusal import LIKELY, chance, fits
 from answers.selection import select
 from answers.sentences import Embeds, Read, Vectors, read
 from answers.shapes import DISPUTE, disputed, shape_of
+from answers.stated import Wanted, how_whole, of_people, wanted
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from answers.wording import COUNTING_WORDS
@@ -101,9 +102,12 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     means = meaning_the_same(foreign, question, spoken, found, asking.embedder)
     speaking = {one.hit for one, same in zip(spoken, means, strict=True) if same}
     vector = asking.embedder.embed_query(question.query)
+    wants = wanted(question) if question.concepts and shape != "dispute" else None
     for one in every:
-        said = _said(question, shape, one, hits, asked.keys())
-        sure = 0.0 if said is None else _sure(one, said, vector, asking.crowd)
+        said, crowd = _stating(question, wants, one), len(one.sentences) + 1
+        if said is None and not (wants and wants.decisive):
+            said, crowd = _said(question, shape, one, hits, asked.keys()), asking.crowd
+        sure = 0.0 if said is None else _sure(one, said, vector, crowd)
         answers = bool(question.concepts) and sure >= LIKELY and one.hit in speaking
         yield _cell(said, sure) if said is not None and answers else None
 
@@ -118,6 +122,19 @@ def _read(text: str) -> tuple[Question, Shape]:
     question = read_question(text)
     shape: Shape = "dispute" if question.kind == "yes_no" and DISPUTE.search(text) else shape_of(question)
     return (disputed(question) if shape == "dispute" else question), shape
+
+
+def _stating(question: Question, wants: Wanted | None, one: Judged) -> Scored | None:
+    """The sentence that states all that is asked, where one does: of counts of people the first of all those studied,
+    where that is not said the first one that is not of some of them."""
+    if wants is None:
+        return None
+    stating = [scored for scored in one.sentences if wants.stated_in(scored.sentence.text)]
+    if wants.counted and of_people(wants.counted):
+        best = max(stating, key=lambda scored: how_whole(scored.sentence.text), default=None)
+        return best if best and how_whole(best.sentence.text) else None
+    points = select(question, [replace(one, sentences=tuple(stating))], lambda _: True, 1)
+    return points[0].main if points else None
 
 
 def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit], named: Collection[str]) -> Scored | None:

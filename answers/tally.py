@@ -5,9 +5,9 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
-from answers.evidence import Shares, held_in
+from answers.blurred import lowered, mark_of
+from answers.evidence import Shares, blurred_share, held_in
 from answers.recall import recall
-from answers.told_nouns import NOUNS, in_verbs_alone, lowered
 from answers.values import Tally
 from index.calibration import THRESHOLD
 from index.passages import paper_text
@@ -59,11 +59,11 @@ def tally(
 
 
 def _chances(searcher: Searcher, hubs: tuple[str, ...], judged: Judged, asked: Shares) -> NDArray[np.float64]:
-    """As search reports them, lowered where a paper that may match has a noun asked for in a verb of telling alone."""
-    chances, nouns = judged.probability.copy(), sorted(NOUNS & asked.keys())
-    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if nouns else ():
+    """As search reports them, lowered where a paper that may match has a word asked for in others of its stem alone."""
+    chances = judged.probability.copy()
+    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if any(map(mark_of, asked)) else ():
         held = held_in(_text(searcher, hubs, int(judged.rows[place])))
-        chances[place] = lowered(float(chances[place]), sum(asked[noun] for noun in in_verbs_alone(nouns, held)))
+        chances[place] = lowered(float(chances[place]), blurred_share(asked, held))
     return chances
 
 

@@ -28,6 +28,7 @@ from answers.wording_patterns import (
     SHARE,
     SUBGROUP,
     TOKEN,
+    UNREAD,
     VAGUE,
     YEAR,
 )
@@ -37,6 +38,8 @@ from index.tokens import stem
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
 SENTENCES_KEPT = 20_000
 LONGEST_SENTENCE = 450  # characters
+LETTERS, READABLE = 0.2, 0.5  # the least shares of what is written that are letters, and letters or digits
+SPACED = 6  # tokens of which it can be told that they are single letters
 REACH = 5  # words after a number within which the thing that it counts is named
 
 
@@ -86,6 +89,22 @@ def manner(text: str) -> Manner:
 def lists_contents(text: str) -> bool:
     """A piece of a table of contents."""
     return bool(LEADERS.search(text))
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def garbled(text: str) -> bool:
+    """Mostly marks, or letters set apart: what is left of a formula, a rule or a font that could not be read. Figures
+    alone do not make it so: results are full of them."""
+    written, tokens = "".join(text.split()), text.split()
+    letters, figures = sum(map(str.isalpha, written)), sum(map(str.isdigit, written))
+    apart = sum(len(token) == 1 and token.isascii() and token.isalpha() for token in tokens)
+    unread = len(UNREAD.findall(text))
+    return (
+        letters < LETTERS * len(written)
+        or letters + figures < READABLE * len(written)
+        or (len(tokens) >= SPACED and 2 * apart > len(tokens))
+        or unread > len(tokens) / 4
+    )
 
 
 def broken(text: str) -> bool:
@@ -183,11 +202,13 @@ def states_count(text: str, counted: tuple[str, ...]) -> bool:
 
 
 def _counts(token: str) -> bool:
-    return token in COUNTING_WORDS or (token[0].isdigit() and not YEAR.fullmatch(token))
+    return token in COUNTING_WORDS or (token[0].isdigit() and not YEAR.fullmatch(token.rstrip(".,")))
 
 
 def _counted_by(tokens: list[str], at: int) -> list[str]:
     """The words after a number up to the end of what it can count: "of the 30 patients with …" ends at "with"."""
     following = tokens[at + 1 :][:REACH]
-    ends = (place for place, token in enumerate(following) if token in FUNCTION_WORDS - {"of", "the"})
+    ends = (
+        place for place, token in enumerate(following) if token in FUNCTION_WORDS - {"of", "the", "one"}
+    )  # "thirty-one"
     return following[: next(ends, REACH)]

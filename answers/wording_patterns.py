@@ -109,6 +109,7 @@ DISCOURSE = re.compile(
     re.IGNORECASE,
 )
 LEADERS = re.compile(r"\.{5}|(?:\. ){4}")  # between the headings of a table of contents and its pages
+UNREAD = re.compile(r"\(cid:\d{1,5}\)|[\ufffd\ue000-\uf8ff]")  # characters that a font did not name
 OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",

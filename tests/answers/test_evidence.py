@@ -31,6 +31,23 @@ def test_short_scraps_are_not_sentences_where_there_are_others() -> None:
     assert [one.text for one in quotable(paper)] == ["We filmed bees all summer long."]
 
 
+def test_what_cannot_be_read_is_never_quotable() -> None:
+    paper = Paper(
+        id="local:a", title="On bees", abstract="(2) ~_}...-rr . || = ~~ ## || == .. We filmed bees all summer."
+    )
+    assert [one.text for one in quotable(paper)] == ["We filmed bees all summer."]
+
+
+def test_shares_of_two_spellings_are_the_same() -> None:
+    asked = [shares(read_question(f"Why do bees see {word}?"), lambda stem: 1.0) for word in ("colour", "color")]
+    assert asked[0] == asked[1] == {"bee": 0.5, "color": 0.5}
+
+
+def test_where_papers_are_asked_for_a_noun_of_telling_stands_for_itself() -> None:
+    asked = shares(read_question("Which papers use demonstrations?"), lambda stem: 1.0)
+    assert asked == {"demonstration": 1.0}
+
+
 def test_shares_add_up_and_follow_what_words_tell() -> None:
     weights = {"bee": 1.0, "danc": 3.0}
     assert shares(read_question("Why do bees dance?"), weights.__getitem__) == {"bee": 0.25, "danc": 0.75}

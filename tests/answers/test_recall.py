@@ -37,6 +37,11 @@ def test_the_small_chances_of_many_add_up() -> None:
     assert float(counts @ np.arange(len(counts))) == pytest.approx(5.0, abs=1e-6)
 
 
+def test_chances_that_err_together_leave_more_open() -> None:
+    estimated = recall(np.full(30, 0.9), np.full(100, 0.05))
+    assert estimated == Recall(0.8438, 0.4839, 1.0)
+
+
 @given(found=CHANCES.filter(len), missed=CHANCES)
 def test_the_estimate_lies_in_its_interval(found: np.ndarray, missed: np.ndarray) -> None:
     estimated = recall(found, missed)

@@ -46,7 +46,7 @@ def test_a_quote_is_the_field_it_names(whole: Table) -> None:
     for row in whole.rows:
         for cell in filter(None, row.cells):
             assert getattr(row.paper, cell.field)[cell.start : cell.end] == cell.quote
-            assert 0.5 <= cell.chance <= 1
+            assert 0.4 <= cell.chance <= 1
 
 
 def test_there_is_a_row_for_every_citer_and_a_cell_for_every_question(whole: Table) -> None:
@@ -101,3 +101,15 @@ def test_does_it_dispute_wants_a_sentence_that_disputes(searcher: Searcher, embe
 def test_an_amount_may_be_in_words(searcher: Searcher, embedder: Embeds) -> None:
     found = made(searcher, embedder, "How long were bees filmed?")
     assert column(found, 0)["local:dance"] == "Bees were filmed for three summers."
+
+
+def test_a_count_of_all_that_were_studied_fills_a_cell_whatever_else_the_hub_says(
+    searcher: Searcher, embedder: Embeds
+) -> None:
+    found = made(searcher, embedder, "How many workers were included?")
+    assert column(found, 0) == {"local:dance": "The dances of 240 workers from 12 hives were decoded."}
+
+
+def test_a_question_about_the_paper_is_met_by_its_word(searcher: Searcher, embedder: Embeds) -> None:
+    found = made(searcher, embedder, "Does it use a camera?")
+    assert column(found, 0) == {"local:drones": "We counted drones with a camera."}

@@ -9,6 +9,7 @@ from answers.wording import (
     defines,
     disputes,
     finds,
+    garbled,
     intends,
     lists_contents,
     narrows,
@@ -249,3 +250,20 @@ def test_a_sentence_of_some_of_those_studied_narrows(text: str, so: bool) -> Non
 def test_what_is_introduced_in_order_to_do_something_is_no_mere_aim() -> None:
     assert not intends("To find weak hives, we introduce a set of counts.")
     assert intends("To find weak hives in spring, all hives were to be counted.")
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("(2) ~_}...-rr . || =", True),
+        ("—– ~~ ++ || rye == ## ??", True),
+        ("R y e b r e a d k e e p s", True),
+        ("(cid:4)(cid:19) bread (cid:7) rye", True),
+        ("The mean was 0.9 (0.8-1.0; P<.001) vs. 0.7 (0.6-0.8).", False),
+        (r"We set $\alpha_{i}^{2} = \beta$ for $x \in \mathbb{R}^{d}$.", False),
+        ("黑麦面包可以保存很久。", False),
+        ("Rye bread keeps for a week.", False),
+    ],
+)
+def test_what_cannot_be_read(text: str, so: bool) -> None:
+    assert garbled(text) is so
