@@ -33,7 +33,7 @@ class Vocabulary:
 
     def _holds(self, stem: str) -> bool:
         own = self._lexical.holders(stem, self._scope.rows).size
-        return own > 0 or self._lexical.contexts.holders(stem, self._cited).size > 0
+        return own > 0 or bool(self._lexical.contexts.holding(stem, self._cited).any())
 
     def names(self, word: str) -> bool:
         """Whether an author of a paper in scope has this name."""

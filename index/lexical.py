@@ -24,7 +24,7 @@ Rows = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The documents of some rows' citing sentences, ascending, and beside each the place of its row among these."""
+    """The documents of some rows' citing sentences, and beside each the place of its row among these."""
 
     among: NDArray[np.intp]
     documents: Rows
@@ -90,10 +90,14 @@ class Lexical(Bm25):
 
     def _spelt(self, word: str, rows: Rows, told: Told) -> Places:
         """The places in `rows` of those that hold a stem in any spelling, in their own text or in what is `told`."""
-        found = [self.holders(each, rows) for each in spellings(word)]
+        found: list[Places] = [self.holders(each, rows) for each in spellings(word) if self.rows(each).size]
         if told.documents.size:
-            found += [told.among[self.contexts.holders(each, told.documents)] for each in spellings(word)]
-        return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
+            told_in = (self.contexts.holding(each, told.documents) for each in spellings(word))
+            found += [np.unique(told.among[places]) for places in told_in]  # a paper may cite several hubs
+        held = [places for places in found if places.size]
+        if len(held) > 1:
+            return np.unique(np.concatenate(held))
+        return held[0] if held else NONE
 
     def parts(self, asked: Sequence[str], rows: Rows) -> list[dict[str, float]]:
         """For each of these rows, what each stem adds to its score; the parts add up to it."""

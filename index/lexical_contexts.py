@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import column
-from index.lexical_bm25 import Bm25, Places
+from index.lexical_bm25 import Bm25
 
 NUMBERS = "numbers.npy"
 
@@ -38,9 +38,14 @@ class Contexts:
         places[self.numbers] = np.arange(self.numbers.size, dtype=np.int32)
         return places
 
-    def holders(self, word: str, documents: Rows) -> Places:
-        """The places in these documents, which ascend, of those that hold a stem."""
-        return self._words.holders(word, documents)
+    def holding(self, word: str, documents: Rows) -> NDArray[np.bool_]:
+        """Which of these documents, in any order, hold a stem."""
+        held = self._words.rows(word)
+        if not held.size:
+            return np.zeros(documents.size, dtype=bool)
+        every = np.zeros(self._words.n, dtype=bool)
+        every[held] = True
+        return every[documents]
 
     def matched(self, asked: Sequence[str], documents: Rows) -> NDArray[np.float64]:
         """For each of these documents BM25 over its bound: within [0, 1]."""

@@ -56,9 +56,7 @@ def told_of(version: IndexVersion, scope: Scope, rows: Rows) -> Told:
     among, numbers = scope.told_by(rows)
     if not numbers.size:
         return UNTOLD
-    documents = version.lexical.contexts.documents(numbers)
-    order = np.argsort(documents, kind="stable")
-    return Told(among[order], documents[order])
+    return Told(among, version.lexical.contexts.documents(numbers))
 
 
 def context_weight(version: IndexVersion, asked: Sequence[str], mode: Mode) -> float:

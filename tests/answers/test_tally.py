@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from answers.extractive import answer_extractively
@@ -10,6 +11,7 @@ from answers.values import AskRequest, Tally
 from corpus.values import Citation, CitingSentence, Hub, Paper
 from embeddings.embedder import Embedder
 from index.build import build_version
+from index.lexical import Told
 from index.searcher import Searcher
 from index.version import open_current
 
@@ -54,6 +56,13 @@ def counted(searcher: Searcher, embedder: Embeds):
 @pytest.mark.parametrize("asked", ["colour", "color"])
 def test_a_word_counts_in_either_spelling(counted, asked: str) -> None:
     assert set(counted(f"Which papers discuss {asked}?").paper_ids) == {"local:glaze", "local:ash"}
+
+
+def test_coverage_counts_a_word_once_whatever_says_it(searcher: Searcher) -> None:
+    scope, lexical = searcher.known((HUB,)).scope, searcher.version.lexical
+    twice = Told(np.array([6, 2, 2]), np.zeros(3, dtype=np.int32))
+    assert lexical.coverage("vernier caliper", scope.rows).tolist() == [0.0] * 7
+    assert lexical.coverage("vernier caliper", scope.rows, twice).tolist() == [0, 0, 1, 0, 0, 0, 1]
 
 
 def test_a_citing_sentence_counts_as_text_held(counted) -> None:
