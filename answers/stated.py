@@ -35,7 +35,12 @@ MEASURE = re.compile(
     r"(?P<named>[^?.,;]{2,60})",
     re.IGNORECASE,
 )
-SAMPLE = re.compile(r"\bsample sizes?\b", re.IGNORECASE)
+SAMPLE = re.compile(
+    r"^\s*(?:what|how (?:large|big)) (?:is|was|are|were) (?:the |its |their )?(?:sample|study population)(?: sizes?)?"
+    r"\s*\??\s*$",
+    re.IGNORECASE,
+)
+SAMPLED = "How many participants were included?"
 # A figure that measures: a decimal, a percentage, or a whole number that ranks or names nothing.
 FIGURE = re.compile(r"(?<![\w./-])\d+(?:\.\d+)?(?:\s?%|(?![\w/-]|\.\d))")
 COUNTS_ALL = re.compile(
@@ -54,8 +59,8 @@ OTHERS = re.compile(
 OURS = re.compile(r"\b(?:we|our|ours|this|here|the (?:present|current|proposed|authors?))\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:is|are|can|may|might|has|have|remains?|often|usually|evolved)\b", re.IGNORECASE)
 SOME = re.compile(
-    r"%|\d (?:out )?of (?:the )?\d|\b(?:died|deaths?|groups? [A-Z0-9]\b|controls?|each|learning curve"
-    r"|case reports?|(?:among|of) (?:these|those|them|whom|which))\b",
+    r"%|\bper ?cent\b|\d/\d|\d (?:out )?of (?:the )?\d|\b(?:died|deaths?|groups? [A-Z0-9]\b|controls?|each"
+    r"|learning curve|case reports?|(?:among|of) (?:these|those|them|whom|which))\b",
     re.IGNORECASE,
 )
 NEAR = 40  # characters between a measure and its figure
@@ -82,10 +87,13 @@ class Wanted:
         return measures(text, self.measured) if self.measured else _own(text)
 
 
+def plainly(text: str) -> str:
+    """The question for the size of a sample in the words in which papers state it."""
+    return SAMPLED if SAMPLE.search(text) else text
+
+
 def wanted(question: Question) -> Wanted | None:
     """What one sentence has to state; None where that cannot be told from words."""
-    if SAMPLE.search(question.text):
-        return Wanted(frozenset(), counted=("participants",))
     if question.counted:
         return Wanted(_rest(question, question.counted), counted=question.counted)
     measured = _measured(question)

@@ -12,7 +12,7 @@ from answers.refusal import LIKELY, chance, fits
 from answers.selection import select
 from answers.sentences import Embeds, Read, Vectors, read
 from answers.shapes import DISPUTE, disputed, shape_of
-from answers.stated import Wanted, how_whole, of_people, wanted
+from answers.stated import Wanted, how_whole, of_people, plainly, wanted
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from answers.wording import COUNTING_WORDS
@@ -93,7 +93,10 @@ def _sentences(searcher: Searcher, hubs: tuple[str, ...]) -> int:
 
 
 def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read]) -> Iterator[Cell | None]:
-    """As an answer judges: a paper answers that is likelier than not to, and speaks of what the question is set in."""
+    """As an answer judges: a paper answers that is likely enough to, and speaks of what the question is set in.
+
+    One of whose sentences states all that is asked holds the whole question, and other papers are no crowd beside it.
+    """
     question, shape = _read(text)
     asked = shares(question, asking.vocabulary.weight)
     every = judged(question, hits, found, asking.embedder, asked)
@@ -104,10 +107,10 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     vector = asking.embedder.embed_query(question.query)
     wants = wanted(question) if question.concepts and shape != "dispute" else None
     for one in every:
-        said, crowd = _stating(question, wants, one), len(one.sentences) + 1
+        said, met, crowd = _stating(question, wants, one), replace(one, coverage=1.0), len(one.sentences) + 1
         if said is None and not (wants and wants.decisive):
-            said, crowd = _said(question, shape, one, hits, asked.keys()), asking.crowd
-        sure = 0.0 if said is None else _sure(one, said, vector, crowd)
+            said, met, crowd = _said(question, shape, one, hits, asked.keys()), one, asking.crowd
+        sure = 0.0 if said is None else _sure(met, said, vector, crowd)
         answers = bool(question.concepts) and sure >= LIKELY and one.hit in speaking
         yield _cell(said, sure) if said is not None and answers else None
 
@@ -119,7 +122,7 @@ def _sure(one: Judged, said: Scored, asked: Vectors, crowd: int) -> float:
 
 def _read(text: str) -> tuple[Question, Shape]:
     """Of each paper by itself "does it dispute …?" asks what "who disputes …?" asks of all."""
-    question = read_question(text)
+    question = read_question(plainly(text))
     shape: Shape = "dispute" if question.kind == "yes_no" and DISPUTE.search(text) else shape_of(question)
     return (disputed(question) if shape == "dispute" else question), shape
 

@@ -16,6 +16,7 @@ from answers.wording_patterns import (
     FINDING,
     FRACTION,
     INTRODUCING,
+    ITEM,
     LEADERS,
     LEANING,
     NEGATION,
@@ -197,7 +198,7 @@ def states_count(text: str, counted: tuple[str, ...]) -> bool:
         return True
     told = PEOPLE if of_people else {*counted, *(CASES if CASES & set(counted) else ())}
     wanted = set(map(stem, told))
-    tokens = [token.lower() for token in TOKEN.findall(text)]
+    tokens = [token.lower() for token in TOKEN.findall(ITEM.sub(" ", text))]
     return any(wanted & set(map(stem, _counted_by(tokens, at))) for at in range(len(tokens)) if _counts(tokens[at]))
 
 

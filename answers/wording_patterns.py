@@ -140,6 +140,7 @@ SHARE = re.compile(
 FIGURE = re.compile(r"(?<![^\W_])(?<![^\W\d_][-‐‑])\d")  # no part of a name, such as COVID-19
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
 TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)
+ITEM = re.compile(r"\(\d\)")  # what numbers the items of a list
 YEAR = re.compile(r"19\d\d|20[0-4]\d")
 FRACTION = re.compile(r"\b(?:an?|one|two|three|four) (?:third|quarter|fifth|tenth)s?\b", re.IGNORECASE)
 SAMPLE_SIZE = re.compile(r"\bn\s*=\s*\d", re.IGNORECASE)

@@ -3,11 +3,11 @@
 import pytest
 
 from answers.question import read_question
-from answers.stated import how_whole, wanted
+from answers.stated import SAMPLED, how_whole, plainly, wanted
 
 
 def states(question: str, text: str) -> bool:
-    wants = wanted(read_question(question))
+    wants = wanted(read_question(plainly(question)))
     return wants is not None and wants.stated_in(text)
 
 
@@ -36,6 +36,11 @@ def test_a_sentence_states_all_that_is_asked(question: str, text: str, so: bool)
     assert states(question, text) is so
 
 
+def test_the_size_of_a_sample_is_asked_for_as_papers_state_it() -> None:
+    assert plainly("What was the sample size?") == plainly("how large is their sample") == SAMPLED
+    assert plainly("What is the sample size of rye studies?") == "What is the sample size of rye studies?"
+
+
 @pytest.mark.parametrize("question", ["Which flour is used?", "How is bread baked?", "Bread keeps."])
 def test_of_other_questions_it_cannot_be_told(question: str) -> None:
     assert wanted(read_question(question)) is None
@@ -48,6 +53,7 @@ def test_of_other_questions_it_cannot_be_told(question: str) -> None:
         ("The 31 bakers were men.", 1),
         ("Four (13%) bakers had burns.", 0),
         ("Four of these bakers died.", 0),
+        ("Some 13 percent of bakers had burns.", 0),
     ],
 )
 def test_a_count_is_of_all_or_of_some(text: str, whole: int) -> None:

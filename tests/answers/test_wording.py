@@ -94,6 +94,9 @@ def test_amounts_in_figures_and_words(sentence: str, states: bool) -> None:
         ("We examined 2096 school children.", "children", True),
         ("Twenty-two cases were reviewed.", "patients", True),
         ("Twenty-two cases were reviewed.", "women", False),
+        ("Thirty-one volunteers kept bees.", "people", True),
+        ("Since May 2004, participants keep bees.", "people", False),
+        ("We asked (1) beekeepers and (2) women.", "people", False),
     ],
 )
 def test_a_count_is_a_number_close_before_what_it_counts(sentence: str, counted: str, states: bool) -> None:
