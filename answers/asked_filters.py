@@ -122,7 +122,7 @@ def _author(text: str, found: Filters, known: Known) -> Taken:
                 tells = match.groupdict().get("tells") or ""
                 after = after.removeprefix(tells)
                 if tells and after.strip(" ?.!"):
-                    before = _WHAT_DOES.sub("What is said", before)
+                    before = _WHAT_DOES.sub("What", before)
                 if (kept := turned(before)) is not None:
                     return joined(kept, after), replace(found, not_author=(name, *others))
                 return joined(without_verb(before), after), replace(found, author=(name, *others))

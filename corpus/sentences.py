@@ -61,11 +61,12 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _joined(text: str) -> list[Span]:
-    """The library's pieces, those cut behind an abbreviation put together again."""
+    """The library's pieces, those cut behind an abbreviation or inside a number put together again."""
     found: list[Span] = []
     for start, end in _pieces(text):
         first, last = found[-1] if found else (0, 0)
-        if found and _goes_on(text[max(first, last - REACH) : last], text[start : start + REACH]):
+        parted = start == last and text[last - 2 : last - 1].isdigit() and text[start].isdigit()  # ۰.۵
+        if found and (parted or _goes_on(text[max(first, last - REACH) : last], text[start : start + REACH])):
             found[-1] = first, end
         else:
             found.append((start, end))

@@ -48,7 +48,8 @@ def write_said(folder: Path, papers: Iterable[Paper], words: Sequence[str]) -> N
     for paper in papers:
         parts = paper_parts(paper)
         for start, end in parts.spans:
-            held.extend(sorted({numbers[stem] for stem in stems(parts.text[start:end])}))
+            known = numbers.keys() & set(stems(parts.text[start:end]))  # all, unless a word was cut in two
+            held.extend(sorted(numbers[stem] for stem in known))
             ends.append(len(held))
             spans.extend((start, end))
         starts.append(len(ends) - 1)

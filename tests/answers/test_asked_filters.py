@@ -74,7 +74,7 @@ def test_what_limits_the_papers_is_taken_out(asked: str, left: str, found: Filte
         ("Which papers by Huber treat mites?", "Which papers treat mites?", "Huber"),
         ("Which papers written by Anna Maria Huber treat mites?", "Which papers treat mites?", "Anna Maria Huber"),
         ("What do papers by Huber et al. say of mites?", "What do papers say of mites?", "Huber"),
-        ("What does Huber find about mites?", "What is said about mites?", "Huber"),
+        ("What does Huber find about mites?", "What about mites?", "Huber"),
     ],
 )
 def test_an_author_of_a_paper_in_scope_is_taken_out(asked: str, left: str, name: str) -> None:
@@ -242,7 +242,7 @@ def test_a_venue_at_the_end_is_meant_where_papers_do_not_speak_of_it() -> None:
     [
         ("papers by Ada Lovelace on mites", "papers on mites", "A. Lovelace"),
         ("papers by F. Huber on mites", "papers on mites", "Huber"),
-        ("What does F. Huber say about mites?", "What is said about mites?", "Huber"),
+        ("What does F. Huber say about mites?", "What about mites?", "Huber"),
     ],
 )
 def test_an_author_may_have_signed_with_initials_or_be_asked_for_by_them(asked: str, left: str, name: str) -> None:

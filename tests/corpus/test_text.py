@@ -142,3 +142,11 @@ def test_a_long_title_is_cut_at_a_word_and_told_apart_by_digits() -> None:
 def test_titles_without_letters_have_ids_and_no_key() -> None:
     assert (title_key("???"), title_id("???").startswith("untitled-")) == ("", True)
     assert title_id("???") != title_id("!!!")
+
+
+def test_no_number_is_cut_in_two_whatever_its_digits() -> None:
+    text = "The load was ۰.۵ in May. It fell to ०.२५ later."
+    assert [text[start:end] for start, end in sentence_spans(text)] == [
+        "The load was ۰.۵ in May.",
+        "It fell to ०.२५ later.",
+    ]
