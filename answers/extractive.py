@@ -11,6 +11,7 @@ from answers.compose import Answered, composed, refused
 from answers.evidence import Evidence, Scored, Shares, judged, shares
 from answers.found import Found, found_for, misspelt
 from answers.loosening import loosening
+from answers.naming import own_names
 from answers.question import Extreme
 from answers.refusal import (
     NO_YEARS,
@@ -19,6 +20,7 @@ from answers.refusal import (
     answering,
     comparing,
     fits,
+    holding,
     of_its_settings,
     refusal,
     telling,
@@ -44,12 +46,13 @@ SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 class Chosen:
     """What was found, all of it judged and the nearest first, and the points to make; without any, why not.
 
-    `asked` are the shares of the question's words; `year` is that of the newest or oldest papers, where these are
-    asked for.
+    `asked` are the shares of the question's words; `names` those of which a paper asked for must hold one; `year` is
+    that of the newest or oldest papers, where these are asked for.
     """
 
     found: Found
     asked: Shares
+    names: frozenset[str]
     year: int | None
     nearest: tuple[Evidence, ...]
     points: tuple[Point, ...]
@@ -93,7 +96,15 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
         dated = asked.extreme is None or chosen.year is not None  # without a year none is the newest
         matching, disputes = cited if dated else None, shape == "dispute"
         counted = tally(
-            searcher, query, hubs, reading.filters, matching, chosen.asked, year=chosen.year, told_alone=disputes
+            searcher,
+            query,
+            hubs,
+            reading.filters,
+            matching,
+            chosen.asked,
+            names=chosen.names,
+            year=chosen.year,
+            told_alone=disputes,
         )
     if said_no:
         loosen = () if told else loosening(searcher, query, hubs, reading.filters)
@@ -116,16 +127,16 @@ def _chosen(
     foreign = strange_in(asked, weights, vocabulary, held)
     if foreign.words:
         foreign = strange_in(asked, weights, vocabulary, held.union(stems(" ".join(misspelt(searcher, asked)))))
+    names = own_names(asked) if asked.about_set else frozenset()
     nameless = () if listed or shape == "comparison" else unnamed(asked, foreign, vocabulary, every)
     if nameless:
         near = []
     elif not listed:
         near = speaking_of(foreign, asked, answering(every, found.total), said, embedder)
-        near = of_its_settings(asked, weights, near)
         near = defining(asked, near, vocabulary) or (comparing(asked, every) if shape == "comparison" else [])
         if near and shape in SURVEYS:
             near = speaking_of(foreign, asked, to_cite(every, found.total, most, terse=asked.terse), said, embedder)
-
+        near = holding(names, of_its_settings(asked, weights, near))
     year = _extreme(near, found.hits, asked.extreme)
     near = [one for one in near if year is None or found.hits[one.hit].paper.year == year]
     named = telling(weights, every)
@@ -139,7 +150,7 @@ def _chosen(
     said_no = undisputed or (None if listed and points else refusal(asked, near, found.hits, refused_for))
     nearest = tuple(sorted(every, key=lambda one: -one.closeness))
     said_no = said_no or (None if points else unstated(asked, shape))
-    return Chosen(found, weights, year, nearest, tuple(points), said_no)
+    return Chosen(found, weights, names, year, nearest, tuple(points), said_no)
 
 
 def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> int | None:

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Literal
 
 from answers.acronyms import ACRONYMS, LABELS
+from answers.question import Question
 from answers.wordlists import FUNCTION_WORDS
-from index.tokens import JOINER, WORD, folded, forms, stem
+from index.tokens import JOINER, WORD, folded, forms, stem, stems
 
 # How a text holds a name: as written or in another spelling; as an acronym of its words or one that says nothing; not.
 Held = Literal["said", "meant", "unsaid"]
@@ -22,6 +23,7 @@ BEGINNING = 4  # letters by which a plain word is known for one that goes on
 NEAR = 40  # characters before a word in which a sentence may have opened with marks alone
 TITLE_LIKE = 0.5  # share of capitals from which a sentence is written like a title
 SHORTEST, LONGEST = 2, 6  # letters of an acronym that can be spelt out
+SPELT_OUT = 4  # and of one that often is
 
 
 def names_of(text: str) -> tuple[str, ...]:
@@ -33,6 +35,13 @@ def names_of(text: str) -> tuple[str, ...]:
         or (_capital(match.group()) and not OPENS.search(text, max(0, match.start() - NEAR), match.start()))
     ]
     return tuple(dict.fromkeys(found))
+
+
+def own_names(question: Question) -> frozenset[str]:
+    """The stems of the names in a question that nothing else is written for: "CelebA", "CIFAR-10". A short acronym may
+    well be spelt out."""
+    found = (word for word in question.names if distinct(word) and not (word.isupper() and len(word) <= SPELT_OUT))
+    return frozenset(stems(word)[0] for word in found)
 
 
 def distinct(word: str) -> bool:

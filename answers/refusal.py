@@ -84,6 +84,11 @@ def of_its_settings(question: Question, asked: Shares, judged: Sequence[Evidence
     return [one for one in judged if all(holds(one.held, stem) for stem in telling)]
 
 
+def holding(names: frozenset[str], judged: Sequence[Evidence]) -> list[Evidence]:
+    """The papers that hold one of these names; all, where there are none."""
+    return [one for one in judged if not names or names & one.held]
+
+
 def comparing(question: Question, judged: Sequence[Evidence]) -> list[Evidence]:
     """The judged papers of which one sentence names both things that the question compares."""
     compared = sides(question)

@@ -25,12 +25,14 @@ def tally(
     cited: Collection[str] | None,
     asked: Shares,
     *,
+    names: frozenset[str] = frozenset(),
     year: int | None = None,
     told_alone: bool = False,
 ) -> Tally:
     """The verdict on every citer in scope: those match that search finds relevant, and those `cited` in the answer.
 
-    `asked` are the shares of the question's words. `year`: only papers of that year can match, as those of the newest.
+    `asked` are the shares of the question's words. `names`: a paper that holds none of them, where there are any, is
+    undecided at most. `year`: only papers of that year can match, as those of the newest.
     `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
     Of a refused question (`cited` is None) nothing matches: what seemed to is undecided.
     """
@@ -38,7 +40,7 @@ def tally(
         searcher.version.snapshot,
         searcher.judged(SearchRequest(query=query, hubs=hubs, filters=filters)),
     )
-    chances = _chances(searcher, hubs, judged, asked)
+    chances = _chances(searcher, hubs, judged, asked, names)
     if year is not None:
         chances = np.where(snapshot.years[judged.rows] == year, chances, 0.0)
     named = [row for paper_id in sorted(cited or ()) if (row := snapshot.own(paper_id)) is not None]
@@ -58,12 +60,16 @@ def tally(
     )
 
 
-def _chances(searcher: Searcher, hubs: tuple[str, ...], judged: Judged, asked: Shares) -> NDArray[np.float64]:
-    """As search reports them, lowered where a paper that may match has a word asked for in others of its stem alone."""
+def _chances(
+    searcher: Searcher, hubs: tuple[str, ...], judged: Judged, asked: Shares, names: frozenset[str]
+) -> NDArray[np.float64]:
+    """As search reports them, lowered where a paper that may match has a word asked for in others of its stem alone, or
+    none of the names asked for."""
     chances = judged.probability.copy()
-    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if any(map(mark_of, asked)) else ():
+    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if names or any(map(mark_of, asked)) else ():
         held = held_in(_text(searcher, hubs, int(judged.rows[place])))
-        chances[place] = lowered(float(chances[place]), blurred_share(asked, held))
+        chance = lowered(float(chances[place]), blurred_share(asked, held))
+        chances[place] = chance if not names or names & held else min(chance, UNDECIDED)
     return chances
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from answers.evidence import Evidence, Scored
+from answers.naming import own_names
 from answers.question import read_question
-from answers.refusal import ANSWERS, answering, chance, comparing, fits, of_its_settings, telling, unstated
+from answers.refusal import ANSWERS, answering, chance, comparing, fits, holding, of_its_settings, telling, unstated
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -89,3 +90,22 @@ def test_an_amount_is_told_of_what_the_question_is_set_in() -> None:
     weights = {"surviv": 0.2, "wild": 0.5, "bee": 0.3}
     assert of_its_settings(asked, weights, [wild, tame]) == [wild]
     assert of_its_settings(read_question("How do wild bees survive?"), weights, [wild, tame]) == [wild, tame]
+
+
+def test_papers_asked_for_by_a_name_hold_it() -> None:
+    judged = [Evidence(at, 0.5, 0.5, (), frozenset(held)) for at, held in enumerate([{"hive9"}, {"hive"}])]
+    assert holding(frozenset({"hive9"}), judged) == judged[:1]
+    assert holding(frozenset(), judged) == judged
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Which papers use HIVE-9 as a baseline?", {"hive9"}),
+        ("Which papers train on CombNet?", {"combnet"}),
+        ("Which papers use MTS?", set()),  # which may be spelt out
+        ("Which papers are about Spain?", set()),
+    ],
+)
+def test_names_that_nothing_else_is_written_for(asked: str, names: set[str]) -> None:
+    assert own_names(read_question(asked)) == names
