@@ -191,7 +191,7 @@ def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
 
 
 def _stated(amount: Amount, held: tuple[Amount, ...]) -> bool:
-    same = [one for one in held if _equal(amount, one)]
+    same = [one for one in held if equal(amount, one)]
     if any(amount.counts.meets(one.counts) for one in same):
         return True
     if any(amount.counts.meets(one.counts) for one in held):
@@ -206,7 +206,7 @@ def _own(said: Amount, held: Amount) -> bool:
     return said.kind == held.kind and (said.kind != "plain" or said.decimals > 0 or abs(said.value) >= TELLING)
 
 
-def _equal(said: Amount, held: Amount) -> bool:
+def equal(said: Amount, held: Amount) -> bool:
     if said.kind != held.kind and "plain" not in (said.kind, held.kind):
         return False
     close = said.about and round(held.value, said.decimals) == said.value

@@ -40,6 +40,44 @@ _TELLING = """
     explore analyze analyse consider design extend find give make offer prove establish address tackle employ build
     create formulate leverage exploit report utilize
 """
+# Words of one side that say the opposite of all of the other: more and less, slight and strong, earlier and later.
+_AXES = (
+    (
+        "increase rise rose raise grow grew growth higher greater more larger bigger longer elevate heighten large big",
+        "decrease reduce reduction lower less fewer smaller shorter decline diminish lessen shrink small",
+    ),
+    (
+        "substantially significantly dramatically greatly considerably strongly drastically vastly markedly massively",
+        "marginally slightly modestly minimally negligibly weakly insignificantly",
+    ),
+    ("high", "low"),
+    ("early earlier earliest", "late later latest"),
+    ("maximum maximal maximise maximize", "minimum minimal minimise minimize"),
+    ("men man male boys", "women woman female girls"),
+    ("easy easily easier", "difficult hard harder"),
+    ("good better favorable favourable", "poor poorer worse bad unfavorable"),
+    ("promote exacerbate worsen", "counteract prevent inhibit attenuate alleviate"),
+)
+# Verbs that set the one above the other, and words that set both level.
+_SURPASSES = "outperform surpass exceed beat underperform outrank"
+EQUALS = frozenset({"competitive", "comparable", "similar", "par", "equivalent", "equal", "comparably", "similarly"})
+# Verbs of causing; and what is said where no cause is known.
+_CAUSES = """
+    cause causes caused causing prevent prevents prevented preventing lead leads led leading induce induces induced
+    trigger triggers triggered
+"""
+_ASSOCIATED = """
+    associated association associations linked link correlated correlation correlates odds hazard likelihood likely
+    prevalence incidence
+"""
+# Words that leave nothing out, by kind, each with those by which quotes say enough.
+_ABSOLUTES = (
+    ("all every always", "all every each always any both entire whole universal universally universality general arbitrary throughout regardless independent rest full fully"),
+    ("never", "never no not none cannot n't nor neither"),
+    ("guarantee guarantees guaranteed guaranteeing", "guarantee guarantees guaranteed guaranteeing prove proves provable provably proof ensure ensures ensured certified certify theoretical theoretically theory theorem theorems formally establish established bound bounds converges convergence"),
+    ("eliminate eliminates eliminated eliminating", "eliminate eliminates eliminated eliminating elimination remove removes removed removing without avoid avoids avoiding avoided no not free zero resolve resolves overcome overcomes drop"),
+    ("largest biggest", "largest biggest large larger"),
+)
 _MORE = "more increase higher greater larger bigger longer raise grow"
 _LITTLE = "small low minimal minimum limited efficient cheap light simple saves"
 _BAD = "worsen degrade worse underperform inferior deteriorate worst"
@@ -54,6 +92,11 @@ def _both_ways(pairs: str) -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def _side(words: str) -> frozenset[str]:
+    """Stems, but of adverbs the whole: "margin" says nothing of "marginally"."""
+    return frozenset(word if word.endswith("ly") else stem(word) for word in words.split())
+
+
 OPPOSITES = _both_ways(_PAIRS)
 # Every word that says of something that it is little, or is or becomes less.
 LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | frozenset(
@@ -66,3 +109,8 @@ FAILS = frozenset(_FAILS.split())
 STRUGGLES = frozenset(_STRUGGLES.split())
 EMPHASIS = frozenset(_EMPHASIS.split())
 KEPT = frozenset(map(stem, _KEPT.split()))
+AXES = tuple((_side(one), _side(other)) for one, other in _AXES)
+SURPASSES = frozenset(map(stem, _SURPASSES.split()))
+CAUSES = frozenset(_CAUSES.split())
+ASSOCIATED = frozenset(map(stem, _ASSOCIATED.split()))
+ABSOLUTES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _ABSOLUTES)

@@ -50,7 +50,7 @@ def _alike(denial: Denial, other: Denial) -> bool:
 def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
     """What the quotes deny of the same things, and nowhere say of them, and the claim says; but that earlier work does
     not do something denies nothing of what the writers do."""
-    for denial in held.denials:
+    for denial in (*held.denials, *held.neither):
         if denial.aside or denial.mild or (denial.of_others and said.own):
             continue
         ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
@@ -58,7 +58,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
         about = frozenset().union(*ours)
         if (
             ours
-            and len(about & denial.scope) >= min(SAME, len(denial.scope) - 1) > 0
+            and len(about & denial.scope) >= min(SAME, len(denial.scope) - 1 - denial.leaves_out) > 0
             and not any(about & beside for beside in theirs)
         ):
             yield denial.head

@@ -11,6 +11,7 @@ from index.tokens import stem
 
 TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
+SENTENCE_ENDS = frozenset(".;?!")
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
 # Before a "not" that sets one thing against another: "this, not that".
@@ -48,13 +49,15 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Stance:
     """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what;
-    `own` where it tells of what its writers did, and of nothing earlier."""
+    `own` where it tells of what its writers did, and of nothing earlier; `neither` denies what follows a list of things, of
+    each of them."""
 
     held: frozenset[str]
     denials: tuple[Denial, ...]
     affirmed: frozenset[str]
     near: tuple[Near, ...]
     own: bool = False
+    neither: tuple[Denial, ...] = ()
 
 
 @lru_cache(maxsize=2_000)
@@ -87,8 +90,18 @@ def stance(text: str) -> Stance:
         denials=tuple(denials),
         affirmed=frozenset(stem(tokens[place]) for place in content if place in outside),
         near=tuple(_near([stem(tokens[place]) for place in content], [place in outside for place in content])),
+        neither=tuple(_neither(tokens)),
         own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
     )
+
+
+def _neither(tokens: Sequence[str]) -> Iterator[Denial]:
+    """A denial of each content word that follows the last "nor" of its sentence, said of all since "neither"."""
+    for first in (at for at, token in enumerate(tokens) if token == "neither"):
+        end = next((at for at in range(first, len(tokens)) if tokens[at] in SENTENCE_ENDS), len(tokens))
+        last = max((at for at in range(first, end) if tokens[at] == "nor"), default=end)
+        scope = frozenset(stem(token) for token in tokens[first:end] if _content(token))
+        yield from (Denial(stem(token), scope) for token in tokens[last + 1 : end] if _content(token))
 
 
 def _of_others(tokens: Sequence[str], at: int) -> bool:

@@ -1,0 +1,70 @@
+"""A text as its words in order, sentence by sentence: what comparing two texts place by place goes by."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answers.opposites import DENIES, DIRECTIONS
+from answers.stance import ENDS
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import WORD, folded, stem
+
+TOKEN = re.compile(rf"n['’]t\b|{WORD.pattern}|[.,;:()!?—]")
+DENYING = re.compile(r"^(?:non|un)-(?=[^\W\d_]{4})")
+# A sentence that opens so says what is asked, and not what was found.
+ASKS = re.compile(r"^\W*(?:objectives?|aims?|purpose|background)?\W*to\s+(?:study|determine|examine|investigate|assess|evaluate|test|explore|"
+                  r"clarify|compare|see|find\s+out|establish)\b", re.IGNORECASE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One word where it stands: as written in small letters, its stem, and whether it says more than grammar does."""
+
+    word: str
+    stem: str
+    content: bool
+    ends: bool
+
+
+@lru_cache(maxsize=4_000)
+def said(text: str) -> tuple[Said, ...]:
+    """Every word and mark, in order; "non-severe" is one word, as "unstable" is."""
+    found = (DENYING.sub(lambda prefix: prefix.group()[:-1], folded(one)) for one in TOKEN.findall(text))
+    return tuple(Said(word, stem(word), _content(word), word in ENDS) for word in found)
+
+
+def _content(word: str) -> bool:
+    return word in DIRECTIONS or (word[0].isalnum() and word not in FUNCTION_WORDS and word not in DENIES)
+
+
+def states(quote: str) -> bool:
+    """Whether it says something rather than asks for it."""
+    return not quote.rstrip().endswith("?") and not ASKS.match(quote)
+
+
+def around(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:
+    """The stems of the content words on either side of one, within its clause."""
+    return before(words, at, reach) | after(words, at, reach)
+
+
+def before(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:
+    return _clause(words[max(0, at - 3 * reach) : at][::-1], reach)
+
+
+def after(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:
+    return _clause(words[at + 1 : at + 1 + 3 * reach], reach)
+
+
+def _clause(words: Sequence[Said], reach: int) -> frozenset[str]:
+    found: list[str] = []
+    for one in words:
+        if one.ends or len(found) == reach:
+            break
+        if one.content:
+            found.append(one.stem)
+    return frozenset(found)
+
+
+def stems_of(words: Sequence[Said]) -> frozenset[str]:
+    return frozenset(one.stem for one in words if one.content)

@@ -1,0 +1,110 @@
+"""Who is compared with whom: a claim in which the two sides of a comparison have changed places."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from answers.clauses import Said, said
+from answers.opposites import AXES, EQUALS, OPPOSITES, SURPASSES
+
+BRACKETS = frozenset({"(", ")"})
+PLACES = frozenset({"on", "in", "at", "by", "after", "for", "during", "when"})  # what ends the naming of a side
+REACH = 6  # content words of a side
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The stems on either side of a comparing word, and which way it goes: 1, -1, or 0 where it does not say."""
+
+    left: frozenset[str]
+    right: frozenset[str]
+    way: int
+    equal: bool = False
+
+
+@lru_cache(maxsize=4_000)
+def comparisons(words: tuple[Said, ...]) -> tuple[Comparison, ...]:
+    return tuple(_comparisons(words))
+
+
+def _comparisons(words: tuple[Said, ...]) -> Iterator[Comparison]:
+    for at, one in enumerate(words):
+        if one.word == "than" or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
+            left, right = _left(words, at), _right(words, at)
+            yield Comparison(left, right - left, _way(words, at), equal=_equals(words, at))
+
+
+def _compared(words: Sequence[Said], at: int) -> bool:
+    following = words[at + 1].word if at + 1 < len(words) else ""
+    compares = words[at].stem in {"compar", "relat"} and following in {"with", "to"}
+    return words[at].word in {"versus", "vs", "against"} or (compares and not _equals(words, at + 1))
+
+
+def _equals(words: Sequence[Said], at: int) -> bool:
+    return any(one.word in EQUALS for one in words[max(0, at - 3) : at + 1]) and words[at].word in {"to", "with"}
+
+
+def _left(words: Sequence[Said], at: int) -> frozenset[str]:
+    """What stands before it in its sentence."""
+    found: list[str] = []
+    for one in reversed(words[:at]):
+        if one.word in {".", ";", "?", "!"} or len(found) == 2 * REACH:
+            break
+        if one.content:
+            found.append(one.stem)
+    return frozenset(found)
+
+
+def _right(words: Sequence[Said], at: int) -> frozenset[str]:
+    """What follows it, until the clause ends; "both A and B" is one."""
+    found: list[str] = []
+    both = at + 1 < len(words) and words[at + 1].word == "both"
+    for one in words[at + 1 :]:
+        if both and one.word == "and":
+            both = False
+            continue
+        if (one.ends and one.word not in BRACKETS) or len(found) == REACH or (found and one.word in PLACES):
+            break
+        if one.content:
+            found.append(one.stem)
+    return frozenset(found)
+
+
+def _way(words: Sequence[Said], at: int) -> int:
+    if words[at].stem in SURPASSES:
+        return 1 if "underperform" not in words[at].word else -1
+    near = {one.stem for one in words[max(0, at - 12) : at]}
+    up, down = (bool(near & side) for side in AXES[0])
+    return int(up) - int(down)
+
+
+def swapped(claim: str, quotes: Sequence[str]) -> bool:
+    """Whether a quote compares the same two the same way with each in the other's place, and none as the claim does."""
+    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    return any(
+        any(_swapped(one, other) and one.way == other.way for other in theirs)
+        and not any(_agree(one, other) for other in theirs)
+        for one in comparisons(said(claim))
+    )
+
+
+def swapped_about(claim: Sequence[Said], quote: Sequence[Said]) -> bool:
+    """Whether both compare the same two, each in the other's place."""
+    return any(_swapped(one, other) for one in comparisons(tuple(claim)) for other in comparisons(tuple(quote)))
+
+
+def _swapped(one: Comparison, other: Comparison) -> bool:
+    return one.equal == other.equal and bool(one.right & other.left - other.right and other.right & one.left - one.right)
+
+
+def _agree(one: Comparison, other: Comparison) -> bool:
+    return one.way == other.way and bool(one.right & other.right and one.left & other.left)
+
+
+def promoted(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """What the claim says is surpassed and the quotes only call as good."""
+    own = [one for one in comparisons(said(claim)) if one.way and not one.equal]
+    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    beaten = frozenset().union(*(other.right for other in theirs if not other.equal))
+    level = frozenset().union(*(other.right for other in theirs if other.equal))
+    return tuple(sorted({word for one in own for word in one.right & level - beaten}))

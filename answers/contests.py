@@ -1,0 +1,81 @@
+"""Words of a claim whose opposite the quotes have in this very place, though they may use the word itself elsewhere."""
+
+from collections.abc import Iterator, Sequence
+
+from answers.clauses import Said, after, around, said, stems_of
+from answers.comparing import swapped_about
+from answers.opposites import AXES, DENIES, OPPOSITES
+from answers.polarity import prefixed
+
+REACH = 3  # content words on either side that tell what a word is said of
+SHARED = 2  # of these, from which two words are said of the same
+
+
+def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The words of the claim that the quotes have turned round: what stands beside them there stands more closely
+    beside an opposite than beside any word that says the same."""
+    held = [said(quote) for quote in quotes]
+    words = said(claim)
+    found = [one.word for at, one in enumerate(words) if one.content and _lost(words, at, held)]
+    return tuple(dict.fromkeys([*found, *_prefixes(words, held)]))
+
+
+def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+    against, alike = _sides(words[at])
+    if not against or _denied(words, at):
+        return False
+    about = around(words, at, REACH) - against - alike
+    following = after(words, at, 1)
+    if any(following & after(quote, place, REACH) for quote in held for place in _places(quote, alike)):
+        return False
+    turned = max((_score(about, quote, against, words) for quote in held), default=0)
+    return turned >= SHARED and turned > max((_score(about, quote, alike, ()) for quote in held), default=0)
+
+
+def _sides(said: Said) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that say the opposite of one, and those that say the same of it."""
+    against = OPPOSITES.get(said.stem, frozenset())
+    alike = frozenset({said.stem}).union(*(OPPOSITES[other] for other in against))
+    for one, other in (*AXES, *((other, one) for one, other in AXES)):
+        if said.stem in one or said.word in one:
+            against, alike = against | other, alike | one
+    return against - alike, alike
+
+
+def _score(about: frozenset[str], quote: Sequence[Said], wanted: frozenset[str], claim: Sequence[Said]) -> int:
+    """How many of these words a quote has beside one of those wanted. Where it compares the same two the other way
+    round, the opposite word says the same."""
+    if claim and swapped_about(claim, quote):
+        return 0
+    return max(
+        (
+            len(about & around(quote, at, REACH))
+            for at in _places(quote, wanted)
+            if not (claim and _denied(quote, at))
+        ),
+        default=0,
+    )
+
+
+def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
+    return (place for place, one in enumerate(quote) if one.content and not wanted.isdisjoint((one.stem, one.word)))
+
+
+def _denied(words: Sequence[Said], at: int) -> bool:
+    return any(one.word in DENIES for one in words[max(0, at - 2) : at])
+
+
+def _prefixes(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """Words that the sentence which says the rest has with a prefix that denies them, or without."""
+    whole = stems_of(words)
+    for one in words:
+        against = prefixed(one.stem) if one.content else frozenset()
+        others = [quote for quote in held if against & stems_of(quote) and one.stem not in stems_of(quote)]
+        turned = _most(whole, others) if not against & whole else 0
+        alike = _most(whole, [quote for quote in held if one.stem in stems_of(quote)])
+        if turned > max(SHARED, alike, len(whole) // 2):
+            yield one.word
+
+
+def _most(whole: frozenset[str], quotes: Sequence[Sequence[Said]]) -> int:
+    return max((len(whole & stems_of(quote)) for quote in quotes), default=0)

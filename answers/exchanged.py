@@ -1,0 +1,117 @@
+"""Amounts that a claim states of each other's thing: "X by 3 and Y by 5" where its source has "X by 5 and Y by 3"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from answers.amounts import Amount, amounts_of, equal
+from answers.opposites import DIRECTIONS
+from answers.wordlists import FUNCTION_WORDS
+from index.tokens import WORD, folded, stem
+
+# What stands between the thing of one amount and the thing of the next.
+BETWEEN = re.compile(r"[,;]|\b(?:and|or|versus|vs|while|whereas|but|against|than|compared|relative)\b", re.IGNORECASE)
+LISTED = re.compile(r"(?P<one>[^\s,;()]+)\s(?:and|versus|vs)\s(?:the\s|an?\s)?(?P<other>[^\s,;()]+)", re.IGNORECASE)
+ROW = re.compile(r"(?:\s*[%),]?\s*)(?:and|or|versus|vs\.?|to|/)\s*\(?", re.IGNORECASE)
+INTO = re.compile(r"[\s%)]*\S*\s?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
+ENDS = re.compile(r"[.;?!](?=\s|$)")
+BRACKETS = re.compile(r"\([^()]*\)")
+NEXT = 2  # content words before or after an amount that tell what it is of
+
+
+def exchanged(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The amounts of the claim, as written, that a quote has of another of the claim's things."""
+    own = amounts_of(claim)
+    found = [
+        one
+        for quote in quotes
+        for one in (*_pairs(claim, own, quote, amounts_of(quote)), *_in_brackets(claim, own, quote))
+    ]
+    return tuple(dict.fromkeys(claim[one.start : one.end].strip() for one in found))
+
+
+def _pairs(claim: str, own: Sequence[Amount], quote: str, held: Sequence[Amount]) -> Iterator[Amount]:
+    for first, second in pairwise(own):
+        one, other = _only(first, held), _only(second, held)
+        if first.kind == second.kind and one and other and one.start != other.start:
+            forward, row = one.start < other.start, _in_a_row(claim, first, second)
+            near = _window(quote, held, one, other)
+            if _against(_things(claim, own, first, second), near, forward=forward) or _against(
+                row, _window(quote, (), one, other), forward=forward
+            ):
+                yield first
+
+
+def _only(amount: Amount, held: Sequence[Amount]) -> Amount | None:
+    """The one amount of the quote that equals it; none where several do."""
+    same = [one for one in held if equal(amount, one)]
+    return same[0] if len(same) == 1 else None
+
+
+def _things(claim: str, own: Sequence[Amount], first: Amount, second: Amount) -> tuple[set[str], set[str]]:
+    """The stems of what each of two amounts is said of, and the other is not."""
+    before = claim[max((one.end for one in own if one.end <= first.start), default=0) : first.start]
+    after = claim[second.end : min((one.start for one in own if one.start >= second.end), default=len(claim))]
+    before, after = ENDS.split(before)[-1], ENDS.split(after)[0]
+    parted = BETWEEN.split(claim[first.end : second.start], maxsplit=1)
+    left, right = (_stems(part) for part in (*parted, "")[:2])
+    if left and (not right or INTO.match(after)):
+        one, other = left, _stems(after)[:NEXT]
+    else:
+        one, other = _stems(before)[-NEXT:], right
+    return set(one) - set(other), set(other) - set(one)
+
+
+def _in_a_row(claim: str, first: Amount, second: Amount) -> tuple[set[str], set[str]]:
+    """The two things that two amounts in a row are said of, in this order; none where something stands between."""
+    if not ROW.fullmatch(claim[first.end : second.start]):
+        return set(), set()
+    before, after = claim[: first.start], claim[second.end :]
+    match = next(reversed(list(LISTED.finditer(before))), None) or LISTED.search(after)
+    one, other = (set(_stems(match[side])) for side in ("one", "other")) if match else (set(), set())
+    return one - other, other - one
+
+
+def _window(quote: str, held: Sequence[Amount], one: Amount, other: Amount) -> str:
+    """The quote between the amounts before these and after these; what stands in other brackets is passed over."""
+    first, last = sorted((one, other), key=lambda amount: amount.start)
+    spans = [match.span() for match in BRACKETS.finditer(quote) if any(map(str.isdigit, match.group()))]
+    hidden = [span for span in spans if not any(span[0] < own.start < span[1] for own in (one, other))]
+    shown = [amount for amount in held if not any(start < amount.start < end for start, end in hidden)]
+    begin = max((amount.end for amount in shown if amount.end <= first.start), default=0)
+    finish = min((amount.start for amount in shown if amount.start >= last.end), default=len(quote))
+    for start, end in hidden:
+        quote = quote[:start] + " " * (end - start) + quote[end:]
+    return quote[begin:finish]
+
+
+def _against(things: tuple[set[str], set[str]], window: str, *, forward: bool) -> bool:
+    """Whether these stand there in another order than the amounts, as far as that can be told."""
+    places: dict[str, list[int]] = {}
+    for place, one in enumerate(_stems(window)):
+        places.setdefault(one, []).append(place)
+    told = [
+        max(places[one]) < min(places[other])
+        for one in things[0] & places.keys()
+        for other in things[1] & places.keys()
+        if max(places[one]) < min(places[other]) or max(places[other]) < min(places[one])
+    ]
+    wrong = sum(order != forward for order in told)
+    return bool(wrong) and wrong >= len(told) - wrong
+
+
+def _in_brackets(claim: str, own: Sequence[Amount], quote: str) -> Iterator[Amount]:
+    """Amounts in brackets after a word that the quote has before other brackets, in which they are not."""
+    theirs = [(_stems(quote[: match.start()])[-NEXT:], amounts_of(match.group())) for match in BRACKETS.finditer(quote)]
+    for match in BRACKETS.finditer(claim):
+        thing = _stems(claim[: match.start()])[-1:]
+        for amount in (one for one in own if match.start() < one.start < match.end()):
+            has = [words for words, amounts in theirs if _only(amount, amounts)]
+            of_it = [amounts for words, amounts in theirs if words[-1:] == thing and amounts]
+            if has and of_it and not any(set(thing) & set(words) for words in has):
+                yield amount
+
+
+def _stems(text: str) -> list[str]:
+    found = (folded(match.group()) for match in WORD.finditer(text))
+    return [stem(word) for word in found if word not in FUNCTION_WORDS or word in DIRECTIONS]
