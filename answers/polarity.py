@@ -24,7 +24,8 @@ def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
         if denial.mild or (denial.aside and denial.rival <= held.held):
             continue
         unheard = denial.leaves_out and not denial.following & held.held
-        if denial.head and not denial.following & KEPT and not unheard and not _answered(denial, held):
+        kept = denial.following if denial.leaves_out else {denial.head}
+        if denial.head and not KEPT & kept and not unheard and not _answered(denial, held):
             yield denial.head
 
 
@@ -34,9 +35,13 @@ def _answered(denial: Denial, held: Stance) -> bool:
     if denial.head in TELLING and not denial.leaves_out:
         return denial.of_others or any(other.head == denial.head for other in held.denials)
     opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
-    return any(one.word in opposite and one.beside & denial.scope for one in held.near) or any(
-        _alike(denial, other) for other in held.denials
+    if any(one.word in opposite and len(one.beside & denial.scope) >= SHARED for one in held.near):
+        return True
+    named = any(denial.head in other.scope for other in held.denials)
+    said = any(
+        one.affirmed and one.word == denial.head and len(one.beside & denial.scope) >= SHARED for one in held.near
     )
+    return any(_alike(denial, other) for other in held.denials) and (named or not said)
 
 
 def _alike(denial: Denial, other: Denial) -> bool:
