@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from answers.amounts import amounts_of, unstated_amounts
+from answers.asking import stating
 from answers.claim_words import telling
 from answers.naming import names_of, unstated_names
 from answers.polarity import reversed_in
@@ -20,6 +21,8 @@ LEAST = 0.75
 
 def backing(claim: str, sentences: Sequence[Sentence], embedder: Embeds) -> tuple[Sentence, ...]:
     """At most `MOST` and `MORE` of the sentences, in the order in which the source says them; none of none."""
+    stated = stating(claim, [sentence.text for sentence in sentences])
+    sentences = [sentence for sentence in sentences if sentence.text in stated] or sentences
     if not sentences:
         return ()
     vectors = embedder.embed_passages([claim, *(sentence.text for sentence in sentences)])

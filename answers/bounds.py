@@ -7,7 +7,9 @@ from typing import Literal
 from answers.amounts import amounts_of, equal
 
 Side = Literal["over", "under", ""]
-_UNDER = r"(?:fewer|less|lower|smaller|shorter)\s+than|under|below|at\s+most|up\s+to|no\s+more\s+than|nearly|almost|[<≤]"
+_UNDER = (
+    r"(?:fewer|less|lower|smaller|shorter)\s+than|under|below|at\s+most|up\s+to|no\s+more\s+than|nearly|almost|[<≤]"
+)
 _OVER = r"(?:more|greater|higher|larger|longer)\s+than|over|above|at\s+least|exceeding|no\s+(?:fewer|less)\s+than|[>≥]"
 UNDER = re.compile(rf"(?:^|(?<=[\s(]))(?:{_UNDER})\s*$", re.IGNORECASE)
 OVER = re.compile(rf"(?:^|(?<=[\s(]))(?:{_OVER})\s*$", re.IGNORECASE)

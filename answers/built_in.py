@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from answers.amounts import unstated_amounts
+from answers.asking import stating
 from answers.checking import Verdict
-from answers.claim_words import coverage
+from answers.claim_words import coverage, unsaid
+from answers.faults import faults
 from answers.logistic import logistic
 from answers.misnaming import doubts
-from answers.polarity import reversed_in
 from answers.sentences import Embeds
 from corpus.text import clean
 from index.tokens import words
@@ -17,6 +17,7 @@ from index.tokens import words
 # fits these and prints how well they hold.
 INTERCEPT, COVERED, COSINE = -6.52, 11.98, 5.59
 SIGNS = 5  # digits to which a cosine is rounded, so that the order of additions cannot tell
+IN_OTHER_WORDS = 0.8  # of a claim with a telling word that the quotes do not say: a paraphrase or another thing
 UNSAID = 0.6  # the most support of a claim with a name that the quotes may mean but do not say
 SUREST = 0.99  # of what is said in other words than the quotes'
 AT_FAULT = 0.2  # the most support that a claim can have of which something is not borne out
@@ -34,16 +35,17 @@ class BuiltInChecker:
         self._embedder = embedder
 
     def check(self, claim: str, quotes: Sequence[str]) -> Verdict:
-        if not quotes:
-            return Verdict(0.0, ("no quote",))
-        together = " ".join(quotes)
+        held = stating(claim, quotes)
+        if not held:
+            return Verdict(0.0, ("only asked",) if quotes else ("no quote",))
+        together = " ".join(held)
         if _plain(claim) in _plain(together):
             return Verdict(1.0)
-        doubted = doubts(claim, quotes, self._embedder)
-        faults = (*_faults(claim, together), *(f"name {one.name}" for one in doubted if one.misnamed))
-        support = min(SUREST, chance(likeness(claim, together, self._embedder)))
-        most = AT_FAULT if faults else UNSAID if any(one.unsaid for one in doubted) else SUREST
-        return Verdict(min(support, most), faults)
+        doubted = doubts(claim, held, self._embedder)
+        wrong = (*faults(claim, held), *(f"name {one.name}" for one in doubted if one.misnamed))
+        support = chance(likeness(claim, together, self._embedder))
+        most = AT_FAULT if wrong else UNSAID if any(one.unsaid for one in doubted) else _most(claim, together)
+        return Verdict(min(support, most), wrong)
 
 
 def likeness(claim: str, quotes: str, embedder: Embeds) -> tuple[float, float]:
@@ -64,7 +66,5 @@ def _plain(text: str) -> str:
     return f" {' '.join(word.forms[0] for word in words(clean(text)))} "
 
 
-def _faults(claim: str, quotes: str) -> list[str]:
-    amounts = [f"amount {claim[amount.start : amount.end].strip()}" for amount in unstated_amounts(claim, quotes)]
-    turned = [f"turned {word}" for word in reversed_in(claim, quotes)]
-    return [*amounts, *turned]
+def _most(claim: str, quotes: str) -> float:
+    return IN_OTHER_WORDS if unsaid(claim, quotes) else SUREST

@@ -1,7 +1,9 @@
 """How much of a claim quotes say in its own words."""
 
-from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.tokens import parts, stem, telling_stems, words
+
+GENERAL_STEMS = frozenset(map(stem, GENERAL_WORDS))  # of what may be said in many words
 
 
 def coverage(claim: str, quotes: str) -> float:
@@ -9,6 +11,11 @@ def coverage(claim: str, quotes: str) -> float:
     words the share tells less."""
     wanted = telling(claim)
     return len(wanted & telling_stems(quotes)) / (len(wanted) + 1)
+
+
+def unsaid(claim: str, quotes: str) -> frozenset[str]:
+    """The stems of a claim's telling words that the quotes do not hold, whatever they are called there."""
+    return telling(claim) - telling_stems(quotes) - GENERAL_STEMS
 
 
 def telling(text: str) -> frozenset[str]:

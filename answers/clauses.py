@@ -12,9 +12,6 @@ from index.tokens import WORD, folded, stem
 
 TOKEN = re.compile(rf"n['’]t\b|{WORD.pattern}|[.,;:()!?—]")
 DENYING = re.compile(r"^(?:non|un)-(?=[^\W\d_]{4})")
-# A sentence that opens so says what is asked, and not what was found.
-ASKS = re.compile(r"^\W*(?:objectives?|aims?|purpose|background)?\W*to\s+(?:study|determine|examine|investigate|assess|evaluate|test|explore|"
-                  r"clarify|compare|see|find\s+out|establish)\b", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +33,6 @@ def said(text: str) -> tuple[Said, ...]:
 
 def _content(word: str) -> bool:
     return word in DIRECTIONS or (word[0].isalnum() and word not in FUNCTION_WORDS and word not in DENIES)
-
-
-def states(quote: str) -> bool:
-    """Whether it says something rather than asks for it."""
-    return not quote.rstrip().endswith("?") and not ASKS.match(quote)
 
 
 def around(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:

@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answers.clauses import Said, said
-from answers.opposites import AXES, EQUALS, OPPOSITES, SURPASSES
+from answers.opposites import EQUALS, GRADED, SURPASSES
 
 BRACKETS = frozenset({"(", ")"})
 PLACES = frozenset({"on", "in", "at", "by", "after", "for", "during", "when"})  # what ends the naming of a side
+WITHIN = 12  # words before a comparing word among which it is said which way it goes
 REACH = 6  # content words of a side
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The stems on either side of a comparing word, and which way it goes: 1, -1, or 0 where it does not say."""
+    """The stems on either side of a comparing word, and which way it goes: 1, -1, or 0 where it does not say; `by` is that word, `equal`
+    where it sets both level."""
 
     left: frozenset[str]
     right: frozenset[str]
     way: int
+    by: str
     equal: bool = False
 
 
@@ -31,7 +34,7 @@ def _comparisons(words: tuple[Said, ...]) -> Iterator[Comparison]:
     for at, one in enumerate(words):
         if one.word == "than" or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
             left, right = _left(words, at), _right(words, at)
-            yield Comparison(left, right - left, _way(words, at), equal=_equals(words, at))
+            yield Comparison(left, right - left, _way(words, at), one.word, equal=_equals(words, at))
 
 
 def _compared(words: Sequence[Said], at: int) -> bool:
@@ -71,21 +74,41 @@ def _right(words: Sequence[Said], at: int) -> frozenset[str]:
 
 
 def _way(words: Sequence[Said], at: int) -> int:
+    """Which of the two has more; 0 where words for both stand before it, or none."""
     if words[at].stem in SURPASSES:
-        return 1 if "underperform" not in words[at].word else -1
-    near = {one.stem for one in words[max(0, at - 12) : at]}
-    up, down = (bool(near & side) for side in AXES[0])
+        return -1 if words[at].word.startswith("underperform") else 1
+    near = {one.word for one in words[max(0, at - WITHIN) : at]} | {one.stem for one in words[max(0, at - WITHIN) : at]}
+    up, down = (any(near & side for side in sides) for sides in zip(*GRADED, strict=True))
     return int(up) - int(down)
 
 
-def swapped(claim: str, quotes: Sequence[str]) -> bool:
-    """Whether a quote compares the same two the same way with each in the other's place, and none as the claim does."""
+def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The comparing words of a claim whose sides a quote has in each other's place, and none as the claim does."""
     theirs = [other for quote in quotes for other in comparisons(said(quote))]
-    return any(
-        any(_swapped(one, other) and one.way == other.way for other in theirs)
-        and not any(_agree(one, other) for other in theirs)
+    return tuple(
+        one.by
         for one in comparisons(said(claim))
+        if any(_swapped(one, other) and one.way == other.way for other in theirs)
+        and not any(_agree(one, other) for other in theirs)
     )
+
+
+def turned_round(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The comparing words of a claim whose sides the quotes compare the other way round: less for more."""
+    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    return tuple(
+        one.by
+        for one in comparisons(said(claim))
+        if one.way
+        and any(_same_sides(one, other) and one.way == -other.way for other in theirs)
+        and not any(one.way == other.way or (_swapped(one, other) and one.way == -other.way) for other in theirs)
+    )
+
+
+def _same_sides(one: Comparison, other: Comparison) -> bool:
+    """Whether each has a side to itself, and the same in both."""
+    own, theirs = one.left - one.right, other.left - other.right
+    return bool(one.right & other.right - other.left and own & theirs)
 
 
 def swapped_about(claim: Sequence[Said], quote: Sequence[Said]) -> bool:
@@ -94,7 +117,9 @@ def swapped_about(claim: Sequence[Said], quote: Sequence[Said]) -> bool:
 
 
 def _swapped(one: Comparison, other: Comparison) -> bool:
-    return one.equal == other.equal and bool(one.right & other.left - other.right and other.right & one.left - one.right)
+    return one.equal == other.equal and bool(
+        one.right & other.left - other.right and other.right & one.left - one.right
+    )
 
 
 def _agree(one: Comparison, other: Comparison) -> bool:

@@ -4,57 +4,60 @@ from collections.abc import Iterator, Sequence
 
 from answers.clauses import Said, after, around, said, stems_of
 from answers.comparing import swapped_about
-from answers.opposites import AXES, DENIES, OPPOSITES
+from answers.opposites import AXES, DENIES, DIRECTIONS, OPPOSITES
 from answers.polarity import prefixed
 
-REACH = 3  # content words on either side that tell what a word is said of
+REACH = 4  # content words on either side that tell what a word is said of
+NEXT = 2  # of those after it, of which one tells what it is said of
 SHARED = 2  # of these, from which two words are said of the same
 
 
 def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """The words of the claim that the quotes have turned round: what stands beside them there stands more closely
+    """The stems by which the claim turns the quotes round: what stands beside them there stands more closely
     beside an opposite than beside any word that says the same."""
     held = [said(quote) for quote in quotes]
     words = said(claim)
-    found = [one.word for at, one in enumerate(words) if one.content and _lost(words, at, held)]
+    found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held)]
     return tuple(dict.fromkeys([*found, *_prefixes(words, held)]))
 
 
 def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
-    against, alike = _sides(words[at])
-    if not against or _denied(words, at):
+    against, alike = _sides(words[at], stems_of(words))
+    if not against or _denied(words, at) or _said_so(words, at, held, alike):
         return False
-    about = around(words, at, REACH) - against - alike
-    following = after(words, at, 1)
-    if any(following & after(quote, place, REACH) for quote in held for place in _places(quote, alike)):
-        return False
-    turned = max((_score(about, quote, against, words) for quote in held), default=0)
-    return turned >= SHARED and turned > max((_score(about, quote, alike, ()) for quote in held), default=0)
+    about, said_of = around(words, at, REACH) - against - alike, after(words, at, REACH)
+    turned = max((_score(about, said_of, quote, against, words) for quote in held), default=0)
+    return turned >= SHARED and turned > max((_score(about, said_of, quote, alike, ()) for quote in held), default=0)
 
 
-def _sides(said: Said) -> tuple[frozenset[str], frozenset[str]]:
-    """The stems that say the opposite of one, and those that say the same of it."""
-    against = OPPOSITES.get(said.stem, frozenset())
-    alike = frozenset({said.stem}).union(*(OPPOSITES[other] for other in against))
-    for one, other in (*AXES, *((other, one) for one, other in AXES)):
-        if said.stem in one or said.word in one:
-            against, alike = against | other, alike | one
+def _sides(one: Said, whole: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that say the opposite of a word, and those that say the same of it. A claim that has both of a pair
+    tells of two things."""
+    against = OPPOSITES.get(one.stem, frozenset())
+    alike = frozenset({one.stem}).union(*(OPPOSITES[other] for other in against))
+    if against & whole:
+        against = frozenset()
+    for side, other in () if one.word in DIRECTIONS else (*AXES, *((other, side) for side, other in AXES)):
+        if not side.isdisjoint((one.stem, one.word)):
+            against, alike = against | other, alike | side
     return against - alike, alike
 
 
-def _score(about: frozenset[str], quote: Sequence[Said], wanted: frozenset[str], claim: Sequence[Said]) -> int:
+def _said_so(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], alike: frozenset[str]) -> bool:
+    """Whether a quote says this of the very thing that follows."""
+    following = after(words, at, NEXT)
+    return any(following & after(quote, place, REACH) for quote in held for place in _places(quote, alike))
+
+
+def _score(
+    about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said], wanted: frozenset[str], claim: Sequence[Said]
+) -> int:
     """How many of these words a quote has beside one of those wanted. Where it compares the same two the other way
     round, the opposite word says the same."""
     if claim and swapped_about(claim, quote):
         return 0
-    return max(
-        (
-            len(about & around(quote, at, REACH))
-            for at in _places(quote, wanted)
-            if not (claim and _denied(quote, at))
-        ),
-        default=0,
-    )
+    shared = (about & around(quote, at, REACH) for at in _places(quote, wanted) if not (claim and _denied(quote, at)))
+    return max((len(both) for both in shared if both & said_of or not said_of), default=0)
 
 
 def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
@@ -74,7 +77,7 @@ def _prefixes(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator
         turned = _most(whole, others) if not against & whole else 0
         alike = _most(whole, [quote for quote in held if one.stem in stems_of(quote)])
         if turned > max(SHARED, alike, len(whole) // 2):
-            yield one.word
+            yield one.stem
 
 
 def _most(whole: frozenset[str], quotes: Sequence[Sequence[Said]]) -> int:

@@ -12,8 +12,9 @@ from index.tokens import WORD, folded, stem
 # What stands between the thing of one amount and the thing of the next.
 BETWEEN = re.compile(r"[,;]|\b(?:and|or|versus|vs|while|whereas|but|against|than|compared|relative)\b", re.IGNORECASE)
 LISTED = re.compile(r"(?P<one>[^\s,;()]+)\s(?:and|versus|vs)\s(?:the\s|an?\s)?(?P<other>[^\s,;()]+)", re.IGNORECASE)
-ROW = re.compile(r"(?:\s*[%),]?\s*)(?:and|or|versus|vs\.?|to|/)\s*\(?", re.IGNORECASE)
-INTO = re.compile(r"[\s%)]*\S*\s?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
+ROW = re.compile(r"[\s%),]{0,4}(?:and|or|versus|vs\.?|to|\/)\s?\(?", re.IGNORECASE)
+LEADS = re.compile(r"\s(?:at|of|by|to|in|from|after|with)\s$", re.IGNORECASE)
+INTO = re.compile(r"[\s%)]{0,3}[^\s%)]{0,12}\s?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
 ENDS = re.compile(r"[.;?!](?=\s|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
 NEXT = 2  # content words before or after an amount that tell what it is of
@@ -21,7 +22,7 @@ NEXT = 2  # content words before or after an amount that tell what it is of
 
 def exchanged(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The amounts of the claim, as written, that a quote has of another of the claim's things."""
-    own = amounts_of(claim)
+    own = [amount for amount in amounts_of(claim) if not amount.small]
     found = [
         one
         for quote in quotes
@@ -40,6 +41,22 @@ def _pairs(claim: str, own: Sequence[Amount], quote: str, held: Sequence[Amount]
                 row, _window(quote, (), one, other), forward=forward
             ):
                 yield first
+    for first, _, third in zip(own, own[1:], own[2:], strict=False):
+        one, other = _only(first, held), _only(third, held)
+        if first.kind == third.kind and one and other and one.start != other.start:
+            if _against(
+                _right_before(claim, first, third), _window(quote, (), one, other), forward=one.start < other.start
+            ):
+                yield first
+
+
+def _right_before(claim: str, first: Amount, second: Amount) -> tuple[set[str], set[str]]:
+    """What stands right before two amounts that the same word leads up to: "rain at 3 and snow at 5"."""
+    leads = [LEADS.search(claim, max(0, amount.start - 8), amount.start) for amount in (first, second)]
+    if not all(leads) or len({match.group().strip().lower() for match in leads if match}) > 1:
+        return set(), set()
+    one, other = (set(_stems(claim[: match.start()])[-NEXT:]) for match in leads if match)
+    return one - other, other - one
 
 
 def _only(amount: Amount, held: Sequence[Amount]) -> Amount | None:

@@ -32,7 +32,8 @@ _PAIRS = """
     present/absent include/exclude upregulate/downregulate activate/inhibit promote/inhibit promote/suppress
     stimulate/inhibit induce/inhibit induce/suppress elevate/reduce overestimate/underestimate mitigate/exacerbate
     alleviate/aggravate alleviate/exacerbate reduce/exacerbate surpass/underperform exceed/underperform
-    positively/negatively positive/negative faster/slow
+    positively/negatively positive/negative faster/slow better/poor good/poor promote/counteract
+    severe/mild suppressor/enhancer
 """
 # Verbs of telling and doing: a paper is not described by what it does not propose, show or use.
 _TELLING = """
@@ -51,6 +52,7 @@ _AXES = (
         "marginally slightly modestly minimally negligibly weakly insignificantly",
     ),
     ("high", "low"),
+    ("induce", "reduce"),
     ("early earlier earliest", "late later latest"),
     ("maximum maximal maximise maximize", "minimum minimal minimise minimize"),
     ("men man male boys", "women woman female girls"),
@@ -67,16 +69,33 @@ _CAUSES = """
     trigger triggers triggered
 """
 _ASSOCIATED = """
-    associated association associations linked link correlated correlation correlates odds hazard likelihood likely
-    prevalence incidence
+    associated association associations linked link links correlated correlation correlates odds hazard likelihood likely
+    unlikely prevalence incidence predictor predictors marker markers
 """
-# Words that leave nothing out, by kind, each with those by which quotes say enough.
+# Words that leave nothing out, by kind; those by which quotes say enough; those before which they mean less.
 _ABSOLUTES = (
-    ("all every always", "all every each always any both entire whole universal universally universality general arbitrary throughout regardless independent rest full fully"),
-    ("never", "never no not none cannot n't nor neither"),
-    ("guarantee guarantees guaranteed guaranteeing", "guarantee guarantees guaranteed guaranteeing prove proves provable provably proof ensure ensures ensured certified certify theoretical theoretically theory theorem theorems formally establish established bound bounds converges convergence"),
-    ("eliminate eliminates eliminated eliminating", "eliminate eliminates eliminated eliminating elimination remove removes removed removing without avoid avoids avoiding avoided no not free zero resolve resolves overcome overcomes drop"),
-    ("largest biggest", "largest biggest large larger"),
+    (
+        "all every always",
+        "all every each always any both entire whole universal universally universality general arbitrary throughout "
+        "regardless independent rest full fully",
+        "of the these those other our its their two three four five six seven eight nine ten",
+    ),
+    ("never", "never no not none cannot n't nor neither", ""),
+    (
+        "guarantee guarantees guaranteed guaranteeing",
+        "guarantee guarantees guaranteed guaranteeing prove proves proved provable provably proof ensure ensures "
+        "ensured certified certify theoretical theoretically theory theorem theorems formally establish established "
+        "bound bounds converges convergence",
+        "for on of and when in about",
+    ),
+    (
+        "eliminate eliminates eliminated eliminating",
+        "eliminate eliminates eliminated eliminating elimination remove removes removed removing without avoid avoids "
+        "avoiding avoided no not free zero resolve resolves overcome overcomes",
+        "",
+    ),
+    ("largest biggest", "largest biggest large larger", ""),
+    ("solely exclusively", "solely exclusively only alone purely entirely just", ""),
 )
 _MORE = "more increase higher greater larger bigger longer raise grow"
 _LITTLE = "small low minimal minimum limited efficient cheap light simple saves"
@@ -112,5 +131,7 @@ KEPT = frozenset(map(stem, _KEPT.split()))
 AXES = tuple((_side(one), _side(other)) for one, other in _AXES)
 SURPASSES = frozenset(map(stem, _SURPASSES.split()))
 CAUSES = frozenset(_CAUSES.split())
-ASSOCIATED = frozenset(map(stem, _ASSOCIATED.split()))
-ABSOLUTES = tuple((frozenset(one.split()), frozenset(other.split())) for one, other in _ABSOLUTES)
+ASSOCIATED = frozenset(_ASSOCIATED.split())
+ABSOLUTES = tuple(tuple(frozenset(words.split()) for words in kind) for kind in _ABSOLUTES)
+# By which a comparison says which of the two has more.
+GRADED = (AXES[0], (_side("better faster superior"), _side("worse slower inferior")))

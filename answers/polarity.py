@@ -34,9 +34,10 @@ def _answered(denial: Denial, held: Stance) -> bool:
     stable"."""
     if denial.head in TELLING and not denial.leaves_out:
         return denial.of_others or any(other.head == denial.head for other in held.denials)
-    opposite = OPPOSITES.get(denial.head, frozenset()) | prefixed(denial.head)
-    if any(one.word in opposite and len(one.beside & denial.scope) >= SHARED for one in held.near):
-        return True
+    opposite, prefix = OPPOSITES.get(denial.head, frozenset()), prefixed(denial.head)
+    for one in held.near:
+        if len(one.beside & denial.scope) >= (SHARED if one.word in opposite else 1) and one.word in opposite | prefix:
+            return True
     named = any(denial.head in other.scope for other in held.denials)
     said = any(
         one.affirmed and one.word == denial.head and len(one.beside & denial.scope) >= SHARED for one in held.near

@@ -3,9 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from answers.clauses import Said, said, stems_of
-from answers.opposites import DENIES
-from answers.wordlists import GENERAL_WORDS, SCAFFOLD_WORDS
+from answers.wordlists import GENERAL_WORDS
 
+# A noun stands between these: "of the target of".
+LEADS = frozenset("a an the of in on at by for from with to among between during over as than and or".split())
+FOLLOWS = frozenset(
+    "of in on at by for from with to among between during over as than was were is are has had compared . , ( ) and".split()
+)
+# Nouns by which anything may be called.
+ANYTHING = frozenset(
+    "notion idea concept problem model method task framework scheme manner way approach setting".split()
+)
 SAME = 0.7  # of a claim's content words, from which it is a quote's own words
 FEWEST = 4  # content words of which that can be told
 
@@ -25,21 +33,18 @@ def replaced(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _telling(one: Said) -> bool:
-    return one.content and one.word not in GENERAL_WORDS and one.word not in SCAFFOLD_WORDS and one.word.isalpha()
+    return one.content and one.word.isalpha() and one.word not in GENERAL_WORDS | ANYTHING
 
 
 def _slot(words: Sequence[Said], at: int, quote: Sequence[Said], whole: frozenset[str]) -> bool:
     """Whether the quote has one of its own words between the same two words."""
-    before, after = _beside(words, at)
-    if "" in (before, after):
-        pass
-    for place, one in enumerate(quote):
-        if one.content and one.stem not in whole and _beside(quote, place) == (before, after):
-            return True
-    return False
+    beside = _beside(words, at)
+    return (beside[0] in LEADS and beside[1] in FOLLOWS) and any(
+        one.content and one.stem not in whole and _beside(quote, place) == beside for place, one in enumerate(quote)
+    )
 
 
 def _beside(words: Sequence[Said], at: int) -> tuple[str, str]:
-    before = words[at - 1].stem if at else ""
-    after = words[at + 1].stem if at + 1 < len(words) else ""
+    before = words[at - 1].word if at else ""
+    after = words[at + 1].word if at + 1 < len(words) else ""
     return before, after
