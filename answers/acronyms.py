@@ -89,12 +89,8 @@ _MEANT = """
     ntk: tangent kernel
     dp: privacy private
     vqa: question
-    pgd: adversarial projected
-    fgsm: adversarial perturbation
+    pgd: robustness perturbation
     nag: nesterov
-    bptt: recurrent backpropagation
-    tsne: visualization embedding
-    fid: frechet generative
     gpu: hardware device parallel
     cpu: hardware device processor
     api: interface service

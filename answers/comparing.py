@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from answers.clauses import Said, said
 from answers.opposites import EQUALS, GRADED, SURPASSES
+from answers.wordlists import ANYTHING
+from index.tokens import stem
 
 BRACKETS = frozenset({"(", ")"})
 PLACES = frozenset({"on", "in", "at", "by", "after", "for", "during", "when"})  # what ends the naming of a side
@@ -15,8 +17,8 @@ REACH = 6  # content words of a side
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The stems on either side of a comparing word, and which way it goes: 1, -1, or 0 where it does not say; `by` is that word, `equal`
-    where it sets both level."""
+    """The stems on either side of the comparing word `by`, and which way it goes: 1, -1, or 0 where it does not say;
+    `equal` where it sets both level."""
 
     left: frozenset[str]
     right: frozenset[str]
@@ -53,7 +55,7 @@ def _left(words: Sequence[Said], at: int) -> frozenset[str]:
     for one in reversed(words[:at]):
         if one.word in {".", ";", "?", "!"} or len(found) == 2 * REACH:
             break
-        if one.content:
+        if one.content and one.word not in ANYTHING:
             found.append(one.stem)
     return frozenset(found)
 
@@ -68,7 +70,7 @@ def _right(words: Sequence[Said], at: int) -> frozenset[str]:
             continue
         if (one.ends and one.word not in BRACKETS) or len(found) == REACH or (found and one.word in PLACES):
             break
-        if one.content:
+        if one.content and one.word not in ANYTHING:
             found.append(one.stem)
     return frozenset(found)
 
@@ -94,10 +96,10 @@ def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def turned_round(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """The comparing words of a claim whose sides the quotes compare the other way round: less for more."""
+    """The stems of the comparing words of a claim whose sides the quotes compare the other way round: less for more."""
     theirs = [other for quote in quotes for other in comparisons(said(quote))]
     return tuple(
-        one.by
+        stem(one.by)
         for one in comparisons(said(claim))
         if one.way
         and any(_same_sides(one, other) and one.way == -other.way for other in theirs)

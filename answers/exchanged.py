@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from answers.amounts import Amount, amounts_of, equal
@@ -17,7 +18,20 @@ LEADS = re.compile(r"\s(?:at|of|by|to|in|from|after|with)\s$", re.IGNORECASE)
 INTO = re.compile(r"[\s%)]{0,3}[^\s%)]{0,12}\s?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
 ENDS = re.compile(r"[.;?!](?=\s|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
+NEAR = 8  # characters before an amount in which a word that leads up to it stands
+REACH = 4  # content words before an amount among which the word for its thing is
 NEXT = 2  # content words before or after an amount that tell what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stems of a part of a quote in order, and before which of them its first amount stands."""
+
+    stems: tuple[str, ...]
+    amount: int
+
+    def places(self, stem: str) -> list[int]:
+        return [place for place, one in enumerate(self.stems) if one == stem]
 
 
 def exchanged(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -32,30 +46,25 @@ def exchanged(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _pairs(claim: str, own: Sequence[Amount], quote: str, held: Sequence[Amount]) -> Iterator[Amount]:
-    for first, second in pairwise(own):
+    for first, second in (*pairwise(own), *zip(own, own[2:], strict=False)):
         one, other = _only(first, held), _only(second, held)
-        if first.kind == second.kind and one and other and one.start != other.start:
-            forward, row = one.start < other.start, _in_a_row(claim, first, second)
-            near = _window(quote, held, one, other)
-            if _against(_things(claim, own, first, second), near, forward=forward) or _against(
-                row, _window(quote, (), one, other), forward=forward
-            ):
-                yield first
-    for first, _, third in zip(own, own[1:], own[2:], strict=False):
-        one, other = _only(first, held), _only(third, held)
-        if first.kind == third.kind and one and other and one.start != other.start:
-            if _against(
-                _right_before(claim, first, third), _window(quote, (), one, other), forward=one.start < other.start
-            ):
-                yield first
+        if first.kind != second.kind or not one or not other or one.start == other.start:
+            continue
+        whole, near = _window(quote, (), one, other), _window(quote, held, one, other)
+        told = [(_in_a_row(claim, first, second), whole), (_right_before(claim, first, second), whole)]
+        if (first, second) in pairwise(own):
+            told.append((_things(claim, own, first, second), near))
+        if any(_against(things, window, forward=one.start < other.start) for things, window in told):
+            yield first
 
 
 def _right_before(claim: str, first: Amount, second: Amount) -> tuple[set[str], set[str]]:
     """What stands right before two amounts that the same word leads up to: "rain at 3 and snow at 5"."""
-    leads = [LEADS.search(claim, max(0, amount.start - 8), amount.start) for amount in (first, second)]
-    if not all(leads) or len({match.group().strip().lower() for match in leads if match}) > 1:
+    leads = [LEADS.search(claim, max(0, amount.start - NEAR), amount.start) for amount in (first, second)]
+    said = [(claim[: match.start()], match.group().strip().lower()) for match in leads if match]
+    if len(said) < len(leads) or said[0][1] != said[1][1]:
         return set(), set()
-    one, other = (set(_stems(claim[: match.start()])[-NEXT:]) for match in leads if match)
+    one, other = (set(_stems(text)[-NEXT:]) for text, _ in said)
     return one - other, other - one
 
 
@@ -75,7 +84,7 @@ def _things(claim: str, own: Sequence[Amount], first: Amount, second: Amount) ->
     if left and (not right or INTO.match(after)):
         one, other = left, _stems(after)[:NEXT]
     else:
-        one, other = _stems(before)[-NEXT:], right
+        one, other = _stems(before)[-REACH:], right
     return set(one) - set(other), set(other) - set(one)
 
 
@@ -89,7 +98,7 @@ def _in_a_row(claim: str, first: Amount, second: Amount) -> tuple[set[str], set[
     return one - other, other - one
 
 
-def _window(quote: str, held: Sequence[Amount], one: Amount, other: Amount) -> str:
+def _window(quote: str, held: Sequence[Amount], one: Amount, other: Amount) -> Window:
     """The quote between the amounts before these and after these; what stands in other brackets is passed over."""
     first, last = sorted((one, other), key=lambda amount: amount.start)
     spans = [match.span() for match in BRACKETS.finditer(quote) if any(map(str.isdigit, match.group()))]
@@ -99,22 +108,23 @@ def _window(quote: str, held: Sequence[Amount], one: Amount, other: Amount) -> s
     finish = min((amount.start for amount in shown if amount.start >= last.end), default=len(quote))
     for start, end in hidden:
         quote = quote[:start] + " " * (end - start) + quote[end:]
-    return quote[begin:finish]
+    return Window(tuple(_stems(quote[begin:finish])), len(_stems(quote[begin : first.start])))
 
 
-def _against(things: tuple[set[str], set[str]], window: str, *, forward: bool) -> bool:
+def _against(things: tuple[set[str], set[str]], window: Window, *, forward: bool) -> bool:
     """Whether these stand there in another order than the amounts, as far as that can be told."""
-    places: dict[str, list[int]] = {}
-    for place, one in enumerate(_stems(window)):
-        places.setdefault(one, []).append(place)
-    told = [
-        max(places[one]) < min(places[other])
-        for one in things[0] & places.keys()
-        for other in things[1] & places.keys()
-        if max(places[one]) < min(places[other]) or max(places[other]) < min(places[one])
-    ]
+    one, other = ([window.places(stem) for stem in sorted(thing) if stem in window.stems] for thing in things)
+    one = [_telling(one, window.amount)] if one else []
+    told = [own[-1] < places[0] for own in one for places in other if own[-1] < places[0] or places[-1] < own[0]]
     wrong = sum(order != forward for order in told)
     return bool(wrong) and wrong >= len(told) - wrong
+
+
+def _telling(found: Sequence[list[int]], amount: int) -> list[int]:
+    """Of words for one thing the first, where all stand before the amounts: what all do follows a list of them. Else
+    the last: what all do precedes it."""
+    found = [places for places in found if len(places) == 1] or found
+    return min(found) if all(places[-1] < amount for places in found) else max(found)
 
 
 def _in_brackets(claim: str, own: Sequence[Amount], quote: str) -> Iterator[Amount]:

@@ -63,15 +63,14 @@ _AXES = (
 # Verbs that set the one above the other, and words that set both level.
 _SURPASSES = "outperform surpass exceed beat underperform outrank"
 EQUALS = frozenset({"competitive", "comparable", "similar", "par", "equivalent", "equal", "comparably", "similarly"})
-# Verbs of causing; and what is said where no cause is known.
-_CAUSES = """
-    cause causes caused causing prevent prevents prevented preventing lead leads led leading induce induces induced
-    trigger triggers triggered
-"""
+# Verbs of causing, the plain ones first; and what is said where no cause is known, plainly and less so.
+_CAUSES = "cause causes caused causing prevent prevents prevented preventing trigger triggers triggered"
+_LEADS_TO = "lead leads led leading induce induces induced"
 _ASSOCIATED = """
-    associated association associations linked link links correlated correlation correlates odds hazard likelihood likely
-    unlikely prevalence incidence predictor predictors marker markers
+    associated association associations linked link links correlated correlation correlates odds hazard likelihood
+    likely unlikely prevalence incidence predictor predictors marker markers
 """
+_COMPARED = "compared rate rates ratio"
 # Words that leave nothing out, by kind; those by which quotes say enough; those before which they mean less.
 _ABSOLUTES = (
     (
@@ -131,7 +130,9 @@ KEPT = frozenset(map(stem, _KEPT.split()))
 AXES = tuple((_side(one), _side(other)) for one, other in _AXES)
 SURPASSES = frozenset(map(stem, _SURPASSES.split()))
 CAUSES = frozenset(_CAUSES.split())
+LEADS_TO = frozenset(_LEADS_TO.split())
 ASSOCIATED = frozenset(_ASSOCIATED.split())
+COMPARED = frozenset(_COMPARED.split())
 ABSOLUTES = tuple(tuple(frozenset(words.split()) for words in kind) for kind in _ABSOLUTES)
 # By which a comparison says which of the two has more.
 GRADED = (AXES[0], (_side("better faster superior"), _side("worse slower inferior")))

@@ -1,9 +1,9 @@
-"""Claims that go further than their quotes: a cause where these know of an association, all where they speak of some."""
+"""Claims that go further than their quotes: a cause where these know an association, all where they speak of some."""
 
 from collections.abc import Sequence
 
-from answers.clauses import Said, after, before, said
-from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, DENIES
+from answers.clauses import Said, after, before, said, stems_of
+from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
 
 RANDOM = frozenset({"randomized", "randomised", "randomly", "controlled"})  # what lets a study tell causes
 REACH = 4  # content words beside a word that tell what it is said of
@@ -21,13 +21,30 @@ def _too_much(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) ->
 
 
 def _causes(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+    """Whether it names a cause where the quotes tell of no more than an association, or of nothing of the kind."""
+    plain = words[at].word in CAUSES
+    known = ASSOCIATED | COMPARED if plain else ASSOCIATED
     theirs = {one.word for quote in held for one in quote}
-    if words[at].word not in CAUSES or not ASSOCIATED & theirs or RANDOM & theirs:
+    if not plain and words[at].word not in LEADS_TO:
         return False
+    only = bool(known & theirs) and not RANDOM & theirs and not _named(words, at, held)
+    return only or (plain and _apart(words, at, held))
+
+
+def _named(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+    """Whether the quotes name a cause of the same."""
     effect = _effect(words, at)
-    return not any(
-        one.word in CAUSES and effect & _effect(quote, place) for quote in held for place, one in enumerate(quote)
+    return any(
+        one.word in CAUSES | LEADS_TO and effect & _effect(quote, place)
+        for quote in held
+        for place, one in enumerate(quote)
     )
+
+
+def _apart(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+    """Whether no quote names anything of both the cause and its effect."""
+    one, other = before(words, at, REACH), after(words, at, REACH)
+    return bool(one and other) and not any(one & stems_of(quote) and other & stems_of(quote) for quote in held)
 
 
 def _effect(words: Sequence[Said], at: int) -> frozenset[str]:

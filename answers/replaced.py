@@ -1,19 +1,16 @@
 """One thing named in place of another in a claim that is otherwise a quote's own words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from answers.clauses import Said, said, stems_of
-from answers.wordlists import GENERAL_WORDS
+from answers.wordlists import ANYTHING, GENERAL_WORDS
 
 # A noun stands between these: "of the target of".
-LEADS = frozenset("a an the of in on at by for from with to among between during over as than and or".split())
-FOLLOWS = frozenset(
-    "of in on at by for from with to among between during over as than was were is are has had compared . , ( ) and".split()
-)
-# Nouns by which anything may be called.
-ANYTHING = frozenset(
-    "notion idea concept problem model method task framework scheme manner way approach setting".split()
-)
+_LEADS = "a an the of in on at by for from with to among between during over as than and or"
+_FOLLOWS = """
+    of in on at by for from with to among between during over as than was were is are has had compared . , ( ) and
+"""
+LEADS, FOLLOWS = frozenset(_LEADS.split()), frozenset(_FOLLOWS.split())
 SAME = 0.7  # of a claim's content words, from which it is a quote's own words
 FEWEST = 4  # content words of which that can be told
 

@@ -1,6 +1,7 @@
 """What a text holds and what it denies: its stems, its denials with their reach, and what stands beside what."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -49,8 +50,8 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Stance:
     """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what;
-    `own` where it tells of what its writers did, and of nothing earlier; `neither` denies what follows a list of things, of
-    each of them."""
+    `own` where it tells of what its writers did, and of nothing earlier; `neither` denies, of each of a list of things,
+    what follows it."""
 
     held: frozenset[str]
     denials: tuple[Denial, ...]
@@ -89,15 +90,28 @@ def stance(text: str) -> Stance:
         held=frozenset(stem(tokens[place]) for place in content),
         denials=tuple(denials),
         affirmed=frozenset(stem(tokens[place]) for place in content if place in outside),
-        near=tuple(_near([stem(tokens[place]) for place in content], [place in outside for place in content])),
+        near=tuple(
+            near
+            for part in _sentences(tokens, content)
+            for near in _near([stem(tokens[place]) for place in part], [place in outside for place in part])
+        ),
         neither=tuple(_neither(tokens)),
         own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
     )
 
 
+def _sentences(tokens: Sequence[str], content: Iterable[int]) -> list[list[int]]:
+    """The places of content words, sentence by sentence."""
+    ends = [at for at, token in enumerate(tokens) if token in SENTENCE_ENDS]
+    found: list[list[int]] = [[] for _ in range(len(ends) + 1)]
+    for place in content:
+        found[bisect(ends, place)].append(place)
+    return found
+
+
 def _neither(tokens: Sequence[str]) -> Iterator[Denial]:
     """A denial of each content word that follows the last "nor" of its sentence, said of all since "neither"."""
-    for first in (at for at, token in enumerate(tokens) if token == "neither"):
+    for first in (at for at in range(len(tokens)) if tokens[at] == "neither"):
         end = next((at for at in range(first, len(tokens)) if tokens[at] in SENTENCE_ENDS), len(tokens))
         last = max((at for at in range(first, end) if tokens[at] == "nor"), default=end)
         scope = frozenset(stem(token) for token in tokens[first:end] if _content(token))

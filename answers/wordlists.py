@@ -58,6 +58,12 @@ _GENERAL = """
     valuable value vary vast viable vital weak whole wide widely win wins worse worst worth wrong
 """
 
+# Nouns by which anything may be called.
+_ANYTHING = """
+    notion notions idea ideas concept concepts problem problems model models method methods task tasks framework
+    frameworks scheme schemes manner way ways approach approaches setting settings technique techniques
+"""
+
 _AUXILIARY = """
     is are was were do does did can could should would will has have had may might must isn't aren't doesn't don't
 """
@@ -95,6 +101,7 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 # Words about the asking, the papers and the reporting: they say nothing of what the papers must contain.
 SCAFFOLD_WORDS = frozenset(_SCAFFOLD.split())
 GENERAL_WORDS = frozenset(_GENERAL.split())
+ANYTHING = frozenset(_ANYTHING.split())
 AUXILIARIES = tuple(_AUXILIARY.split())
 NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())

@@ -182,6 +182,11 @@ def test_names_are_known_in_other_spellings_and_spelt_out() -> None:
         ("Smoke makes bees less active.", "Smoke makes bees active.", ("less",)),
         ("Smoke makes bees less active.", "Smoke reduces what bees do.", ()),
         ("Smoke improves the flight of bees.", "Smoke degrades the flight of bees.", ("improv",)),
+        ("Size and age are telling of mood.", "Neither size, nor age, nor both are telling of mood.", ("tell", "mood")),
+        ("Size is telling of scent.", "Neither size, nor age, nor both are telling of mood.", ()),
+        ("Swarm sizes differ by month.", "No differences in swarm sizes were seen by month.", ("differ",)),
+        ("We do not weigh bees by day.", "We weigh bees by day; hives by day hum, and do not sing.", ("weigh",)),
+        ("We do not weigh lost bees.", "We weigh lost bees.", ("weigh",)),
         ("Smoke improves how bees fly.", "Heat degrades how bees fly. With smoke on comb and brood all improves.", ()),
     ],
 )

@@ -1,0 +1,84 @@
+"""A claim must not say more than its quotes: causes, all, never, guarantees, significance, bounds."""
+
+import pytest
+
+from answers.bounds import crossed
+from answers.overclaims import overclaimed
+from answers.significance import insignificant
+
+LINKED = "Pesticide exposure was associated with a greater risk of colony collapse in orchards."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("Pesticide exposure is linked to colony collapse.", LINKED, ()),
+        ("Pesticide exposure causes colony collapse.", LINKED, ("causes",)),
+        ("Pesticide exposure does not cause colony collapse.", LINKED, ()),
+        ("Pesticide exposure leads to colony collapse.", LINKED, ("leads",)),
+        ("Pesticides cause colony collapse.", f"{LINKED} Pesticides caused this collapse of colonies.", ()),
+        ("Frost causes colony collapse.", f"{LINKED} Frost, caused by clear nights, is common.", ("causes",)),
+        ("Feeding prevents colony collapse.", f"In a randomized trial of feeding, {LINKED}", ()),
+        ("Feeding prevents winter losses.", "Feeding took place in May. Losses in winter were counted.", ()),
+    ],
+)
+def test_an_association_is_no_cause(claim: str, quote: str, found: tuple[str, ...]) -> None:
+    assert overclaimed(claim, [quote]) == found
+
+
+def test_a_cause_and_its_effect_stand_in_one_quote() -> None:
+    quotes = ["Feeding took place in May.", "Losses in winter were counted."]
+    assert overclaimed("Feeding prevents winter losses.", quotes) == ("prevents",)
+    assert overclaimed("Feeding prevents winter losses.", [" ".join(quotes)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("Smoke calms all bees.", "Smoke calms bees.", ("all",)),
+        ("Smoke calms all bees.", "Smoke calms every kind of bees.", ()),
+        ("Smoke calms all bees.", "All meadows bloom; smoke calms bees.", ("all",)),
+        ("Smoke calms all four bees.", "Smoke calms A, B, C and D.", ()),
+        ("Bees never dance at night.", "Bees dance by day.", ("never",)),
+        ("Bees never dance at night.", "Bees do not dance at night.", ()),
+        ("Straw guarantees dry combs.", "Straw stabilizes dry combs.", ("guarantees",)),
+        ("Straw comes with guarantees for combs.", "Straw stabilizes dry combs.", ()),
+        ("Straw eliminates mould.", "Straw reduces mould.", ("eliminates",)),
+        ("Straw eliminates mould.", "Straw keeps combs free of mould.", ()),
+        ("It is the largest hive.", "It is a hive.", ("largest",)),
+        ("Scent is set solely by flowers.", "Scent is set by flowers and wax.", ("solely",)),
+        ("Not all bees dance.", "Some bees dance.", ()),
+    ],
+)
+def test_what_leaves_nothing_out_must_be_said(claim: str, quote: str, found: tuple[str, ...]) -> None:
+    assert overclaimed(claim, [quote]) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("The hives differed significantly.", "The hives weighed 30 and 31 kg (p=0.61).", ("significantly",)),
+        ("The hives differed significantly.", "The hives weighed 30 and 41 kg (p<0.01).", ()),
+        ("The hives did not differ significantly.", "They weighed 30 and 31 kg (p=0.61).", ()),
+        ("The difference was not significant.", "They weighed 30 and 41 kg (p<0.01).", ("not significant",)),
+        ("The hives differed significantly.", "They differed significantly in May, not in June (p=0.2).", ()),
+        ("The hives differed significantly.", "The hives differed.", ()),
+    ],
+)
+def test_p_values_say_what_is_significant(claim: str, quote: str, found: tuple[str, ...]) -> None:
+    assert insignificant(claim, [quote]) == found
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("The archive holds over 300 recordings.", ()),
+        ("The archive holds 300 recordings.", ()),
+        ("The archive holds at least 300 recordings.", ()),
+        ("The archive holds fewer than 300 recordings.", ("300",)),
+        ("The archive holds nearly 300 recordings.", ("300",)),
+        ("The archive holds up to 12 tapes.", ()),
+    ],
+)
+def test_an_amount_is_bounded_from_the_side_from_which_the_quote_bounds_it(claim: str, found: tuple[str, ...]) -> None:
+    assert crossed(claim, ["The archive holds more than 300 recordings on 12 tapes."]) == found
