@@ -51,9 +51,10 @@ def _pairs(claim: str, own: Sequence[Amount], quote: str, held: Sequence[Amount]
         if first.kind != second.kind or not one or not other or one.start == other.start:
             continue
         whole, near = _window(quote, (), one, other), _window(quote, held, one, other)
-        told = [(_in_a_row(claim, first, second), whole), (_right_before(claim, first, second), whole)]
         if (first, second) in pairwise(own):
-            told.append((_things(claim, own, first, second), near))
+            told = [(_in_a_row(claim, first, second), whole), (_things(claim, own, first, second), near)]
+        else:
+            told = [(_right_before(claim, first, second), whole)]
         if any(_against(things, window, forward=one.start < other.start) for things, window in told):
             yield first
 
