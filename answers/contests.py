@@ -1,6 +1,6 @@
 """Words of a claim whose opposite the quotes have in this very place, though they may use the word itself elsewhere."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from answers.clauses import Said, after, around, said, stems_of
 from answers.comparing import swapped_about
@@ -26,8 +26,11 @@ def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> boo
     if not against or _denied(words, at) or _said_so(words, at, held, alike):
         return False
     about, said_of = around(words, at, REACH) - against - alike, after(words, at, REACH)
-    turned = max((_score(about, said_of, quote, against, words) for quote in held), default=0)
-    return turned >= SHARED and turned > max((_score(about, said_of, quote, alike, ()) for quote in held), default=0)
+    # Where a quote compares the same two the other way round, the opposite word says the same.
+    others = [quote for quote in held if not swapped_about(words, quote)]
+    turned = max((_shared(about, said_of, quote, _affirmed(quote, against)) for quote in others), default=0)
+    same = max((_shared(about, said_of, quote, _places(quote, alike)) for quote in held), default=0)
+    return turned >= SHARED and turned > same
 
 
 def _sides(one: Said, whole: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -49,19 +52,18 @@ def _said_so(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], ali
     return any(following & after(quote, place, REACH) for quote in held for place in _places(quote, alike))
 
 
-def _score(
-    about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said], wanted: frozenset[str], claim: Sequence[Said]
-) -> int:
-    """How many of these words a quote has beside one of those wanted. Where it compares the same two the other way
-    round, the opposite word says the same."""
-    if claim and swapped_about(claim, quote):
-        return 0
-    shared = (about & around(quote, at, REACH) for at in _places(quote, wanted) if not (claim and _denied(quote, at)))
+def _shared(about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said], places: Iterable[int]) -> int:
+    """How many of these words the quote has beside one of these places, where any of what the word is said of is."""
+    shared = (about & around(quote, at, REACH) for at in places)
     return max((len(both) for both in shared if both & said_of or not said_of), default=0)
 
 
 def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
     return (place for place, one in enumerate(quote) if one.content and not wanted.isdisjoint((one.stem, one.word)))
+
+
+def _affirmed(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
+    return (place for place in _places(quote, wanted) if not _denied(quote, place))
 
 
 def _denied(words: Sequence[Said], at: int) -> bool:

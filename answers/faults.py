@@ -7,6 +7,7 @@ from answers.bounds import crossed
 from answers.comparing import promoted, swapped, turned_round
 from answers.contests import contested
 from answers.exchanged import exchanged
+from answers.labels import mislabelled
 from answers.overclaims import overclaimed
 from answers.polarity import reversed_in
 from answers.replaced import replaced
@@ -26,6 +27,6 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         "swapped": swapped(claim, quotes),
         "surpassed": promoted(claim, quotes),
         "overclaimed": (*overclaimed(claim, quotes), *insignificant(claim, quotes)),
-        "replaced": replaced(claim, quotes),
+        "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes)),
     }
     return tuple(f"{kind} {word}" for kind, words in found.items() for word in words)

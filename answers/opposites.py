@@ -94,6 +94,12 @@ _ABSOLUTES = (
         "",
     ),
     ("largest biggest", "largest biggest large larger", ""),
+    (
+        "because",
+        "because since due thus therefore hence owing cause causes caused reason reasons explain explains explained "
+        "attributed consequently",
+        "",
+    ),
     ("solely exclusively", "solely exclusively only alone purely entirely just", ""),
 )
 _MORE = "more increase higher greater larger bigger longer raise grow"

@@ -47,6 +47,8 @@ def test_a_cause_and_its_effect_stand_in_one_quote() -> None:
         ("Straw eliminates mould.", "Straw keeps combs free of mould.", ()),
         ("It is the largest hive.", "It is a hive.", ("largest",)),
         ("Scent is set solely by flowers.", "Scent is set by flowers and wax.", ("solely",)),
+        ("Bees swarm because hives are full.", "Bees swarm. Hives are full.", ("because",)),
+        ("Bees swarm because hives are full.", "Bees swarm since hives are full.", ()),
         ("Not all bees dance.", "Some bees dance.", ()),
     ],
 )

@@ -1,0 +1,20 @@
+"""One thing named in place of another is found where the rest of the claim is a quote's own words."""
+
+from answers.labels import mislabelled
+from answers.replaced import replaced
+
+
+def test_one_noun_in_the_place_of_another_is_found() -> None:
+    quote = "Keepers had to record the weight of each sealed frame."
+    assert replaced("Keepers had to record the colour of each sealed frame.", [quote]) == ("colour",)
+    assert replaced("Keepers had to record the weight of each sealed frame in May.", [quote]) == ()
+    assert replaced("Keepers had to note the weight of each sealed frame.", [quote]) == ()
+    assert replaced("They record the colour of queens by hand.", [quote]) == ()
+
+
+def test_what_is_said_of_one_letter_is_not_said_of_another() -> None:
+    quotes = ["In apiary C, keepers fed syrup to weak colonies.", "In apiary D, nothing was fed."]
+    assert mislabelled("In apiary C, keepers fed syrup to weak colonies.", quotes) == ()
+    assert mislabelled("Keepers in apiary D fed syrup to weak colonies.", quotes) == ("apiari D",)
+    assert mislabelled("Keepers fed syrup to weak colonies.", quotes) == ()
+    assert mislabelled("Keepers fed syrup to colonies of group B.", quotes) == ()
