@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -96,6 +97,7 @@ class Amount:
     small: bool = False
 
 
+@lru_cache(maxsize=4_000)
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """Every amount in the text, in order of place."""
     unsaid = [match.span() for match in PRONOUN.finditer(text)]

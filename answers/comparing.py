@@ -28,11 +28,12 @@ class Comparison:
 
 
 @lru_cache(maxsize=4_000)
-def comparisons(words: tuple[Said, ...]) -> tuple[Comparison, ...]:
-    return tuple(_comparisons(words))
+def comparisons(text: str) -> tuple[Comparison, ...]:
+    """Every comparison in the text, in order."""
+    return tuple(_comparisons(said(text)))
 
 
-def _comparisons(words: tuple[Said, ...]) -> Iterator[Comparison]:
+def _comparisons(words: Sequence[Said]) -> Iterator[Comparison]:
     for at, one in enumerate(words):
         if one.word == "than" or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
             left, right = _left(words, at), _right(words, at)
@@ -86,10 +87,10 @@ def _way(words: Sequence[Said], at: int) -> int:
 
 def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The comparing words of a claim whose sides a quote has in each other's place, and none as the claim does."""
-    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    theirs = [other for quote in quotes for other in comparisons(quote)]
     return tuple(
         one.by
-        for one in comparisons(said(claim))
+        for one in comparisons(claim)
         if any(_swapped(one, other) and one.way == other.way for other in theirs)
         and not any(_agree(one, other) for other in theirs)
     )
@@ -97,10 +98,10 @@ def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 def turned_round(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The stems of the comparing words of a claim whose sides the quotes compare the other way round: less for more."""
-    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    theirs = [other for quote in quotes for other in comparisons(quote)]
     return tuple(
         stem(one.by)
-        for one in comparisons(said(claim))
+        for one in comparisons(claim)
         if one.way
         and any(_same_sides(one, other) and one.way == -other.way for other in theirs)
         and not any(one.way == other.way or (_swapped(one, other) and one.way == -other.way) for other in theirs)
@@ -113,9 +114,9 @@ def _same_sides(one: Comparison, other: Comparison) -> bool:
     return bool(one.right & other.right - other.left and own & theirs)
 
 
-def swapped_about(claim: Sequence[Said], quote: Sequence[Said]) -> bool:
+def swapped_about(claim: str, quote: str) -> bool:
     """Whether both compare the same two, each in the other's place."""
-    return any(_swapped(one, other) for one in comparisons(tuple(claim)) for other in comparisons(tuple(quote)))
+    return any(_swapped(one, other) for one in comparisons(claim) for other in comparisons(quote))
 
 
 def _swapped(one: Comparison, other: Comparison) -> bool:
@@ -130,8 +131,8 @@ def _agree(one: Comparison, other: Comparison) -> bool:
 
 def promoted(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """What the claim says is surpassed and the quotes only call as good."""
-    own = [one for one in comparisons(said(claim)) if one.way and not one.equal]
-    theirs = [other for quote in quotes for other in comparisons(said(quote))]
+    own = [one for one in comparisons(claim) if one.way and not one.equal]
+    theirs = [other for quote in quotes for other in comparisons(quote)]
     beaten = frozenset().union(*(other.right for other in theirs if not other.equal))
     level = frozenset().union(*(other.right for other in theirs if other.equal))
     return tuple(sorted({word for one in own for word in one.right & level - beaten}))

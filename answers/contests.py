@@ -15,19 +15,18 @@ SHARED = 2  # of these, from which two words are said of the same
 def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The stems by which the claim turns the quotes round: what stands beside them there stands more closely
     beside an opposite than beside any word that says the same."""
-    held = [said(quote) for quote in quotes]
-    words = said(claim)
-    found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held)]
-    return tuple(dict.fromkeys([*found, *_prefixes(words, held)]))
+    held, words = [said(quote) for quote in quotes], said(claim)
+    # Where a quote compares the same two the other way round, the opposite word says the same.
+    others = [said(quote) for quote in quotes if not swapped_about(claim, quote)]
+    found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held, others)]
+    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, [stems_of(quote) for quote in held])]))
 
 
-def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others: Sequence[Sequence[Said]]) -> bool:
     against, alike = _sides(words[at], stems_of(words))
     if not against or _denied(words, at) or _said_so(words, at, held, alike):
         return False
     about, said_of = around(words, at, REACH) - against - alike, after(words, at, REACH)
-    # Where a quote compares the same two the other way round, the opposite word says the same.
-    others = [quote for quote in held if not swapped_about(words, quote)]
     turned = max((_shared(about, said_of, quote, _affirmed(quote, against)) for quote in others), default=0)
     same = max((_shared(about, said_of, quote, _places(quote, alike)) for quote in held), default=0)
     return turned >= SHARED and turned > same
@@ -70,17 +69,16 @@ def _denied(words: Sequence[Said], at: int) -> bool:
     return any(one.word in DENIES for one in words[max(0, at - 2) : at])
 
 
-def _prefixes(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+def _prefixes(whole: frozenset[str], words: Sequence[Said], held: Sequence[frozenset[str]]) -> Iterator[str]:
     """Words that the sentence which says the rest has with a prefix that denies them, or without."""
-    whole = stems_of(words)
     for one in words:
         against = prefixed(one.stem) if one.content else frozenset()
-        others = [quote for quote in held if against & stems_of(quote) and one.stem not in stems_of(quote)]
-        turned = _most(whole, others) if not against & whole else 0
-        alike = _most(whole, [quote for quote in held if one.stem in stems_of(quote)])
-        if turned > max(SHARED, alike, len(whole) // 2):
+        if not against or against & whole:
+            continue
+        turned = _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
+        if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):
             yield one.stem
 
 
-def _most(whole: frozenset[str], quotes: Sequence[Sequence[Said]]) -> int:
-    return max((len(whole & stems_of(quote)) for quote in quotes), default=0)
+def _most(whole: frozenset[str], quotes: Sequence[frozenset[str]]) -> int:
+    return max((len(whole & quote) for quote in quotes), default=0)
