@@ -6,6 +6,7 @@ from answers.amounts import unstated_amounts
 from answers.bounds import crossed
 from answers.comparing import promoted, swapped, turned_round
 from answers.contests import contested
+from answers.credited import miscredited
 from answers.exchanged import exchanged
 from answers.labels import mislabelled
 from answers.overclaims import overclaimed
@@ -24,7 +25,7 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         "exchanged": exchanged(claim, quotes),
         "bound": crossed(claim, quotes),
         "turned": turned,
-        "swapped": swapped(claim, quotes),
+        "swapped": (*swapped(claim, quotes), *miscredited(claim, quotes)),
         "surpassed": promoted(claim, quotes),
         "overclaimed": (*overclaimed(claim, quotes), *insignificant(claim, quotes)),
         "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes)),

@@ -3,6 +3,7 @@
 import pytest
 
 from answers.comparing import promoted, swapped, turned_round
+from answers.credited import miscredited
 
 QUOTE = "Carnica outperforms Ligustica and gathers amounts comparable to Buckfast on a variety of meadows."
 
@@ -48,3 +49,12 @@ def test_what_is_called_as_good_is_not_surpassed() -> None:
     assert promoted("Carnica outperforms Buckfast.", [QUOTE]) == ("buckfast",)
     assert promoted("Carnica outperforms both Ligustica and Buckfast.", [QUOTE]) == ("buckfast",)
     assert promoted("Carnica is comparable to Buckfast.", [QUOTE]) == ()
+
+
+def test_an_amount_is_not_that_of_what_another_is_compared_with() -> None:
+    quote = "Straw hives lost 14 colonies, a drop of 30% compared with the usual Dadant hives."
+    assert miscredited("Straw hives lost 14 colonies.", [quote]) == ()
+    assert miscredited("Dadant hives lost 14 colonies.", [quote]) == ("dadant",)
+    assert miscredited("Dadant hives lost 14 colonies.", [f"Dadant hives were old. {quote}"]) == ()
+    assert miscredited("Dadant hives were compared with straw, which lost 14.", [quote]) == ()
+    assert miscredited("Dadant hives lost colonies.", [quote]) == ()
