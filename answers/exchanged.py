@@ -134,7 +134,7 @@ def _in_brackets(claim: str, own: Sequence[Amount], quote: str) -> Iterator[Amou
     for match in BRACKETS.finditer(claim):
         thing = _stems(claim[: match.start()])[-1:]
         for amount in (one for one in own if match.start() < one.start < match.end()):
-            has = [words for words, amounts in theirs if _only(amount, amounts)]
+            has = [words for words, amounts in theirs if any(equal(amount, one) for one in amounts)]
             of_it = [amounts for words, amounts in theirs if words[-1:] == thing and amounts]
             if has and of_it and not any(set(thing) & set(words) for words in has):
                 yield amount

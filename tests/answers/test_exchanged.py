@@ -43,6 +43,8 @@ def test_what_follows_an_amount_belongs_to_it(claim: str, found: tuple[str, ...]
 def test_brackets_belong_to_the_word_before_them() -> None:
     assert exchanged("Smoke was tied to calmer foragers (ratio 1.44).", [BRACKETS]) == ()
     assert exchanged("Smoke was tied to calmer drones (ratio 1.44).", [BRACKETS]) == ("1.44",)
+    shares = "Mites were found in 100% (17/17) of the old hives and in 12% (2/17) of the new ones."
+    assert exchanged("Mites were found in 100% (17/17) of old hives and 12% (2/17) of new ones.", [shares]) == ()
 
 
 def test_the_same_word_may_lead_up_to_both() -> None:
