@@ -1,6 +1,7 @@
 """Counts the citers that a "which" or "how many" question is about, judging every one of them."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,41 +13,36 @@ from answers.values import Tally
 from index.calibration import THRESHOLD
 from index.passages import paper_text
 from index.searcher import Judged, Searcher
-from index.values import Filters, SearchRequest
+from index.values import SearchRequest
 
 UNDECIDED = 0.25  # the least chance of relevance at which a citer below the published cut is left undecided
 
 
-def tally(
-    searcher: Searcher,
-    query: str,
-    hubs: tuple[str, ...],
-    filters: Filters,
-    cited: Collection[str] | None,
-    asked: Shares,
-    *,
-    names: frozenset[str] = frozenset(),
-    year: int | None = None,
-    told_alone: bool = False,
-) -> Tally:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What makes a paper one of those asked for: `asked` are the shares of the question's words; one that holds none of
+    the `names`, where there are any, is undecided at most; only one of the `year`, if any, can match.
+
+    `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
+    """
+
+    asked: Shares
+    names: frozenset[str] = frozenset()
+    year: int | None = None
+    told_alone: bool = False
+
+
+def tally(searcher: Searcher, scope: SearchRequest, wanted: Wanted, cited: Collection[str] | None) -> Tally:
     """The verdict on every citer in scope: those match that search finds relevant, and those `cited` in the answer.
 
-    `asked` are the shares of the question's words. `names`: a paper that holds none of them, where there are any, is
-    undecided at most. `year`: only papers of that year can match, as those of the newest.
-    `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
     Of a refused question (`cited` is None) nothing matches: what seemed to is undecided.
     """
-    snapshot, judged = (
-        searcher.version.snapshot,
-        searcher.judged(SearchRequest(query=query, hubs=hubs, filters=filters)),
-    )
-    chances = _chances(searcher, hubs, judged, asked, names)
-    if year is not None:
-        chances = np.where(snapshot.years[judged.rows] == year, chances, 0.0)
+    snapshot, judged = searcher.version.snapshot, searcher.judged(scope)
+    chances = _chances(searcher, scope.hubs, judged, wanted)
     named = [row for paper_id in sorted(cited or ()) if (row := snapshot.own(paper_id)) is not None]
     cited_in = np.isin(judged.rows, named)
     likely = (chances >= UNDECIDED) | cited_in
-    relevant = np.zeros_like(likely) if told_alone else chances >= THRESHOLD
+    relevant = np.zeros_like(likely) if wanted.told_alone else chances >= THRESHOLD
     matches = likely & (relevant | cited_in) & (cited is not None)
     estimated = recall(chances[matches], chances[~matches])
     return Tally(
@@ -60,17 +56,18 @@ def tally(
     )
 
 
-def _chances(
-    searcher: Searcher, hubs: tuple[str, ...], judged: Judged, asked: Shares, names: frozenset[str]
-) -> NDArray[np.float64]:
+def _chances(searcher: Searcher, hubs: tuple[str, ...], judged: Judged, wanted: Wanted) -> NDArray[np.float64]:
     """As search reports them, lowered where a paper that may match has a word asked for in others of its stem alone, or
-    none of the names asked for."""
+    none of the names; none for papers of other years."""
     chances = judged.probability.copy()
-    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if names or any(map(mark_of, asked)) else ():
+    looked_at = wanted.names or any(map(mark_of, wanted.asked))
+    for place in np.flatnonzero(chances >= UNDECIDED).tolist() if looked_at else ():
         held = held_in(_text(searcher, hubs, int(judged.rows[place])))
-        chance = lowered(float(chances[place]), blurred_share(asked, held))
-        chances[place] = chance if not names or names & held else min(chance, UNDECIDED)
-    return chances
+        chance = lowered(float(chances[place]), blurred_share(wanted.asked, held))
+        chances[place] = chance if not wanted.names or wanted.names & held else min(chance, UNDECIDED)
+    if wanted.year is None:
+        return chances
+    return np.where(searcher.version.snapshot.years[judged.rows] == wanted.year, chances, 0.0)
 
 
 def _text(searcher: Searcher, hubs: tuple[str, ...], row: int) -> str:

@@ -1,0 +1,153 @@
+"""Chooses, from a question as read, the papers that answer it and the sentences to tell of them, or says why not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
+from answers.citing import to_cite
+from answers.evidence import Evidence, Scored, Shares, judged, shares
+from answers.found import Found, found_for, misspelt
+from answers.naming import own_names
+from answers.question import Extreme, Question
+from answers.refusal import (
+    Refusal,
+    against,
+    answering,
+    comparing,
+    fits,
+    holding,
+    of_its_settings,
+    refusal,
+    telling,
+    unstated,
+)
+from answers.selection import Point, listing, select
+from answers.sentences import Embeds, Read, read
+from answers.tally import Wanted
+from answers.understanding import Reading
+from answers.values import Shape
+from answers.vocabulary import Vocabulary
+from index.searcher import Searcher
+from index.tokens import stems
+from index.values import Hit
+
+SURVEYS = ("open", "comparison", "definition", "change", "dispute")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A question as read, about the citers of `hubs`, the shape of its answer, and the most papers it tells of."""
+
+    reading: Reading
+    shape: Shape
+    hubs: tuple[str, ...]
+    most: int
+
+    @property
+    def asked(self) -> Question:
+        return self.reading.question
+
+    @property
+    def listed(self) -> bool:
+        """Whether papers are asked for by nothing that the question names."""
+        return self.reading.every_paper or (self.shape in ("dispute", "change") and not self.asked.concepts)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was found, all of it judged and the nearest first, and the points to make; without any, why not. `wanted`
+    says what makes a paper one of those asked for."""
+
+    found: Found
+    wanted: Wanted
+    nearest: tuple[Evidence, ...]
+    points: tuple[Point, ...]
+    said_no: Refusal | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """Everything found, judged against the question, whose words weigh so much; what the question names and no paper
+    in scope speaks of, and of that what nobody can answer without."""
+
+    found: Found
+    said: Sequence[Read]
+    weights: Shares
+    every: Sequence[Evidence]
+    vocabulary: Vocabulary
+    foreign: Strange
+    nameless: tuple[str, ...]
+
+
+def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
+    judgement = _judgement(searcher, embedder, aim)
+    hits, asked = judgement.found.hits, aim.asked
+    names = own_names(asked) if asked.about_set else frozenset()
+    near = list(judgement.every) if aim.listed else _near(judgement, aim, names, embedder)
+    year = _extreme(near, hits, asked.extreme)
+    near = [one for one in near if year is None or hits[one.hit].paper.year == year]
+    points = tuple(_points(judgement, aim, near))
+    wanted = Wanted(judgement.weights, names, year, told_alone=aim.shape == "dispute")
+    nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
+    return Chosen(judgement.found, wanted, nearest, points, _said_no(judgement, aim, near, points))
+
+
+def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
+    asked = aim.asked
+    found = found_for(searcher, asked, aim.shape, aim.hubs, aim.reading.filters, aim.most)
+    vocabulary = Vocabulary(searcher, aim.hubs)
+    said = read(searcher.version, found.hits, embedder)
+    weights = shares(asked, vocabulary.weight)
+    every = judged(asked, found.hits, said, embedder, weights)
+    held = frozenset().union(*(one.held for one in every))
+    foreign = strange_in(asked, weights, vocabulary, held)
+    if foreign.words:
+        foreign = strange_in(asked, weights, vocabulary, held.union(stems(" ".join(misspelt(searcher, asked)))))
+    known = aim.listed or aim.shape == "comparison"
+    nameless = () if known else unnamed(asked, foreign, vocabulary, every)
+    return Judgement(found, said, weights, every, vocabulary, foreign, nameless)
+
+
+def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> list[Evidence]:
+    """The papers that answer: likely enough to, and speaking of all that the question names."""
+    if of.nameless:
+        return []
+    asked, total = aim.asked, of.found.total
+    near = speaking_of(of.foreign, asked, answering(of.every, total), of.said, embedder)
+    near = defining(asked, near, of.vocabulary) or (comparing(asked, of.every) if aim.shape == "comparison" else [])
+    if near and aim.shape in SURVEYS:
+        cited = to_cite(of.every, total, aim.most, terse=asked.terse)
+        near = speaking_of(of.foreign, asked, cited, of.said, embedder)
+    return holding(names, of_its_settings(asked, of.weights, near))
+
+
+def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> int | None:
+    """The latest or the earliest year of these papers, where that is asked for."""
+    years = [year for one in near if (year := hits[one.hit].paper.year)]
+    if wanted is None or not years:
+        return None
+    return max(years) if wanted == "newest" else min(years)
+
+
+def _points(of: Judgement, aim: Aim, near: Sequence[Evidence]) -> list[Point]:
+    named = telling(of.weights, of.every)
+
+    def fit(scored: Scored) -> bool:
+        return fits(aim.asked, aim.shape, scored, of.found.hits, named)
+
+    return _listed(aim, near, fit) if aim.listed else select(aim.asked, near, fit, aim.most)
+
+
+def _listed(aim: Aim, near: Sequence[Evidence], fit: Callable[[Scored], bool]) -> list[Point]:
+    """What is said of papers that the question asks for by nothing that it names."""
+    if aim.shape != "dispute" and "contrast" not in aim.reading.filters.polarity:
+        return listing(near, fit, lambda _: 0, aim.most)
+    return listing(near, fit, lambda scored: against(scored.sentence), aim.most)
+
+
+def _said_no(of: Judgement, aim: Aim, near: Sequence[Evidence], points: Sequence[Point]) -> Refusal | None:
+    hits = of.found.hits
+    if aim.listed and (points or (hits and aim.shape == "dispute")):
+        return None if points else unstated(aim.asked, aim.shape)
+    missing = of.nameless or absent(aim.asked, of.foreign, of.vocabulary)
+    return refusal(aim.asked, near, hits, missing) or (None if points else unstated(aim.asked, aim.shape))
