@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from answers.acronyms import ACRONYMS, LABELS
-from answers.question import Question
+from answers.question import FEW, Question
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import JOINER, WORD, folded, forms, stem, stems
 
@@ -38,10 +38,16 @@ def names_of(text: str) -> tuple[str, ...]:
 
 
 def own_names(question: Question) -> frozenset[str]:
-    """The stems of the names in a question that nothing else is written for: "CelebA", "CIFAR-10". A short acronym may
-    well be spelt out."""
-    found = (word for word in question.names if distinct(word) and not (word.isupper() and len(word) <= SPELT_OUT))
-    return frozenset(stems(word)[0] for word in found)
+    """The stems of the names in a short question that nothing else is written for, such as "CelebA" and "CIFAR-10"; a
+    short acronym may well be spelt out."""
+    if len(question.words) > FEW:
+        return frozenset()
+    return frozenset(stems(name)[0] for name in question.names if distinct(name) and not _short(name))
+
+
+def _short(name: str) -> bool:
+    acronym = name.removesuffix("s")
+    return acronym.isupper() and len(acronym) <= SPELT_OUT
 
 
 def distinct(word: str) -> bool:
