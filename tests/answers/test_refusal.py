@@ -105,7 +105,7 @@ def test_papers_asked_for_by_a_name_hold_it() -> None:
         ("Which papers train on CombNet?", {"combnet"}),
         ("Which papers use MTS?", set()),  # which may be spelt out
         ("Which papers compare MTSs?", set()),
-        ("Hives are weighed daily by HIVE-9: which papers find smoke in early spring lowers their weight a lot?", set()),
+        ("Hives are weighed daily by HIVE-9: which papers find smoke in early spring lowers their weight?", set()),
         ("Which papers are about Spain?", set()),
     ],
 )
