@@ -16,6 +16,7 @@ INSIDE = {
     "BadHandover",
     "BadRun",
     "CalledOff",
+    "GaveWay",
     "NotExportable",
     "NotModified",
     "PeerFailed",
