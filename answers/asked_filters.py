@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import TypeVar
 
 from answers.asked_years import asked_years
 from answers.cited_so import cited_so
@@ -32,12 +34,15 @@ _STANDS = re.compile(rf"\b(?:{SET_WORDS}|{APPEARED}|are|is|were|was|those|ones|r
 _ITS_PAPERS = re.compile(r"\s+(?:papers|articles|preprints)\b", re.IGNORECASE)
 
 Taken = tuple[str, Filters]
+T = TypeVar("T")
+MOST_NAMES = 5  # that one asked for may stand for
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the papers in scope can be filtered by: the venues, roles and polarities that some of them have, and who
-    wrote them (`authored` says whether one of them has an author of this name); the `hubs` that all cite, by title;
+    wrote them (`authored` says whether one of them has an author of this name, `signed`
+    who has this last name); the `hubs` that all cite, by title;
     the year it is `today`, from which "the last five years" are counted, and the `years` of the papers;
     and whether a word is `spoken` in what they say."""
 
@@ -45,6 +50,7 @@ class Known:
     roles: Collection[str] = ()
     polarities: Collection[str] = ()
     authored: Callable[[str], bool] = lambda _: False
+    signed: Callable[[str], Sequence[str]] = lambda _: ()
     hubs: Collection[str] = ()
     today: int = 0
     years: Sequence[int] = ()
@@ -97,9 +103,9 @@ def _begun_by(text: str, names: Sequence[str]) -> tuple[str, int] | None:
     return None
 
 
-def _further(text: str, begun: Callable[[str], tuple[str, int] | None]) -> tuple[list[str], str]:
+def _further(text: str, begun: Callable[[str], tuple[T, int] | None]) -> tuple[list[T], str]:
     """The names that follow a name, as in ", B or C", and what comes after them."""
-    others: list[str] = []
+    others: list[T] = []
     while (joint := _JOINT.match(text)) and (following := begun(text[joint.end() :])):
         others.append(following[0])
         text = text[joint.end() + following[1] :]
@@ -109,14 +115,15 @@ def _further(text: str, begun: Callable[[str], tuple[str, int] | None]) -> tuple
 def _author(text: str, found: Filters, known: Known) -> Taken:
     """Who wrote the papers; only where one in scope has such an author, and the whole of the longest such name."""
 
-    def signed(rest: str) -> tuple[str, int] | None:
+    def signed(rest: str) -> tuple[tuple[str, ...], int] | None:
         match = re.match(_NAME, rest)
-        return next((each for each in _written(match["name"]) if known.authored(each[0])), None) if match else None
+        found = ((_signed_as(name, known), len(name)) for name in _shortened(match["name"])) if match else ()
+        return next((each for each in found if each[0]), None)
 
     for pattern in _BY:
         for match in pattern.finditer(text):
             if first := signed(text[match.start("name") :]):
-                name, length = first
+                names, length = first
                 others, after = _further(text[match.start("name") + length :], signed)
                 before, after = text[: match.start("by")], _ET_AL.sub("", after, count=1)
                 tells = match.groupdict().get("tells") or ""
@@ -124,23 +131,34 @@ def _author(text: str, found: Filters, known: Known) -> Taken:
                 if tells and after.strip(" ?.!"):
                     before = _WHAT_DOES.sub("What", before)
                 if (kept := turned(before)) is not None:
-                    return joined(kept, after), replace(found, not_author=(name, *others))
-                return joined(without_verb(before), after), replace(found, author=(name, *others))
+                    return joined(kept, after), replace(found, not_author=(*names, *chain(*others)))
+                return joined(without_verb(before), after), replace(found, author=(*names, *chain(*others)))
     return text, found
 
 
-def _written(name: str) -> Iterator[tuple[str, int]]:
-    """The name in the forms that papers may have it in, then without its last words, each with how much of the text
-    it is: "Ada Lovelace" may have signed as "A. Lovelace", and "A. Lovelace" with her name in full."""
+def _shortened(name: str) -> Iterator[str]:
+    """The name, then without its last words, but never an initial alone."""
     words = name.split()
-    for count in range(len(words), 0, -1):
-        first, last, length = words[0], words[count - 1], len(" ".join(words[:count]))
-        initial = len(first.rstrip(".")) == 1
-        if count > 1:
-            yield " ".join(words[:count]), length
-            yield last if initial else f"{first[0]}. {last}", length
-        elif not initial:
-            yield first, length
+    return (" ".join(words[:count]) for count in range(len(words), 0, -1) if count > 1 or not _initial(words[0]))
+
+
+def _signed_as(name: str, known: Known) -> tuple[str, ...]:
+    """Under which names authors in scope may be meant: this one, or those with the same last name that an initial here
+    or there stands for."""
+    if known.authored(name):
+        return (name,)
+    first, _, last = name.rpartition(" ")
+    given = first.split()[0] if first else ""
+    alike = (signed for signed in known.signed(last) if given and _stands_for(given, signed.split()[0]))
+    return tuple(alike)[:MOST_NAMES]
+
+
+def _stands_for(given: str, signed: str) -> bool:
+    return given[0].casefold() == signed[0].casefold() and (_initial(given) or _initial(signed))
+
+
+def _initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
 
 
 def _stance(text: str, found: Filters, known: Known) -> Taken:

@@ -152,7 +152,11 @@ _RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:later|after(?:wards)?|newer|since|onwards?)", _limits(0, None)),
         (rf"(?:in|from) {_YEAR},? (?:or|and) (?:earlier|before|older)", _limits(None, 0)),
         (rf"(?:since|as of|starting in|not before) {_MONTHS}{_YEAR}", _limits(0, None)),
-        (rf"from {_YEAR} (?:onwards?|forward|on(?=\s*(?:[?.,;!]|$)|\s+(?:that|which|who)\b))", _limits(0, None)),
+        (
+            rf"from {_YEAR} (?:onwards?|forward|on(?=\s*(?:[?.,;!]|$)|\s+(?:that|which|who|in|by|at|about|use"
+            r"|uses|used|treat|treats|find|show|do|does|have|are|with)\b))",
+            _limits(0, None),
+        ),
         (rf"(?:after|(?:lat|new|young)er than|more recent than) {_YEAR}", _limits(1, None)),
         (rf"(?:before|prior to|(?:earli|old)er than) {_YEAR}", _limits(None, -1)),
         (rf"(?:until|up to|through|by the end of|no later than|not after) {_YEAR}", _limits(None, 0)),

@@ -39,6 +39,7 @@ from answers.question_patterns import SET_PLURAL
 from answers.wordlists import AUXILIARIES
 
 REMEMBERED = 20  # earlier questions looked at, the last ones
+EXTREMES = {"newest", "latest", "most recent", "oldest", "earliest"}
 FEW = 3  # words up to which a piece without a verb is a new subject for the question before
 
 
@@ -101,7 +102,7 @@ def _short(bare: str, before: str) -> str | None:
         return f"Who disputes that {_stated(body)}?"
     if found := ALONE.match(bare):
         return _asked_why(found["lead"], before)
-    if (found := ONLY_ONES.match(bare)) and about_papers(before):
+    if (found := ONLY_ONES.match(bare)) and about_papers(before) and SET_PLURAL.search(before):
         return _of_papers(found["rest"], before)
     if (found := ONLY.match(bare)) and (placed := PREPOSITION.match(found["rest"].rstrip(" ?.!"))):
         return _set_in(before, placed["preposition"].lower(), placed["rest"])
@@ -134,7 +135,8 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
             rest = dated[0] if preposition in ("before", "until") else dated[-1]
         body = DATES.sub("", body)
         return f"{body} {preposition} {rest}{end}"
-    if preposition in ("from", "at") and rest[:1].isupper() and about_papers(before):
+    named = rest[:1].isupper() and not re.search(rf"\b{preposition} (?:the )?[^\W\d_a-z]", before)
+    if preposition in ("from", "at") and named and SET_PLURAL.search(before):
         return _of_papers(rest, before)
     if preposition in ("from", "in") and YEAR.match(rest) and about_papers(before):
         return f"{DATES.sub('', body)} published {preposition} {rest}{end}"
@@ -147,6 +149,10 @@ def _set_in(before: str, preposition: str, rest: str) -> str:
 
 def _of_papers(name: str, before: str) -> str:
     """ "Which Nature papers use drones?" of "Which papers use drones?" and "only those from Nature"."""
+    if name.lower() in EXTREMES:
+        return re.sub(
+            rf"^\W*(?:which|what|how many) (?={SET_PLURAL.pattern})", f"What are the {name} ", before, flags=re.I
+        )
     return SET_PLURAL.sub(lambda found: f"{name} {found.group()}", before, count=1)
 
 

@@ -17,6 +17,7 @@ from answers.question_patterns import (
     HOW_MANY,
     IMPERATIVE,
     LEAD,
+    LIKE,
     OPEN,
     PAPERS_OF,
     POLITE,
@@ -39,6 +40,8 @@ FEW = 8  # content words that one paper can well speak of
 TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
+INNER = re.compile(r"(?<=\w)[A-Z\d]")  # a capital or a digit inside a word, as names have them
+YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
 PLURAL = re.compile(r"\w{2,}[^s\W]s")
 OPENS = re.compile(r"[.?!:]\W*\Z")  # a sentence
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
@@ -141,6 +144,11 @@ def names_nothing(text: str) -> bool:
     return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
 
 
+def year_behind(text: str) -> str:
+    """ "Which papers from 2020 …?" of "Which 2020 papers …?"."""
+    return YEAR.sub(r"\g<papers> from \g<year>", text, count=1)
+
+
 def papers_first(text: str) -> str:
     """ "How many papers on BERT use …?" of "How many BERT papers use …?", which asks for papers as well."""
     match = None if about_papers(text) else PAPERS_OF.search(text)
@@ -149,6 +157,9 @@ def papers_first(text: str) -> str:
     subject = words(match["subject"])
     if any(word in FUNCTION_WORDS | PEOPLE | {*AUXILIARIES} or PLURAL.fullmatch(word) for word in subject):
         return text  # "which methods improve papers", "how many people read papers"
+    plain = not any(map(INNER.search, match["subject"].split()))
+    if plain and (match["papers"].lower() == "studies" or LIKE.fullmatch(subject[-1])):
+        return text  # "case studies", "randomised controlled studies", "highly cited papers"
     on = "" if SCAFFOLD_WORDS.issuperset(subject) else f" on {match['subject']}"
     return f"{match['lead']} {match['papers']}{on}{text[match.end() :]}"
 

@@ -37,13 +37,17 @@ WANTED = re.compile(
 # "Which BERT papers use …?", "how many deep learning studies …?": papers, and before them what they are on.
 PAPERS_OF = re.compile(
     r"^(?P<lead>\W*(?:which|what|how many|list|name|(?:show|find|give)(?: (?:me|us))?)"
-    r"(?: (?:all|some|any|the|of|recent))*) (?P<subject>[\w-]+(?: [\w-]+){0,2})"
-    r" (?P<papers>papers|studies|works|articles|publications|preprints)\b",
+    rf"(?: (?:all|some|any|the|of|recent|{_NUMBER}))*) (?P<subject>[\w-]+(?: [\w-]+){{0,2}})"
+    r" (?P<papers>papers|studies|articles|publications|preprints)\b",
     re.IGNORECASE,
+)
+# Says of papers what they are like, and not what they are on.
+LIKE = re.compile(
+    r"(?:\w+(?:ed|ive|al|ly|ful|ous|ic|able|ible)|good|bad|new|old|short|long|large|small|top|best)", re.IGNORECASE
 )
 WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
 LEAD = re.compile(
-    rf"^\s*(?:\w+\W+){{0,2}}?{ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will))*"
+    rf"^\s*(?:\w+\W+){{0,2}}?{ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will)\b)*"
     rf"(?:\s+(?:{'|'.join(sorted(SCAFFOLD_WORDS))}|treat|treats|address|addresses|about|on|of|with|for)\b)*|^\s*who\b",
     re.IGNORECASE,
 )
@@ -69,7 +73,10 @@ DEFINITION = re.compile(
     r"^\s*(?:what(?: (?:is|are)|['’]s)|define|explain|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
 )
 IMPERATIVE = re.compile(
-    r"^\s*(?:define|explain|describe|compare|contrast|list|name|outline|discuss|summari[sz]e|give|show)\b",
+    r"^\s*(?:(?:define|explain|describe|compare|discuss|summari[sz]e)\b(?!-)"
+    r"|(?:contrast|list|name|outline|show|give)"
+    r"(?= (?:the|an?|all|any|some|me|us|how|what|why|which|these|those)\b"
+    r"| [\w-]+(?: [\w-]+){0,3} (?:with|and|against) ))",
     re.IGNORECASE,
 )
 OPEN = re.compile(r"\b(?:what|how|why|when|where|who|whom|whose|which)\b", re.IGNORECASE)
@@ -79,7 +86,8 @@ YES_NO = re.compile(
 )
 # Asks what there is rather than whether: "Has there been work on …?" wants to be told of it.
 EXISTS = re.compile(
-    r"\b(?:is|are|was|were|has|have) there\b(?! (?:[\w-]+ ){0,3}(?:differences?|associations?|correlations?|links?"
+    r"\b(?:is|are|was|were|has|have) there\b(?! (?:(?!(?:with|for|of|on|in|about|that|who)\b)[\w-]+ ){0,3}"
+    r"(?:differences?|associations?|correlations?|links?"
     r"|relation\w*|evidence|effects?|benefits?|advantages?|roles?|risks?|increases?|decreases?|trade-?offs?|needs?"
     r"|consensus|gains?|interactions?|impacts?|influences?|biase?s?)\b)",
     re.IGNORECASE,
@@ -101,19 +109,32 @@ AMOUNT = re.compile(
     r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
     r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
     r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b"
-    r"|what (?:is|was|are|were) the (?:[\w-]+ ){0,2}(?:accuracy|prevalence|incidence|percentage|proportion|sample size"
-    r"|(?:survival|mortality|error)(?: rate)?) (?:of|in|among|for)\b"
-    r"|what (?:(?:[\w-]+ ){1,3}(?:score|accuracy|rate)s?|(?-i:[A-Z]{2}[\w@-]*|F1|mAP))"
+    r"|what (?:is|was|are|were) the (?:(?!(?:of|on|in|for)\b)[\w-]+ ){0,2}"
+    r"(?:accuracy|prevalence|incidence|percentage|proportion"
+    r"|sample size|(?:survival|mortality|error) rate"
+    r"|(?:median|overall|\d+-(?:year|month|day)) (?:survival|mortality))"
+    r" (?:of|in|among|for)\b"
+    r"|what (?:(?:[\w-]+ ){1,3}(?:score|accuracy|rate)s?|(?:F1|mAP|BLEU"
+    r"|ROUGE\S*|METEOR|AUC|AUROC|FID|WER|CER|MRR|nDCG\S*"
+    r"|PSNR|SSIM|RMSE|MAE|MSE|IoU|EER|perplexity))"
     r" (?:was|were|is|are|did|does|do|has) (?:[\w-]+ ){0,4}(?:reach|achiev|obtain|attain|report|get|got|gain)\w*)",
     re.IGNORECASE,
 )
 # What is stated as a share or in decimals.
 SHARE = re.compile(
-    r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence|rate)\b", re.I
+    r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence"
+    r"|(?:survival|mortality|error|response|success|detection|complication|recurrence|infection) rate)\b",
+    re.IGNORECASE,
 )
 # "When does it help?" asks for a condition.
 DATED = re.compile(
-    r"^\s*(?:when (?:did|was|were|will)|since when|(?:in |since )?(?:what|which) (?:year|century|decade))\b", re.I
+    r"^\s*(?:when (?:did|was|were)\b[^?]*\b"
+    r"(?:introduc\w+|releas\w+|publish\w+|invent\w+|found(?:ed)?|beg[iau]n|start\w*"
+    r"|launch\w*|discover\w*|born|die|built|establish\w*|propos\w+|created?|first|appear|observed|detected"
+    r"|written|happen|take place|end)\b"
+    r"|since when\b|(?:in |since )?(?:what|which) (?:year|century|decade)"
+    r"(?= (?:was|were|did|is|are|has|have|does|do)\b))",
+    re.IGNORECASE,
 )
 AMOUNT_ANYWHERE = re.compile(
     r"\bhow (?:many|much|large|long|high|big|fast|often)\b|\bwhat (?:percentage|fraction|share)\b", re.IGNORECASE

@@ -23,9 +23,14 @@ DISPUTE = re.compile(
 _CHANGE_WORDS = re.compile(
     r"(?:chang|evolv|shift|progress|develop)\w*|time|years?|history|evolution|timeline|things?|everything|area"
 )
-_CHANGING = re.compile(
-    r"\b(?:(?:chang|evolv|shift|progress|develop)(?:e[ds]?|s|ed|ing)?|over (?:time|the years))\b", re.IGNORECASE
+# The verb of a question what has changed, and no "climate change" or "developed countries".
+_ENDS = r"(?=\s*(?:[?.,;]|$)|\s+(?:over|since|in|during|from|after|between|through|with|as|to|about|across)\b)"
+_CHANGING = (
+    re.compile(rf"(?<=\s)(?:changed|evolved|shifted|progressed|developed){_ENDS}", re.IGNORECASE),
+    re.compile(rf"(?<=\s)(?:change|evolve|shift|progress|develop){_ENDS}", re.IGNORECASE),
 )
+_DID = re.compile(r"\b(?:did|does|do|will)\b", re.IGNORECASE)
+_OVER_TIME = re.compile(r"\bover (?:time|the years)\b", re.IGNORECASE)
 _MORE = (
     r"(?:better|worse|more|less|faster|slower|cheaper|stronger|weaker|higher|lower|safer|larger|smaller|superior"
     r"|inferior)"
@@ -52,7 +57,11 @@ _NOT_SIDES = FUNCTION_WORDS | {
     "better", "worse", "best", "cheaper", "faster", "slower", "safer", "stronger", "compare", "prefer", "use", "using",
     "choose", "whether", "works", "work", "perform", "performs",
 }  # fmt: skip
-_ASKS_MORE = re.compile(rf"{OPEN.pattern}|\b(?:{'|'.join(AUXILIARIES)})\b|{IMPERATIVE.pattern}", re.IGNORECASE)
+_ASKS_MORE = re.compile(
+    rf"{OPEN.pattern}|{IMPERATIVE.pattern}|\b(?:{'|'.join(AUXILIARIES)})\b"
+    r"|\bor (?:older|younger|more|less|later|over|above)\b",
+    re.IGNORECASE,
+)
 LONGEST_SIDE = 3  # words
 
 
@@ -83,7 +92,8 @@ def disputed(question: Question) -> Question:
 def changed(question: Question) -> Question:
     """The question of what a change is in; one without words where it asks how everything has changed."""
     left = [word for word in question.words if not _CHANGE_WORDS.fullmatch(word) and word not in SCAFFOLD_WORDS]
-    text = " ".join(_CHANGING.sub(" ", question.text).split()) if left else ""
+    verb = _CHANGING[1] if _DID.search(question.text) else _CHANGING[0]
+    text = " ".join(_OVER_TIME.sub(" ", verb.sub(" ", question.text)).split()) if left else ""
     return replace(read_question(text), kind=question.kind, about_set=question.about_set)
 
 
@@ -99,7 +109,8 @@ def sides(question: Question) -> Sides | None:
 
 def _asks_nothing_else(question: Question) -> bool:
     """ "Aspirin or ibuprofen after surgery?" has no verb and no question word."""
-    return question.kind in ("comparison", "topic") and not _ASKS_MORE.search(question.text)
+    text = question.text
+    return question.kind == "comparison" and text.endswith("?") and not _ASKS_MORE.search(text)
 
 
 def _nearest(text: str, *, last: bool) -> str:

@@ -8,7 +8,16 @@ from functools import partial
 
 from answers.asked_filters import Known, filters_asked
 from answers.followups import rewritten
-from answers.question import LONGEST, Question, about_papers, extreme, names_nothing, papers_first, read_question
+from answers.question import (
+    LONGEST,
+    Question,
+    about_papers,
+    extreme,
+    names_nothing,
+    papers_first,
+    read_question,
+    year_behind,
+)
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from answers.vocabulary import Vocabulary
@@ -16,7 +25,7 @@ from index.searcher import Searcher
 from index.tokens import stems
 from index.values import Filters
 
-_THANKS = re.compile(r"[\s,]+(?:please|pls|thanks|thank you)(?=\s*[?.!]*$)", re.IGNORECASE)
+_THANKS = re.compile(r"(?<!say)(?<!word)[\s,]+(?:please|pls|thanks|thank you)(?=\s*[?.!]*$)", re.IGNORECASE)
 NAMES = tuple(Filters.__dataclass_fields__)
 
 
@@ -40,7 +49,7 @@ def understand(
 ) -> Reading:
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
     whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(nearest_to, searcher))
-    whole, wanted_first = extreme(whole)
+    whole, wanted_first = extreme(year_behind(whole))
     left, found = filters_asked(whole, _known(searcher, hubs))
     whole, left = papers_first(whole), papers_first(left)
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
@@ -98,6 +107,7 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         tuple(counted["role"]),
         tuple(counted["polarity"]),
         partial(searcher.authored, hubs),
+        partial(searcher.signed, hubs),
         tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         datetime.now(UTC).year,
         [int(year) for year in counted["year"] if year.isdigit()],

@@ -130,10 +130,11 @@ DISPUTES = re.compile(
 DATE = re.compile(
     r"(?<![\w-])(?:1[0-9]\d\d|20[0-4]\d)(?:s|(?![\w-]))|\b(?:January|February|March|April|June|July|August|September|October"
     r"|November|December)\b|\b(?:century|centuries|decades?)\b"
+    r"|\b(?:after|within|at|by|on) (?:an? (?:median|mean) of )?[\w.]+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHARE = re.compile(
-    r"\d ?%|\bper ?cent\b|(?<![\w.])\d*\.\d|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|\w+-years?)"
+    r"\d ?%|\bper ?cent\b|(?<![\w.])\d*\.\d|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|year|\w+-years?)"
     r"|\bhalf\b|\bone in \w+",
     re.IGNORECASE,
 )

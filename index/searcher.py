@@ -143,6 +143,13 @@ class Searcher:
         version, rows = self.version, self.known(hubs).scope.rows
         return bool(by_authors(rows, (name,), version.lexical, version.snapshot).size)
 
+    def signed(self, hubs: tuple[str, ...], name: str) -> tuple[str, ...]:
+        """The authors of these hubs' citers who have this word in their name, as they signed. Raises HubNotFound."""
+        version, rows = self.version, self.known(hubs).scope.rows
+        theirs = by_authors(rows, (name,), version.lexical, version.snapshot)
+        authors = {author for row in theirs.tolist() for author in version.snapshot.paper(row).authors}
+        return tuple(sorted(author for author in authors if folded(name) in folded(author).split()))
+
     def known(self, hubs: tuple[str, ...]) -> Known:
         """What is known of the scope of these hubs, found once. Raises HubNotFound."""
         with self._lock:

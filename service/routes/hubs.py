@@ -59,7 +59,8 @@ def hub_page(hub: str, view: ViewDep) -> HubPageOut:
 
 @router.delete("/{hub:path}", dependencies=[NoParameters])
 def delete(hub: str, engine: EngineDep, jobs: JobsDep) -> DeletedOut:
-    """Removes the hub and the papers that no other hub holds, at once; an import that is under way goes on after it."""
+    """Removes the hub and the papers that no other hub holds. An import that is under way, and has read its file, is
+    left for it and goes on after it."""
     held, removed = engine.delete_hub(hub)
     jobs.bring_up()
     return DeletedOut(hub=held, papers_removed=removed)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.question import Kind, extreme, papers_first, read_question
+from answers.question import Kind, extreme, papers_first, read_question, year_behind
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ from answers.question import Kind, extreme, papers_first, read_question
         ("Is there evidence that smoke calms bees?", "yes_no"),
         ("Is there a night effect in swarming?", "yes_no"),
         ("Is there work on swarming?", "open"),
+        ("Are there counts with a bias label?", "open"),
         ("Summarize in one paragraph what is known of swarming in cities", "open"),
         ("Why do colonies swarm in May?", "open"),
         ("Brood breaks halve the mite load of a colony.", "statement"),
@@ -173,7 +174,12 @@ def test_the_newest_or_the_oldest_paper_is_asked_for_as_papers(asked: str, paper
     ("asked", "papers"),
     [
         ("Which bee papers use drones?", "Which papers on bee use drones?"),
-        ("How many deep learning studies treat mites?", "How many studies on deep learning treat mites?"),
+        ("How many machine learning papers treat mites?", "How many papers on machine learning treat mites?"),
+        ("Give me two CombNet studies", "Give me two studies on CombNet"),
+        ("Which randomised controlled studies found a benefit?",) * 2,
+        ("Which highly cited papers treat mites?",) * 2,
+        ("Which smoke works faster?",) * 2,
+        ("What case studies are there?",) * 2,
         ("Which research papers treat mites?", "Which papers treat mites?"),
         ("How many people read papers on mites?", "How many people read papers on mites?"),
         ("Which methods improve papers?", "Which methods improve papers?"),
@@ -186,7 +192,13 @@ def test_papers_named_by_what_they_are_on_are_asked_for_as_papers(asked: str, pa
 
 @pytest.mark.parametrize(
     ("asked", "dated"),
-    [("When did the swarm leave?", True), ("In which year was it opened?", True), ("When does smoke help?", False)],
+    [
+        ("When was the smoker invented?", True),
+        ("In which year was it opened?", True),
+        ("When does smoke help?", False),
+        ("When was the brood heaviest?", False),
+        ("What year-round traps work?", False),
+    ],
 )
 def test_a_date_is_asked_for_by_when_of_the_past(asked: str, dated: bool) -> None:
     assert read_question(asked).dated is dated
@@ -196,7 +208,17 @@ def test_the_accuracy_of_a_thing_is_an_amount() -> None:
     assert read_question("What is the accuracy of mite counting?").amount_only
     assert read_question("What F1 score was reached on mites?").amount_only
     assert not read_question("What is the best score to judge a queen by?").amount_only
+    assert not read_question("What is the cause of mortality in winter?").amount_only
+    assert not read_question("What DNA was obtained?").amount_only
+    assert read_question("What is the incidence of stings?").asks_share
+    assert not read_question("What dance rate did workers reach?").asks_share
 
 
 def test_being_told_is_no_part_of_what_is_looked_for() -> None:
     assert read_question("Describe the smoke method").query == "the smoke method"
+    assert read_question("Contrast-enhanced scans of combs").query == "Contrast-enhanced scans of combs"
+    assert read_question("Name disambiguation").query == "Name disambiguation"
+
+
+def test_a_year_before_papers_is_read_behind_them() -> None:
+    assert year_behind("Which 2020 papers treat mites?") == "Which papers from 2020 treat mites?"

@@ -55,9 +55,9 @@ def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> Non
 @pytest.mark.parametrize(
     ("asked", "said", "so"),
     [
-        ("When did the swarm leave?", "The swarm left in 1998.", True),
-        ("When did the swarm leave?", "The swarm left in May or June.", True),
-        ("When did the swarm leave?", "The swarm of HIVE-2019 left.", False),
+        ("When did the trial end?", "The trial ended in 1998.", True),
+        ("When did the trial end?", "The trial ended after 14 months.", True),
+        ("When did the trial end?", "The trial of HIVE-2019 ended.", False),
         ("What is the accuracy of mite counting?", "Counting reaches 0.93.", True),
         ("What is the accuracy of mite counting?", "Three keepers counted 40 mites.", False),
         ("What percentage of hives swarmed?", "Of the hives 12 % swarmed.", True),
@@ -86,7 +86,7 @@ def test_an_amount_is_told_of_what_the_question_is_set_in() -> None:
     wild, tame = (
         Evidence(at, 0.5, 0.5, (), frozenset({"surviv", "bee", kind})) for at, kind in enumerate(["wild", "tame"])
     )
-    asked = read_question("What is the survival of wild bees?")
+    asked = read_question("What is the incidence of wild bees?")
     weights = {"surviv": 0.2, "wild": 0.5, "bee": 0.3}
     assert of_its_settings(asked, weights, [wild, tame]) == [wild]
     assert of_its_settings(read_question("How do wild bees survive?"), weights, [wild, tame]) == [wild, tame]

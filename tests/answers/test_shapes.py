@@ -40,6 +40,8 @@ def test_the_shape_of_an_answer(asked: str, shape: str) -> None:
         ("Contrast drones with workers", Sides("drones", "workers")),
         ("Is smoke superior to water?", Sides("smoke", "water")),
         ("What harms drones or workers?", None),
+        ("Signs or symptoms of foulbrood", None),
+        ("Hives 5 years or older?", None),
     ],
 )
 def test_the_sides_of_a_comparison(asked: str, compared: Sides | None) -> None:
@@ -51,6 +53,9 @@ def test_the_sides_of_a_comparison(asked: str, compared: Sides | None) -> None:
     [
         ("How has queen rearing changed over time?", ("queen", "rearing")),
         ("How have things changed over the years?", ()),
+        ("How has research on climate change evolved?", ("climate", "change")),
+        ("What changed in developed countries?", ("developed", "countries")),
+        ("How did swarming change over time?", ("swarming",)),
     ],
 )
 def test_what_a_change_is_in_is_looked_for_without_the_words_for_changing(
