@@ -1,12 +1,14 @@
 """Where the sentences of a text begin and end.
 
-A library cuts, and two rules mend what papers need: it cuts behind "Ref." and "Figs.", and nowhere in what follows a
-bullet, a number in brackets or a "<", which it takes for a list or a quotation.
+A library cuts, and two rules mend what papers need: it cuts behind "Ref." and "Figs.", and nowhere behind a unit or in
+what follows a bullet, a number in brackets or a "<", which it takes for a list or a quotation. What it knows to stand
+with a name, as "Gen." does, stays there.
 """
 
 import re
 from bisect import bisect
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
 
@@ -31,16 +33,20 @@ LEADING = frozenset(_LEADING.split())
 LEADING_AS_WRITTEN = frozenset(_LEADING_AS_WRITTEN.split())
 OPENERS = frozenset(_OPENERS.split())
 ALWAYS = frozenset({"cf", "e.g", "i.e", "vs"})  # of these, those that a name may follow
+WHOLE = frozenset({"Art", "May", "Ok", "Yahoo"})  # words that the library takes for short ones
 AUTHORS = "al"  # "et al." may end a sentence, but not before the number of what they wrote
 SHORT = LEADING | {word.lower() for word in LEADING_AS_WRITTEN} | {AUTHORS, "ed", "pp", "st", "resp"}
 
 LAST_WORD = re.compile(r"(?<![^\W_])((?:[^\W_]+\.)*[^\W_]+)\.$")
 POINTED_AT = re.compile(r"\. ?[\[(][^\[\]()]{1,20}[\])]$")
 NUMBERED = re.compile(r"[\d\[(]|[^\W\d_]{1,4}\d|[IVX]+\b")
-STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[A-Z•“\"(])")
+STOP = re.compile(r"[.!?][\"'”’)\]]*(?:\s\"(?=\s))?\s+(?=[A-Z•(]|[“\"]\S)")
+# What lies between quotes that stand as they should, which is a title more often than a speech: no longer than one is.
+QUOTED = re.compile(r"(?<!\w)\"(?=[^\W_])[^\"]{1,200}(?<!\s)\"(?!\w)|“[^“”]{1,200}”")
 BRACKET = re.compile(r"[()\[\]]")
-NEXT_WORD = re.compile(r"\W*([^\W_]*)")
+NEXT_WORD = re.compile(r"\W*((?:[^\W_]+(?![^\W_]|\.))?)")  # an initial is none
 MEASURED = re.compile(r"(?<!\b(?:19|20)\d)\d\s?$|/$")  # what a unit of one letter stands behind; a year is none
+FINELY_MEASURED = re.compile(r"\d\.\d{1,9}\s?$|/$")  # and one in capitals, which "group 1 A. Smith" has as well
 REACH = 40  # characters before a stop in which its word is looked for
 
 
@@ -81,16 +87,21 @@ def _goes_on(before: str, after: str) -> bool:
         return False
     word = last[1]
     leads = word.lower() in LEADING or word in LEADING_AS_WRITTEN or word == AUTHORS
-    if pointed or after[:1].islower():
-        return leads and after[:1].islower()
-    return word.lower() in ALWAYS or (leads and NUMBERED.match(after) is not None)
+    runs_on = after[:1].islower() or after[:1] in {",", ";", ":"}
+    if pointed or runs_on:
+        return leads and runs_on
+    always = word.lower() in ALWAYS and not word.isupper()
+    return always or (leads and NUMBERED.match(after) is not None)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """The sentences of one piece, which is several where the library saw a list or a quotation."""
-    brackets = _brackets(text, start, end)
-    for stop in STOP.finditer(text, start, end):
-        if _ends(text, start, stop) and not _within(brackets, stop.end()):
+    stops = list(STOP.finditer(text, start, end))
+    brackets = _brackets(text, start, end) if stops else []
+    quoted = [quote.span() for quote in QUOTED.finditer(text, start, end)] if stops else []
+    for stop in stops:
+        held = _within(brackets, stop.end()) or _between(quoted, stop.end())
+        if not held and _ends(text, start, stop):
             yield start, stop.start() + len(stop.group().rstrip())
             start = stop.end()
     yield start, end
@@ -98,18 +109,29 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether a sentence ends here: not behind an abbreviation, nor behind an initial with a surname to follow."""
+    following = NEXT_WORD.match(text, stop.end())
+    opens = following is not None and following[1].lower() in OPENERS
+    if stop.group().rstrip() == "!":
+        return opens  # Yahoo! Answers
     before = text[max(start, stop.start() - REACH) : stop.start() + 1]
     last = LAST_WORD.search(before)
     if last is None:
         return True
     word = last[1]
     if word.lower() in SHORT:
+        return len(word) > 1 and word.isupper()  # ED and CF are short for something else
+    if len(word) == 1 or "." in word:
+        unit = MEASURED if word.islower() else FINELY_MEASURED
+        return opens or bool(unit.search(before[: last.start()]))
+    return opens or not _names(word)
+
+
+@lru_cache(maxsize=1024)
+def _names(word: str) -> bool:
+    """Whether the word with a capital is short for what stands with a name, by the library: Gen., Univ., Inc."""
+    if not word.istitle() or word in WHOLE:
         return False
-    if len(word) > 1 and "." not in word:
-        return True
-    following = NEXT_WORD.match(text, stop.end())
-    opens = following is not None and following[1].lower() in OPENERS
-    return opens or bool(MEASURED.search(before[: last.start()]))
+    return len(list(get_sentence_boundaries("en", f"It is {word}. Smith came."))) == 1
 
 
 def _brackets(text: str, start: int, end: int) -> list[tuple[int, bool]]:
@@ -126,3 +148,9 @@ def _within(brackets: list[tuple[int, bool]], at: int) -> bool:
     """Whether the next bracket closes one that was opened before: of one that is never closed the text may be full."""
     following = bisect(brackets, (at, False))
     return following < len(brackets) and brackets[following][1]
+
+
+def _between(quoted: list[Span], at: int) -> bool:
+    """Whether this place lies between two quotes that belong together."""
+    last = bisect(quoted, (at, at)) - 1
+    return last >= 0 and at < quoted[last][1]

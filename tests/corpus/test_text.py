@@ -67,6 +67,12 @@ def sentences(text: str) -> list[str]:
         ("• Bakers learn from loaves.", "The aim was bread."),
         ("(2) Rye dough rises slowly .", "When warm it rises twice."),
         ("Loaves<200 g (of rye, etc.) keep for 9 d.", "In all, 14 kept."),
+        ("The oven, at 2.5 A.", "Heat was even."),
+        ("(1) Rye is rich in vitamin K.", "A loaf has more."),
+        ("(1) We thank the bakers of Crust Inc.", "The oven was theirs."),
+        ("(1) Scores fell with CF.", "Ovens differ."),
+        ('(1) They call it "sour dough. "', "Rye differs."),
+        ('(1) He baked "Rye. A Story" in May.', "Wheat came later."),
     ],
 )
 def test_a_sentence_ends_behind_units_and_what_looks_like_a_list_or_a_quotation(first: str, second: str) -> None:
@@ -83,6 +89,15 @@ def test_a_sentence_ends_behind_units_and_what_looks_like_a_list_or_a_quotation(
         "Ovens were bought under Contract No. 12 of the guild.",
         "Rye bread, i.e. 90 % rye, keeps longest.",
         "Miller et al. [5] baked it first.",
+        "As in Miller et al. [5] , we bake twice.",
+        "By R. A. Miller this was baked, and by S. A. Baker.",
+        "Loaves of group 1 A. Miller had burnt.",
+        "Rye falls under 35 U.S. Code.",
+        "The recipes are from Yahoo! Answers and Yahoo! Local.",
+        "Gen. Miller, Drs. Baker and Capt. Rye met at Univ. Bread in Sept. Rain.",
+        "(1) Crust Inc. Bakers and Dept. Rye of Co. Kerry differ.",
+        '"Bread Is All You Need. A Study" was chosen.',
+        "(1) “Is it rye? A Review” was read.",
         "• Bread (e.g. Rye or Spelt) keeps.",
         "• The mill of A. Miller burnt down.",
         "(1) Loaves (as in a book. Its name is lost) were sold.",
@@ -92,7 +107,7 @@ def test_a_sentence_goes_on_behind_what_is_short_for_a_word(text: str) -> None:
     assert sentences(text) == [text]
 
 
-@pytest.mark.parametrize("repeated", ["• a. A ", "(1) x. (A ", "<a. The ", "in Ref. [3] "])
+@pytest.mark.parametrize("repeated", ["• a. A ", "(1) x. (A ", "<a. The ", "in Ref. [3] ", '"a. A ', "Gen. “a! A "])
 def test_long_texts_are_cut_in_a_time_that_grows_with_them(repeated: str) -> None:
     begun = time.perf_counter()
     sentence_spans(repeated * 10_000)
