@@ -17,6 +17,10 @@ from tests.answers.conftest import WordsEmbedder
         ("Shade slows the ripening of honey.", False),
         ("To this end, shade is measured.", False),
         ("We ask again: is shade good? Yes.", False),
+        ("To test whether shade slows ripening, we covered ten hives, and honey ripened a week later.", False),
+        ("To assess the role of shade, ten hives were covered.", False),
+        ("To determine whether, in May, shade was good.", True),
+        ("To assess shade, which was deep, and wind.", True),
     ],
 )
 def test_questions_and_aims_ask(text: str, asked: bool) -> None:
@@ -27,6 +31,14 @@ def test_a_claim_of_what_was_asked_may_rest_on_it() -> None:
     quotes = ["Does shade slow ripening?", "Honey ripens in weeks."]
     assert stating("Shade slows ripening.", quotes) == ("Honey ripens in weeks.",)
     assert stating("The authors study whether shade slows ripening.", quotes) == tuple(quotes)
+
+
+def test_what_was_done_about_an_aim_is_said_and_the_aim_itself_is_not() -> None:
+    quote = "To test whether shade helps queens, we covered ten hives, and honey ripened a week later."
+    assert stating("Covering hives made honey ripen later.", [quote]) == (quote,)
+    assert stating("Shade helps queens.", [quote]) == ()
+    assert stating(quote, [quote]) == (quote,)
+    assert stating("To clarify the role of shade.", ["To clarify the role of shade."])
 
 
 def test_what_is_only_asked_is_not_supported(embedder: WordsEmbedder) -> None:
