@@ -1,16 +1,20 @@
 """Who is compared with whom: a claim in which the two sides of a comparison have changed places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from answers.clauses import Said, said
-from answers.opposites import EQUALS, GRADED, SURPASSES
-from answers.wordlists import ANYTHING
+from answers.opposites import BOUNDS, EQUALS, GRADED, SPEEDS, SURPASSES
+from answers.wordlists import ANYTHING, NUMBER_WORDS
 from index.tokens import stem
 
 BRACKETS = frozenset({"(", ")"})
+MARGINS = frozenset({"margin", "margins", "points", "point", "percent", "factor", "lot"})
 PLACES = frozenset({"on", "in", "at", "by", "after", "for", "during", "when"})  # what ends the naming of a side
+COMPARATIVE = re.compile(r"^(?!other|rather|whether|either|neither|under|over|after|never)[a-z]{2,}er$")
 WITHIN = 12  # words before a comparing word among which it is said which way it goes
 REACH = 6  # content words of a side
 
@@ -18,12 +22,13 @@ REACH = 6  # content words of a side
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """The stems on either side of the comparing word `by`, and which way it goes: 1, -1, or 0 where it does not say;
-    `equal` where it sets both level."""
+    `graded` by which word, if any, `equal` where it sets both level."""
 
     left: frozenset[str]
     right: frozenset[str]
     way: int
     by: str
+    graded: str = ""
     equal: bool = False
 
 
@@ -35,9 +40,30 @@ def comparisons(text: str) -> tuple[Comparison, ...]:
 
 def _comparisons(words: Sequence[Said]) -> Iterator[Comparison]:
     for at, one in enumerate(words):
-        if one.word == "than" or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
-            left, right = _left(words, at), _right(words, at)
-            yield Comparison(left, right - left, _way(words, at), one.word, equal=_equals(words, at))
+        if _than(words, at) or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
+            passive = _passive(words, at)
+            left, right = _left(words, at), _right(words, at + passive)
+            if passive:
+                left, right = right, left
+            yield Comparison(
+                left, right - left, _way(words, at), one.word, _graded(words, at), equal=_equals(words, at)
+            )
+
+
+def _than(words: Sequence[Said], at: int) -> bool:
+    """But "more than 300" compares nothing."""
+    following = words[at + 1].word if at + 1 < len(words) else ""
+    bounds = at > 0 and words[at - 1].word in BOUNDS and (following[:1].isdigit() or following in NUMBER_WORDS)
+    return words[at].word == "than" and not bounds
+
+
+def _passive(words: Sequence[Said], at: int) -> bool:
+    """Whether what surpasses is named after it: "surpassed by"; "surpassed by 3 points" does not name it."""
+    by, *following = [one.word for one in words[at + 1 : at + 6]] or [""]
+    if words[at].stem not in SURPASSES or by != "by" or not following:
+        return False
+    counts = following[0][0].isdigit() or following[0] in NUMBER_WORDS
+    return not counts and MARGINS.isdisjoint(takewhile(lambda word: word != "by", following))
 
 
 def _compared(words: Sequence[Said], at: int) -> bool:
@@ -80,9 +106,25 @@ def _way(words: Sequence[Said], at: int) -> int:
     """Which of the two has more; 0 where words for both stand before it, or none."""
     if words[at].stem in SURPASSES:
         return -1 if words[at].word.startswith("underperform") else 1
-    near = {one.word for one in words[max(0, at - WITHIN) : at]} | {one.stem for one in words[max(0, at - WITHIN) : at]}
-    up, down = (any(near & side for side in sides) for sides in zip(*GRADED, strict=True))
-    return int(up) - int(down)
+    ways = [way for way in (_graded_way(words, place) for place in range(max(0, at - WITHIN), at)) if way]
+    return ways[0] if len(set(ways)) == 1 else 0
+
+
+def _graded_way(words: Sequence[Said], at: int) -> int:
+    """Which way a word goes; "less" turns an adverb round, and "more" leaves it."""
+    previous, following = (words[at - 1].word if at else ""), (words[at + 1].word if at + 1 < len(words) else "")
+    if words[at].word in {"more", "less"} and following in SPEEDS:
+        return 0
+    up, down = (any({words[at].word, words[at].stem} & side for side in sides) for sides in zip(*GRADED, strict=True))
+    return (int(up) - int(down)) * (-1 if previous == "less" and words[at].word in SPEEDS else 1)
+
+
+def _graded(words: Sequence[Said], at: int) -> str:
+    """The last comparative before a word that compares; none before one that says itself what it compares by."""
+    places = range(0 if words[at].stem in SURPASSES else at, max(0, at - REACH), -1)
+    known = (words[place - 1].word for place in places if _graded_way(words, place - 1))
+    other = (words[place - 1].word for place in places if COMPARATIVE.match(words[place - 1].word))
+    return next(known, "") or next(other, "")
 
 
 def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -91,7 +133,7 @@ def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         one.by
         for one in comparisons(claim)
-        if any(_swapped(one, other) and one.way == other.way for other in theirs)
+        if any(_swapped(one, other) and one.way == other.way and _same_scale(one, other) for other in theirs)
         and not any(_agree(one, other) for other in theirs)
     )
 
@@ -103,9 +145,16 @@ def turned_round(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         stem(one.by)
         for one in comparisons(claim)
         if one.way
-        and any(_same_sides(one, other) and one.way == -other.way for other in theirs)
+        and any(_same_sides(one, other) and one.way == -other.way and _same_scale(one, other) for other in theirs)
         and not any(one.way == other.way or (_swapped(one, other) and one.way == -other.way) for other in theirs)
     )
+
+
+def _same_scale(one: Comparison, other: Comparison) -> bool:
+    """Whether they may compare by the same: one of speed says nothing of length, nor "safer" of "riskier"."""
+    if one.way and other.way:
+        return (one.graded in SPEEDS) == (other.graded in SPEEDS)
+    return not (one.graded and other.graded) or one.graded == other.graded
 
 
 def _same_sides(one: Comparison, other: Comparison) -> bool:

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from answers.amounts import amounts_of, equal
-from answers.clauses import said
+from answers.clauses import said, stems_of
 from answers.comparing import comparisons
+from answers.wordlists import NUMBER_WORDS
 
 
 def miscredited(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The stem that opens a claim which compares nothing, where every quote that states its amounts names this once,
     as what something else is compared with."""
-    first = next((one.stem for one in said(claim) if one.content), "")
-    if comparisons(claim):
+    first = next((one for one in said(claim) if one.content), None)
+    if first is None or first.word[0].isdigit() or first.word in NUMBER_WORDS or comparisons(claim):
         return ()
     stating = [quote for quote in quotes if _states(quote, claim)]
-    return (first,) if stating and all(_rival(first, quote) for quote in stating) else ()
+    return (first.stem,) if stating and all(_rival(first.stem, claim, quote) for quote in stating) else ()
 
 
 def _states(quote: str, claim: str) -> bool:
@@ -22,6 +23,9 @@ def _states(quote: str, claim: str) -> bool:
     return bool(own) and all(any(equal(amount, one) for one in held) for amount in own)
 
 
-def _rival(stem: str, quote: str) -> bool:
+def _rival(stem: str, claim: str, quote: str) -> bool:
+    """Whether the quote names it once, on the side that is compared with, and none of the amounts there."""
     once = sum(one.stem == stem for one in said(quote)) == 1
-    return once and any(stem in one.right - one.left for one in comparisons(quote))
+    stated = [one for one in amounts_of(quote) if any(equal(amount, one) for amount in amounts_of(claim))]
+    written = stems_of(said(" ".join(quote[one.start : one.end] for one in stated)))
+    return once and any(stem in one.right - one.left and not written & one.right for one in comparisons(quote))

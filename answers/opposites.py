@@ -141,4 +141,8 @@ ASSOCIATED = frozenset(_ASSOCIATED.split())
 COMPARED = frozenset(_COMPARED.split())
 ABSOLUTES = tuple(tuple(frozenset(words.split()) for words in kind) for kind in _ABSOLUTES)
 # By which a comparison says which of the two has more.
-GRADED = (AXES[0], (_side("better faster superior"), _side("worse slower inferior")))
+_FAST, _SLOW = _side("faster quicker sooner quickly rapidly"), _side("slower slowly")
+SPEEDS = _FAST | _SLOW
+GRADED = (AXES[0], (_side("better superior"), _side("worse inferior")), (_FAST, _SLOW))
+# Before "than" and a number, these bound it.
+BOUNDS = frozenset({"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"})
