@@ -16,6 +16,7 @@ LISTED = re.compile(r"(?P<one>[^\s,;()]+)\s(?:and|versus|vs)\s(?:the\s|an?\s)?(?
 ROW = re.compile(r"[\s%),]{0,4}(?:and|or|versus|vs\.?|to|\/)\s?\(?", re.IGNORECASE)
 LEADS = re.compile(r"\s(?:at|of|by|to|in|from|after|with)\s$", re.IGNORECASE)
 INTO = re.compile(r"[\s%)]{0,3}[^\s%)]{0,12}\s?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
+ONTO = re.compile(r"\s?(?:(?:and|but|while|whereas)\s)?(?:of|in|for|among|with|on|at)\b", re.IGNORECASE)
 ENDS = re.compile(r"[.;?!](?=\s|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
 NEAR = 8  # characters before an amount in which a word that leads up to it stands
@@ -65,7 +66,7 @@ def _right_before(claim: str, first: Amount, second: Amount) -> tuple[set[str], 
     said = [(claim[: match.start()], match.group().strip().lower()) for match in leads if match]
     if len(said) < len(leads) or said[0][1] != said[1][1]:
         return set(), set()
-    one, other = (set(_stems(text)[-NEXT:]) for text, _ in said)
+    one, other = (set(_stems(text)[-1:]) for text, _ in said)
     return one - other, other - one
 
 
@@ -80,10 +81,12 @@ def _things(claim: str, own: Sequence[Amount], first: Amount, second: Amount) ->
     before = claim[max((one.end for one in own if one.end <= first.start), default=0) : first.start]
     after = claim[second.end : min((one.start for one in own if one.start >= second.end), default=len(claim))]
     before, after = ENDS.split(before)[-1], ENDS.split(after)[0]
-    parted = BETWEEN.split(claim[first.end : second.start], maxsplit=1)
-    left, right = (_stems(part) for part in (*parted, "")[:2])
+    parted = (*BETWEEN.split(claim[first.end : second.start], maxsplit=1), "")[:2]
+    left, right = map(_stems, parted)
     if left and (not right or INTO.match(after)):
         one, other = left, _stems(after)[:NEXT]
+    elif left and INTO.match(parted[0]) and ONTO.match(parted[1]):
+        one, other = left, right
     else:
         one, other = _stems(before)[-REACH:], right
     return set(one) - set(other), set(other) - set(one)

@@ -53,6 +53,30 @@ def test_the_same_word_may_lead_up_to_both() -> None:
     assert exchanged("Swarming at 3 weeks was 40% likelier in colonies crowded at 6 weeks.", [quote]) == ("3",)
 
 
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("Losses of 6% in 2003 and 9% in 2013 were counted.", False),
+        ("Losses were 9% in 2013, up from 6% in 2003.", False),
+        ("Losses of 9% in 2003 and 6% in 2013 were counted.", True),
+    ],
+)
+def test_a_word_for_both_leads_up_to_neither(claim: str, found: bool) -> None:
+    quote = "In 2003 the share of losses was 6%, and in 2013 it was 9%."
+    assert bool(exchanged(claim, [quote])) is found
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("The hive yields 21 kg in July, and in June 14.", ()),
+        ("The hive yields 14 kg in July, and in June 21.", ("14",)),
+    ],
+)
+def test_the_second_thing_may_stand_before_its_amount(claim: str, found: tuple[str, ...]) -> None:
+    assert exchanged(claim, ["The hive yields 14 kg in June and 21 kg in July."]) == found
+
+
 def test_what_all_things_do_is_not_taken_for_one_of_them() -> None:
     quote = "The colony reached a yield of 31 and a weight of 77 in June."
     assert exchanged("In June the colony reached a weight of 77 and a yield of 31.", [quote]) == ()
