@@ -76,7 +76,7 @@ _ABSOLUTES = (
     (
         "all every always",
         "all every each always any both entire whole universal universally universality general arbitrary throughout "
-        "regardless independent rest full fully",
+        "regardless independent rest full fully across none no",
         "of the these those other our its their two three four five six seven eight nine ten",
     ),
     ("never", "never no not none cannot n't nor neither", ""),
@@ -97,7 +97,8 @@ _ABSOLUTES = (
     (
         "because",
         "because since due thus therefore hence owing cause causes caused reason reasons explain explains explained "
-        "attributed consequently",
+        "attributed consequently result results resulted resulting stem stems stemmed stemming arise arises arose "
+        "arising so as driven drive drives drove make makes made making lead leads led come comes came thanks thereby",
         "",
     ),
     ("solely exclusively", "solely exclusively only alone purely entirely just", ""),

@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 
-from answers.clauses import Said, after, before, said, stems_of
+from answers.clauses import Said, after, around, before, said, stems_of
 from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
+from answers.stance import SENTENCE_ENDS
+from answers.wordlists import NUMBER_WORDS, PEOPLE
 
 RANDOM = frozenset({"randomized", "randomised", "randomly", "controlled"})  # what lets a study tell causes
 REACH = 4  # content words beside a word that tell what it is said of
+FAR = 8  # content words on either side of "associated" that tell what is
+# These tell that some are meant: before "of the participants", and after.
+_PARTS = """
+    some most many several few majority minority half part number proportion percentage fraction share subset third
+    quarter percent
+"""
+_PICKS = "who whose which with without in of from that on at under aged assigned given"
+PARTS, PICKS = frozenset(_PARTS.split()), frozenset(_PICKS.split())
 
 
 def overclaimed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -23,12 +33,22 @@ def _too_much(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) ->
 def _causes(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
     """Whether it names a cause where the quotes tell of no more than an association, or of nothing of the kind."""
     plain = words[at].word in CAUSES
-    known = ASSOCIATED | COMPARED if plain else ASSOCIATED
     theirs = {one.word for quote in held for one in quote}
     if not plain and words[at].word not in LEADS_TO:
         return False
-    only = bool(known & theirs) and not RANDOM & theirs and not _named(words, at, held)
+    compared = plain and bool(COMPARED & theirs)
+    only = (compared or _linked(words, at, held)) and not RANDOM & theirs and not _named(words, at, held)
     return only or (plain and _apart(words, at, held))
+
+
+def _linked(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
+    """Whether the quotes tell in one clause of an association and of its effect."""
+    effect = _effect(words, at)
+    return any(
+        one.word in ASSOCIATED and (not effect or effect & around(quote, place, FAR))
+        for quote in held
+        for place, one in enumerate(quote)
+    )
 
 
 def _named(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
@@ -59,11 +79,62 @@ def _absolute(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], ki
     if words[at].word not in group or (at + 1 < len(words) and words[at + 1].word in unless):
         return False
     about = after(words, at, REACH)
-    return not any(
-        one.word in enough and (not about or about & after(quote, place, REACH))
+    beside = around if "because" in group else after
+    told = any(
+        (_enough(quote, place, enough) or _out_of_as_many(quote, place))
+        and (not about or about & beside(quote, place, REACH))
         for quote in held
         for place, one in enumerate(quote)
     )
+    return not told and not ("all" in group and any(_whole(quote, about) for quote in held))
+
+
+def _enough(words: Sequence[Said], at: int, enough: frozenset[str]) -> bool:
+    """Whether it is one of these words; "as" and "so" give a reason only where they begin a clause."""
+    begins = at > 0 and words[at - 1].word in {",", ";"} and at + 1 < len(words) and words[at + 1].word != "well"
+    return words[at].word in enough and (begins or words[at].word not in {"as", "so"})
+
+
+def _out_of_as_many(words: Sequence[Said], at: int) -> bool:
+    """Whether "of" stands there between a number and itself, "12 out of 12", or after 100%."""
+    before = [one.word for one in words[max(0, at - 2) : at] if one.word != "out"][-1:]
+    after = [one.word for one in words[at + 1 : at + 3] if one.word != "the"][:1]
+    counts = before == ["100"] or (before == after and (before[0][:1].isdigit() or before[0] in NUMBER_WORDS))
+    return words[at].word == "of" and bool(before) and counts
+
+
+def _whole(words: Sequence[Said], about: frozenset[str]) -> bool:
+    """Whether it speaks of "the 50 participants" and of no part of them, or begins with the people studied."""
+    for at, one in enumerate(words):
+        opens = one.word in PEOPLE and (at == 0 or words[at - 1].word in SENTENCE_ENDS)
+        if opens and one.stem in about and not _picked(words, at + 1):
+            return True
+        if one.word == "the" and not _part(words, at) and _plural(words, at + 1, about):
+            return True
+    return False
+
+
+def _plural(words: Sequence[Said], at: int, about: frozenset[str]) -> bool:
+    """Whether things that are spoken of as well follow, with nothing between that tells which."""
+    while at < len(words) and (words[at].word[0].isdigit() or words[at].word in NUMBER_WORDS):
+        at += 1
+    last = at
+    while last < len(words) and words[last].stem in about:
+        last += 1
+    many = (place for place in range(at, last) if words[place].word in PEOPLE or words[place].word.endswith("s"))
+    named = next(many, None)
+    return named is not None and not _picked(words, named + 1)
+
+
+def _picked(words: Sequence[Said], at: int) -> bool:
+    """Whether it is said there which of them."""
+    return at < len(words) and words[at].word in PICKS
+
+
+def _part(words: Sequence[Said], at: int) -> bool:
+    """Whether "most of", "80% of" or the like stands before it."""
+    before = [one.word for one in words[max(0, at - 2) : at]]
+    return len(before) == 2 and before[1] == "of" and (before[0] in PARTS | NUMBER_WORDS or before[0][0].isdigit())
 
 
 def _denied(words: Sequence[Said], at: int) -> bool:

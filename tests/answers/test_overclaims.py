@@ -20,6 +20,8 @@ LINKED = "Pesticide exposure was associated with a greater risk of colony collap
         ("Frost causes colony collapse.", f"{LINKED} Frost, caused by clear nights, is common.", ("causes",)),
         ("Feeding prevents colony collapse.", f"In a randomized trial of feeding, {LINKED}", ()),
         ("Feeding prevents winter losses.", "Feeding took place in May. Losses in winter were counted.", ()),
+        ("Feeding leads to fewer losses.", "Feeding lowered losses, and was linked to calmer guards.", ()),
+        ("Feeding leads to fewer losses.", "Feeding lowered weight, and was linked to fewer losses.", ("leads",)),
     ],
 )
 def test_an_association_is_no_cause(claim: str, quote: str, found: tuple[str, ...]) -> None:
@@ -50,6 +52,23 @@ def test_a_cause_and_its_effect_stand_in_one_quote() -> None:
         ("Bees swarm because hives are full.", "Bees swarm. Hives are full.", ("because",)),
         ("Bees swarm because hives are full.", "Bees swarm since hives are full.", ()),
         ("Not all bees dance.", "Some bees dance.", ()),
+        ("Colonies die because of old queens.", "Deaths of colonies stem from old queens.", ()),
+        ("Colonies die because of old queens.", "Old queens make colonies die.", ()),
+        ("Colonies die because of old queens.", "Colonies die, as they have old queens.", ()),
+        ("Colonies die because of old queens.", "Colonies with old queens, as well as others, die.", ("because",)),
+        ("Colonies die because of old queens.", "Colonies die as fast as old queens.", ("because",)),
+        ("It bloomed in all valleys.", "It bloomed across valleys.", ()),
+        ("All 30 hives survived.", "The 30 hives survived.", ()),
+        ("All hives survived.", "Most of the hives survived.", ("all",)),
+        ("All hives survived.", "80% of the hives survived.", ("all",)),
+        ("All hives survived.", "The straw hives survived.", ("all",)),
+        ("All hives survived.", "The hives in the valley survived.", ("all",)),
+        ("All patients recovered.", "Patients recovered.", ()),
+        ("All patients recovered.", "Patients with asthma recovered.", ("all",)),
+        ("Every queen vanished.", "None of the queens stayed.", ()),
+        ("It worked in every valley.", "It worked in 8 out of 8 valleys.", ()),
+        ("It worked in every valley.", "It worked in 100% of the valleys.", ()),
+        ("It worked in every valley.", "It worked in 7 out of 8 valleys.", ("every",)),
     ],
 )
 def test_what_leaves_nothing_out_must_be_said(claim: str, quote: str, found: tuple[str, ...]) -> None:
