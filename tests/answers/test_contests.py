@@ -36,6 +36,11 @@ NOT_TREATED = (
             (),
         ),
         ("Hot days do not increase the intake of water.", "Hot days reduce the intake of water.", ()),
+        ("Spring feeding increased losses.", "Autumn feeding reduced losses; spring feeding increased them.", ()),
+        ("Spring feeding increased losses.", "Autumn feeding reduced losses while spring feeding increased them.", ()),
+        ("Autumn feeding increased losses.", "Autumn feeding reduced losses; spring feeding grew.", ("increas",)),
+        ("The share of mites in straw was low.", "The share of mites in wood was high. In straw it was low.", ()),
+        ("The share of mites in wood was low.", "The share of mites in wood was high. In straw it was low.", ("low",)),
     ],
 )
 def test_the_opposite_in_the_same_place_is_found(claim: str, quote: str, turned: tuple[str, ...]) -> None:
