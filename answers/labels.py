@@ -9,6 +9,12 @@ from index.tokens import folded, stem
 LABEL = re.compile(
     r"\b(?P<noun>[^\W\d_]{4,20})\s(?P<label>[A-HJ-Z]|[IVX]{2,4}|\d)\b(?![.,]\d|[-%/]|\s?[^\W\d_]{1,2}\b)"
 )
+# What is told apart by a digit: after any other word it may count what follows.
+_NUMBERED = """
+    group cohort stage phase type class level grade experiment trial study condition scenario site task step table
+    figure section chapter layer category cluster region zone case patient apiary model version question dataset
+"""
+NUMBERED = frozenset(map(stem, _NUMBERED.split()))
 FEWEST = 3  # content words that a quote must share, to say the same of another
 
 
@@ -27,4 +33,5 @@ def mislabelled(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _labels(text: str) -> frozenset[tuple[str, str]]:
-    return frozenset((stem(folded(match["noun"])), match["label"]) for match in LABEL.finditer(text))
+    found = ((stem(folded(match["noun"])), match["label"]) for match in LABEL.finditer(text))
+    return frozenset((noun, label) for noun, label in found if not label.isdigit() or noun in NUMBERED)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from answers.clauses import Said, said, stems_of
 from answers.wordlists import ANYTHING, GENERAL_WORDS
+from index.tokens import stem
 
 # A noun stands between these: "of the target of".
 _LEADS = "a an the of in on at by for from with to among between during over as than and or"
@@ -13,6 +14,21 @@ _FOLLOWS = """
 LEADS, FOLLOWS = frozenset(_LEADS.split()), frozenset(_FOLLOWS.split())
 SAME = 0.7  # of a claim's content words, from which it is a quote's own words
 FEWEST = 4  # content words of which that can be told
+# Nouns for the same, which may stand in each other's place.
+_ALIKE = """
+    death/mortality/fatality infant/baby/newborn/neonate child/children/kid/youngster teenager/adolescent adult/grown-up
+    elder/senior doctor/physician/clinician drug/medication/medicine illness/disease/disorder
+    tumour/tumor/cancer/neoplasm
+    patient/case participant/subject/volunteer/respondent person/individual people/person/individual
+    picture/image/photo/photograph film/movie/video car/vehicle/automobile text/document passage/paragraph
+    dataset/corpus/corpora/data error/mistake answer/reply/response speed/velocity quantity/amount
+    teacher/instructor pupil/student worker/employee company/firm nation/country town/city
+    benefit/advantage drawback/disadvantage/limitation goal/aim/objective purpose/aim method/approach/technique
+    model/system network/net parameter/weight algorithm/procedure outcome/result ability/capability/capacity
+    robot/machine agent/actor label/tag annotation/label task/problem cost/price therapy/treatment
+    trial/study experiment/study author/writer reader/viewer occurrence/incidence frequency/rate risk/danger/hazard
+"""
+ALIKE = tuple(frozenset(map(stem, words.split("/"))) for words in _ALIKE.split())
 
 
 def replaced(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -37,8 +53,13 @@ def _slot(words: Sequence[Said], at: int, quote: Sequence[Said], whole: frozense
     """Whether the quote has one of its own words between the same two words."""
     beside = _beside(words, at)
     return (beside[0] in LEADS and beside[1] in FOLLOWS) and any(
-        one.content and one.stem not in whole and _beside(quote, place) == beside for place, one in enumerate(quote)
+        one.content and one.stem not in whole and _beside(quote, place) == beside and not _alike(words[at], one)
+        for place, one in enumerate(quote)
     )
+
+
+def _alike(one: Said, other: Said) -> bool:
+    return any({one.stem, other.stem} <= words for words in ALIKE)
 
 
 def _beside(words: Sequence[Said], at: int) -> tuple[str, str]:

@@ -18,3 +18,17 @@ def test_what_is_said_of_one_letter_is_not_said_of_another() -> None:
     assert mislabelled("Keepers in apiary D fed syrup to weak colonies.", quotes) == ("apiari D",)
     assert mislabelled("Keepers fed syrup to weak colonies.", quotes) == ()
     assert mislabelled("Keepers fed syrup to colonies of group B.", quotes) == ()
+
+
+def test_a_number_tells_things_apart_after_a_word_for_these_alone() -> None:
+    quotes = ["In stage 2, the queens rested.", "In stage 3, keepers fed syrup to weak colonies."]
+    assert mislabelled("Keepers fed syrup to weak colonies in stage 2.", quotes) == ("stage 2",)
+    assert mislabelled("Keepers fed syrup to weak colonies in stage 3.", quotes) == ()
+    fed = ["The keepers fed two hives in the cold valley.", "The keepers fed 5 hives in the warm valley in May."]
+    assert mislabelled("The keepers fed 2 hives in the cold valley in May.", fed) == ()
+
+
+def test_another_word_for_the_same_replaces_nothing() -> None:
+    quote = "The sheds lowered the mortality of newborns in cold valleys."
+    assert replaced("The sheds lowered the death of newborns in cold valleys.", [quote]) == ()
+    assert replaced("The sheds lowered the weight of newborns in cold valleys.", [quote]) == ("weight",)
