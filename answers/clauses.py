@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from answers.opposites import DENIES, DIRECTIONS
-from answers.stance import ENDS
+from answers.stance import ENDS, SENTENCE_ENDS
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import WORD, folded, stem
 
 TOKEN = re.compile(rf"n['’]t\b|{WORD.pattern}|[.,;:()!?—]")
+APART = SENTENCE_ENDS | {"while", "whereas", "but", "although"}  # what sets one thing against another
 DENYING = re.compile(r"^(?:non|un)-(?=[^\W\d_]{4})")
 
 
@@ -46,6 +47,14 @@ def before(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:
 
 def after(words: Sequence[Said], at: int, reach: int) -> frozenset[str]:
     return _clause(words[at + 1 : at + 1 + 3 * reach], reach)
+
+
+def part(words: Sequence[Said], at: int) -> tuple[Sequence[Said], Sequence[Said]]:
+    """What is said before and after one in its sentence, up to what sets another thing against it."""
+    ends = [place for place, one in enumerate(words) if one.word in APART]
+    first = max((place + 1 for place in ends if place < at), default=0)
+    last = min((place for place in ends if place > at), default=len(words))
+    return words[first:at], words[at + 1 : last]
 
 
 def _clause(words: Sequence[Said], reach: int) -> frozenset[str]:

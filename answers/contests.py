@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from answers.clauses import Said, after, around, said, stems_of
+from answers.clauses import Said, after, around, part, said, stems_of
 from answers.comparing import swapped_about
 from answers.opposites import AXES, DENIES, DIRECTIONS, OPPOSITES
 from answers.polarity import prefixed
-from answers.stance import SENTENCE_ENDS
 
 REACH = 4  # content words on either side that tell what a word is said of
-PARTS = SENTENCE_ENDS | {"while", "whereas", "but", "although"}
 NEXT = 2  # of those after it, of which one tells what it is said of
 SHARED = 2  # of these, from which two words are said of the same
 
@@ -30,7 +28,7 @@ def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others
         return False
     about, said_of = around(words, at, REACH) - against - alike, after(words, at, REACH)
     opposite = [(quote, place) for quote in others for place in _affirmed(quote, against)]
-    apart = [about - _beside(quote, place) for quote, place in opposite]
+    apart = [about - stems_of([one for side in part(quote, place) for one in side]) for quote, place in opposite]
     beside = [around(quote, place, REACH) for quote in held for place in _places(quote, alike)]
     # What the quotes say in this word of what only the claim tells of, they say in the other of something else.
     counted = [one for one, words in zip(opposite, apart, strict=True) if not any(words & near for near in beside)]
@@ -62,14 +60,6 @@ def _shared(about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said
     """How many of these words the quote has beside one of these places, where any of what the word is said of is."""
     shared = (about & around(quote, at, REACH) for at in places)
     return max((len(both) for both in shared if both & said_of or not said_of), default=0)
-
-
-def _beside(quote: Sequence[Said], at: int) -> frozenset[str]:
-    """The stems of all that is said in one with a word: its sentence, up to what sets another thing against it."""
-    ends = [place for place, one in enumerate(quote) if one.word in PARTS]
-    first = max((place + 1 for place in ends if place < at), default=0)
-    last = min((place for place in ends if place > at), default=len(quote))
-    return stems_of(quote[first:last])
 
 
 def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:

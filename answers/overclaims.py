@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 
-from answers.clauses import Said, after, around, before, said, stems_of
+from answers.clauses import Said, after, around, before, part, said, stems_of
 from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
 from answers.stance import SENTENCE_ENDS
 from answers.wordlists import NUMBER_WORDS, PEOPLE
 
 RANDOM = frozenset({"randomized", "randomised", "randomly", "controlled"})  # what lets a study tell causes
 REACH = 4  # content words beside a word that tell what it is said of
-FAR = 8  # content words on either side of "associated" that tell what is
+FAR = 8  # content words before "associated" that tell what is
 # These tell that some are meant: before "of the participants", and after.
 _PARTS = """
     some most many several few majority minority half part number proportion percentage fraction share subset third
     quarter percent
 """
 _PICKS = "who whose which with without in of from that on at under aged assigned given"
+# What must follow a word for it to name a cause.
+_GIVES = "result from in/results from in/resulted from in/come from/comes from/came from/lead to/leads to/led to"
+GIVES = {first: frozenset(others) for first, *others in map(str.split, _GIVES.split("/"))}
 PARTS, PICKS = frozenset(_PARTS.split()), frozenset(_PICKS.split())
 
 
@@ -42,10 +45,11 @@ def _causes(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> b
 
 
 def _linked(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
-    """Whether the quotes tell in one clause of an association and of its effect."""
+    """Whether the quotes tell in one clause of an association and of its effect, or list that after it."""
     effect = _effect(words, at)
     return any(
-        one.word in ASSOCIATED and (not effect or effect & around(quote, place, FAR))
+        one.word in ASSOCIATED
+        and (not effect or effect & (before(quote, place, FAR) | stems_of(part(quote, place)[1])))
         for quote in held
         for place, one in enumerate(quote)
     )
@@ -79,20 +83,36 @@ def _absolute(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], ki
     if words[at].word not in group or (at + 1 < len(words) and words[at + 1].word in unless):
         return False
     about = after(words, at, REACH)
-    beside = around if "because" in group else after
+    beside = _reasons if "because" in group else _things
     told = any(
-        (_enough(quote, place, enough) or _out_of_as_many(quote, place))
-        and (not about or about & beside(quote, place, REACH))
+        (_enough(quote, place, enough, about) or ("all" in group and _out_of_as_many(quote, place)))
+        and (not about or about & beside(quote, place))
         for quote in held
         for place, one in enumerate(quote)
     )
     return not told and not ("all" in group and any(_whole(quote, about) for quote in held))
 
 
-def _enough(words: Sequence[Said], at: int, enough: frozenset[str]) -> bool:
-    """Whether it is one of these words; "as" and "so" give a reason only where they begin a clause."""
-    begins = at > 0 and words[at - 1].word in {",", ";"} and at + 1 < len(words) and words[at + 1].word != "well"
-    return words[at].word in enough and (begins or words[at].word not in {"as", "so"})
+def _reasons(words: Sequence[Said], at: int) -> frozenset[str]:
+    """Among what the reason is that a word gives: before "so", else on either side of it."""
+    return stems_of(words[max(0, at - 3 * REACH) : at]) if words[at].word == "so" else around(words, at, REACH)
+
+
+def _things(words: Sequence[Said], at: int) -> frozenset[str]:
+    return after(words, at, REACH)
+
+
+def _enough(words: Sequence[Said], at: int, enough: frozenset[str], about: frozenset[str]) -> bool:
+    """Whether it is one of these words, as far as its place lets it be: "as" and "so" give a reason only where they
+    begin a clause, "results" only before "from", and "across" leaves nothing out only right before the things."""
+    if words[at].word not in enough:
+        return False
+    following = words[at + 1].word if at + 1 < len(words) else ""
+    if words[at].word in {"as", "so"}:
+        return at > 0 and words[at - 1].word in {",", ";"} and following != "well"
+    if words[at].word == "across":
+        return bool(about & {one.stem for one in words[at + 1 : at + (3 if following in {"the", "these"} else 2)]})
+    return following in GIVES.get(words[at].word, {following})
 
 
 def _out_of_as_many(words: Sequence[Said], at: int) -> bool:

@@ -16,17 +16,12 @@ SAME = 0.7  # of a claim's content words, from which it is a quote's own words
 FEWEST = 4  # content words of which that can be told
 # Nouns for the same, which may stand in each other's place.
 _ALIKE = """
-    death/mortality/fatality infant/baby/newborn/neonate child/children/kid/youngster teenager/adolescent adult/grown-up
-    elder/senior doctor/physician/clinician drug/medication/medicine illness/disease/disorder
-    tumour/tumor/cancer/neoplasm
-    patient/case participant/subject/volunteer/respondent person/individual people/person/individual
-    picture/image/photo/photograph film/movie/video car/vehicle/automobile text/document passage/paragraph
-    dataset/corpus/corpora/data error/mistake answer/reply/response speed/velocity quantity/amount
-    teacher/instructor pupil/student worker/employee company/firm nation/country town/city
-    benefit/advantage drawback/disadvantage/limitation goal/aim/objective purpose/aim method/approach/technique
-    model/system network/net parameter/weight algorithm/procedure outcome/result ability/capability/capacity
-    robot/machine agent/actor label/tag annotation/label task/problem cost/price therapy/treatment
-    trial/study experiment/study author/writer reader/viewer occurrence/incidence frequency/rate risk/danger/hazard
+    death/mortality/fatality infant/baby/newborn/neonate child/children/kid teenager/adolescent
+    doctor/physician/clinician drug/medication/medicine illness/disease/disorder tumour/tumor/neoplasm
+    therapy/treatment participant/subject/volunteer people/person/individual pupil/student worker/employee
+    picture/image/photo/photograph film/movie car/vehicle/automobile passage/paragraph dataset/corpus/corpora/data
+    error/mistake answer/reply speed/velocity quantity/amount company/firm nation/country drawback/disadvantage
+    benefit/advantage goal/aim/objective network/net ability/capability label/tag occurrence/incidence
 """
 ALIKE = tuple(frozenset(map(stem, words.split("/"))) for words in _ALIKE.split())
 
