@@ -13,13 +13,10 @@ from answers.question_patterns import (
     DATED,
     DEFINITION,
     EXISTS,
-    EXTREME,
     HOW_MANY,
     IMPERATIVE,
     LEAD,
-    LIKE,
     OPEN,
-    PAPERS_OF,
     POLITE,
     SEVERAL,
     SHARE,
@@ -30,7 +27,7 @@ from answers.question_patterns import (
     WHY,
     YES_NO,
 )
-from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
+from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from corpus.sentences import sentence_spans
 
 Extreme = Literal["newest", "oldest"]
@@ -40,8 +37,6 @@ FEW = 8  # content words that one paper can well speak of
 TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
 WORD = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*", re.UNICODE)
-INNER = re.compile(r"(?<=\w)[A-Z\d]")  # a capital or a digit inside a word, as names have them
-YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
 PLURAL = re.compile(r"\w{2,}[^s\W]s")
 OPENS = re.compile(r"[.?!:]\W*\Z")  # a sentence
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
@@ -142,35 +137,6 @@ def about_papers(text: str) -> bool:
 def names_nothing(text: str) -> bool:
     """Whether a question has no words of its own beside those that ask for papers."""
     return not set(words(LEAD.sub("", text))) - FUNCTION_WORDS - SCAFFOLD_WORDS
-
-
-def year_behind(text: str) -> str:
-    """ "Which papers from 2020 …?" of "Which 2020 papers …?"."""
-    return YEAR.sub(r"\g<papers> from \g<year>", text, count=1)
-
-
-def papers_first(text: str) -> str:
-    """ "How many papers on BERT use …?" of "How many BERT papers use …?", which asks for papers as well."""
-    match = None if about_papers(text) else PAPERS_OF.search(text)
-    if match is None:
-        return text
-    subject = words(match["subject"])
-    if any(word in FUNCTION_WORDS | PEOPLE | {*AUXILIARIES} or PLURAL.fullmatch(word) for word in subject):
-        return text  # "which methods improve papers", "how many people read papers"
-    plain = not any(map(INNER.search, match["subject"].split()))
-    if plain and (match["papers"].lower() == "studies" or LIKE.fullmatch(subject[-1])):
-        return text  # "case studies", "randomised controlled studies", "highly cited papers"
-    on = "" if SCAFFOLD_WORDS.issuperset(subject) else f" on {match['subject']}"
-    return f"{match['lead']} {match['papers']}{on}{text[match.end() :]}"
-
-
-def extreme(text: str) -> tuple[str, Extreme | None]:
-    """A question for the newest or the oldest paper as one for papers, and which of the two it asks for."""
-    match = EXTREME.search(text)
-    if match is None:
-        return text, None
-    newest = match["newest"] or match["newest_"]
-    return f"{text[: match.start()]}Which papers{text[match.end() :]}".strip(), "newest" if newest else "oldest"
 
 
 def words(text: str) -> list[str]:

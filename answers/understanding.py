@@ -7,17 +7,9 @@ from datetime import UTC, datetime
 from functools import partial
 
 from answers.asked_filters import Known, filters_asked
+from answers.asked_papers import extreme, papers_first, year_behind
 from answers.followups import rewritten
-from answers.question import (
-    LONGEST,
-    Question,
-    about_papers,
-    extreme,
-    names_nothing,
-    papers_first,
-    read_question,
-    year_behind,
-)
+from answers.question import LONGEST, Question, about_papers, names_nothing, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from answers.vocabulary import Vocabulary

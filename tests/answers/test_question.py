@@ -2,7 +2,8 @@
 
 import pytest
 
-from answers.question import Kind, extreme, papers_first, read_question, year_behind
+from answers.asked_papers import extreme, papers_first, year_behind
+from answers.question import Kind, read_question
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,39 @@
+"""Questions for papers that are put in other words, as questions that ask for papers plainly."""
+
+import re
+
+from answers.question import PLURAL, Extreme, about_papers, words
+from answers.question_patterns import EXTREME, LIKE, PAPERS_OF
+from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
+
+INNER = re.compile(r"(?<=\w)[A-Z\d]")  # a capital or a digit inside a word, as names have them
+YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
+
+
+def year_behind(text: str) -> str:
+    """ "Which papers from 2020 …?" of "Which 2020 papers …?"."""
+    return YEAR.sub(r"\g<papers> from \g<year>", text, count=1)
+
+
+def papers_first(text: str) -> str:
+    """ "How many papers on BERT use …?" of "How many BERT papers use …?", which asks for papers as well."""
+    match = None if about_papers(text) else PAPERS_OF.search(text)
+    if match is None:
+        return text
+    subject = words(match["subject"])
+    if any(word in FUNCTION_WORDS | PEOPLE | {*AUXILIARIES} or PLURAL.fullmatch(word) for word in subject):
+        return text  # "which methods improve papers", "how many people read papers"
+    plain = not any(map(INNER.search, match["subject"].split()))
+    if plain and (match["papers"].lower() == "studies" or LIKE.fullmatch(subject[-1])):
+        return text  # "case studies", "randomised controlled studies", "highly cited papers"
+    on = "" if SCAFFOLD_WORDS.issuperset(subject) else f" on {match['subject']}"
+    return f"{match['lead']} {match['papers']}{on}{text[match.end() :]}"
+
+
+def extreme(text: str) -> tuple[str, Extreme | None]:
+    """A question for the newest or the oldest paper as one for papers, and which of the two it asks for."""
+    match = EXTREME.search(text)
+    if match is None:
+        return text, None
+    newest = match["newest"] or match["newest_"]
+    return f"{text[: match.start()]}Which papers{text[match.end() :]}".strip(), "newest" if newest else "oldest"
