@@ -8,9 +8,10 @@ from answers.cosine import cosine
 from answers.evidence import Evidence, Shares, cosines_with, held_in
 from answers.logistic import logistic
 from answers.question import WORD, Question
-from answers.sentences import Embeds, Read, Vectors
+from answers.sentences import Embeds, Read
 from answers.vocabulary import Vocabulary
 from answers.wordlists import GENERAL_WORDS, RANKED
+from index.arrays import Vectors
 from index.phrase_words import ACADEMIC, BREAKING
 from index.tokens import JOINER, stem, stems
 

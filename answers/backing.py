@@ -9,7 +9,8 @@ from answers.asking import stating
 from answers.claim_words import telling
 from answers.naming import names_of, unstated_names
 from answers.polarity import reversed_in
-from answers.sentences import Embeds, Sentence, Vectors
+from answers.sentences import Embeds, Sentence
+from index.arrays import Vectors
 from index.tokens import stems
 
 MOST = 4  # quotes of one source for one claim

@@ -1,6 +1,6 @@
 """How alike two texts are, the same on every machine."""
 
-from answers.sentences import Vectors
+from index.arrays import Vectors
 
 DIGITS = 5  # the order of additions, which differs between machines, tells no further
 

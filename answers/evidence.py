@@ -10,8 +10,9 @@ from answers.blurred import blurred, lowered, mark_of, marks_in
 from answers.cosine import DIGITS, cosine
 from answers.cues import leaves_open
 from answers.question import Question
-from answers.sentences import Embeds, Read, Sentence, Vectors
+from answers.sentences import Embeds, Read, Sentence
 from answers.wording import defines, manner
+from index.arrays import Vectors
 from index.british import american
 from index.tokens import stem, stems
 from index.values import Hit

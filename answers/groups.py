@@ -3,17 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answers.citers import Citer, Quoted, put_together, readable
 from answers.cosine import cosine
 from answers.report_values import Section
 from answers.sentences import Sentence, quotable
+from index.arrays import Vectors
 from index.passages import paper_parts
 from index.topics import Topics
 from index.version import IndexVersion
 
-Vectors = NDArray[np.float32]
 Group = tuple[str, Sequence[Citer]]
 
 TOLD = 2  # papers quoted for each group

@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from answers.steering import steers
 from answers.values import Evidence
 from answers.wording import garbled, lists_contents
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
+from index.arrays import Vectors
 from index.passages import paper_parts, paper_text
 from index.values import Hit
 from index.version import IndexVersion
-
-Vectors = NDArray[np.float32]
 
 SHORTEST = 25  # characters: less than this is a heading such as "METHODS:" or the rest of a broken sentence
 

@@ -10,13 +10,14 @@ from answers.evidence import Scored, judged, shares
 from answers.question import Question, read_question
 from answers.refusal import LIKELY, chance, fits
 from answers.selection import select
-from answers.sentences import Embeds, Read, Vectors, read
+from answers.sentences import Embeds, Read, read
 from answers.shapes import DISPUTE, disputed, shape_of
 from answers.stated import Wanted, how_whole, of_people, plainly, wanted
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
 from answers.wording import COUNTING_WORDS
 from corpus.values import Citation, Field, Paper
+from index.arrays import Vectors
 from index.searcher import Searcher
 from index.values import Hit, SearchRequest
 

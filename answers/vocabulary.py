@@ -3,16 +3,12 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-import numpy as np
-from numpy.typing import NDArray
-
 from corpus.values import Hub
+from index.arrays import Rows
 from index.british import spellings
 from index.searcher import Searcher
 from index.tokens import stems
 from index.worded import told_of
-
-Rows = NDArray[np.int32]
 
 HUBS_READ = 20  # of those in scope, whose words count as known
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score, homogeneity_score, normalized_mutual_info_score
 
 from corpus.values import Paper
 from embeddings.models import open_embedder
 from eval.topic_sets import TopicSet, topic_sets
+from index.arrays import Codes, Vectors
 from index.clusters import cluster
 from index.passages import paper_text
 from index.topics import topic_count
 
-Vectors = NDArray[np.float32]
-Codes = NDArray[np.int32]
 Clusterer = Callable[[Vectors, int, int], Codes]
 
 DRAWS = 5

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from corpus.sentences import sentence_spans
 from corpus.values import Paper
+from index.arrays import Numbers
 from index.lexical import Lexical
 from index.said import Worded
 from index.tokens import stems
 from index.version import IndexVersion
 
 Weights = NDArray[np.float64]
-Numbers = NDArray[np.int32]
 Pair = tuple[str, tuple[int, int]]  # a liked sentence, and where the other one is in its paper's text
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-Rows = NDArray[np.int32]
+from index.arrays import Rows
+
 Places = NDArray[np.intp]
 
 

@@ -4,9 +4,8 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-Scores = NDArray[np.float64]
+from index.arrays import Scores
 
 # A logistic regression of pairs of query and paper in hubs drawn at random, of 10, 30, 100 and 1,000 papers, with the
 # papers sought and without them: TL;DRs, topics named by titles, questions, claims, and questions off the subject.

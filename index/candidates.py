@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
+from index.arrays import Rows, Vectors
 from index.calibration import Background
 from index.fusion import rounded
 from index.plan import FEW
-from index.ranking import Order, Ranking, Rows, best_first, rank, reached
+from index.ranking import Order, Ranking, best_first, rank, reached
 from index.scope import Scope
 from index.tokens import query_stems
 from index.values import Mode
-from index.vectors import Vectors
 from index.version import IndexVersion
 from index.worded import context_matches, context_weight, worded
 

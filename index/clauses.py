@@ -4,15 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import Paper
+from index.arrays import Rows
 from index.lexical import Lexical
 from index.query import Clause
 from index.snapshot import Snapshot
 from index.tokens import parts, stem, words
-
-Rows = NDArray[np.int32]
 
 
 def restrict(rows: Rows, clauses: Iterable[Clause], lexical: Lexical, snapshot: Snapshot) -> Rows:

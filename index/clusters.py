@@ -11,8 +11,8 @@ from scipy.linalg import eigh, qr, svd
 from scipy.sparse import csr_array
 from scipy.sparse.linalg import ArpackError, LinearOperator, eigsh
 
-Vectors = NDArray[np.float32]
-Codes = NDArray[np.int32]
+from index.arrays import Codes, Vectors
+
 Likeness = NDArray[np.float64]
 
 SAMPLE = 2000  # vectors the graph is made of, the square of this in memory; those beyond join the nearest centre

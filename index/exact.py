@@ -2,8 +2,9 @@
 
 import numpy as np
 
+from index.arrays import Mask, Vectors
 from index.faiss_products import products
-from index.vectors import Mask, Rows, SomeRows, Vectors
+from index.vectors import Rows, SomeRows
 
 
 class ExactIndex:

@@ -6,11 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
-from index.scope import Codes, Mask, Places, Scope
+from index.arrays import Mask, Rows
+from index.scope import Codes, Places, Scope
 from index.snapshot import Snapshot
 from index.topics import Topics
 
-Rows = NDArray[np.int32]
 Facets = dict[str, dict[str, int]]
 
 

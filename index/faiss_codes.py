@@ -7,10 +7,11 @@ from weakref import WeakValueDictionary
 import faiss
 import numpy as np
 
+from index.arrays import Mask, Vectors
 from index.faiss_products import THREADS
 from index.manifest import REMEDY, IndexDamaged
 from index.plan import BITS
-from index.vectors import Mask, Rows, Vectors
+from index.vectors import Rows
 
 # FAISS scans an inverted file with a filter, and a flat index of such codes only without; so there is one list, of all.
 LISTS = 1

@@ -3,9 +3,10 @@
 import faiss
 import numpy as np
 
+from index.arrays import Mask, Vectors
 from index.exact import best
 from index.faiss_products import THREADS, products
-from index.vectors import Mask, Rows, SomeRows, Vectors
+from index.vectors import Rows, SomeRows
 
 SLACK = 1e-5  # more than rounding can move the score of two unit vectors, however FAISS adds it up
 

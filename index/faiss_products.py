@@ -3,8 +3,9 @@
 import faiss
 import numpy as np
 
+from index.arrays import Vectors
 from index.beside import shared
-from index.vectors import SomeRows, Vectors
+from index.vectors import SomeRows
 
 THREADS = faiss.omp_get_max_threads()  # before any of ours asks for fewer, which FAISS then takes for the most
 

@@ -1,13 +1,10 @@
 """Pseudo-relevance feedback: what the papers found first have in common is likelier what was meant (Rocchio 1971)."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import Rows, Scores
 from index.stacked import StackedVectors
 from index.vectors import VectorIndex
-
-Rows = NDArray[np.int32]
-Scores = NDArray[np.float64]
 
 FIRST = 5  # chosen on the co-citing papers of the ACL hubs; ten do nearly as well
 

@@ -3,17 +3,14 @@
 from collections.abc import Collection
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
+from index.arrays import Mask, Rows
 from index.members import Members
 from index.scope import Scope
 from index.snapshot import Snapshot
 from index.topics import Topics
 from index.values import Filters
-
-Rows = NDArray[np.int32]
-Mask = NDArray[np.bool_]
 
 NONE = Filters()
 

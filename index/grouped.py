@@ -7,15 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Halves, Scores, Vectors
 from index.columns import Slices, column
 from index.faiss_products import products
 from index.large_pages import Pieces
-from index.vectors import Vectors
 
-Halves = NDArray[np.float16]
 Steps = NDArray[np.int8]
 Groups = NDArray[np.integer]
-Scores = NDArray[np.float64]
 
 NOTHING = -1.0  # the cosine of a group without vectors: less like anything than any vector is
 LARGEST = 127

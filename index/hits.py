@@ -7,14 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import Citation, Paper
+from index.arrays import Rows, Scores
 from index.match import best_match
-from index.ranking import Order, Ranking, Scores, ranks_at
+from index.ranking import Order, Ranking, ranks_at
 from index.said import Weighed
 from index.scope import Scope
 from index.values import Filters, Hit, Match
 from index.version import IndexVersion
 
-Rows = NDArray[np.int32]
 Signals = dict[str, float | int | None]
 
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Codes, Rows, Vectors
 from index.stacked import StackedVectors
 from index.topic_names import OTHER
-from index.topics import Codes, Rows, Topic, Topics, Vectors, named
+from index.topics import Topic, Topics, named
 
 
 def joined_topics(kept: Topics, vectors: StackedVectors, rows: Rows) -> Topics:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Rows, Scores
 from index.british import spellings
 from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
@@ -17,9 +18,6 @@ from index.tokens import STOP_WORDS, parts, query_stems, stem, words
 
 LEXICAL = "lexical"
 TITLES, AUTHORS, CONTEXTS, SPELLINGS = "title", "author", "contexts", "spellings"
-
-Scores = NDArray[np.float64]
-Rows = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Rows, Scores
 from index.ascending import found
 from index.columns import column
 from index.stacked import Stack
 from index.wordlist import Words, mapped
 
-Scores = NDArray[np.float64]
-Rows = NDArray[np.int32]
 Saturations = NDArray[np.float32]
 Places = NDArray[np.integer]
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Rows
 from index.columns import column
 from index.lexical_bm25 import Bm25
 
 NUMBERS = "numbers.npy"
-
-Rows = NDArray[np.int32]
 
 
 class Contexts:

@@ -1,15 +1,13 @@
 """The order that a request asks for: by relevance, with what is unlike put forward or not, by title, or by year."""
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import Rows
 from index.diversity import diversified
 from index.ranking import Order, Ranking, best_first
 from index.snapshot import Snapshot
 from index.values import SearchRequest, Sort
 from index.version import IndexVersion
-
-Rows = NDArray[np.int32]
 
 LAST_YEAR = 10_000  # above any that a paper may have
 

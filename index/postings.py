@@ -5,12 +5,10 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import Rows
 from index.columns import column
 from index.wordlist import Words, write_words
-
-Rows = NDArray[np.int32]
 
 
 def write_postings(folder: Path, name: str, words_of_rows: Sequence[Collection[str]]) -> None:

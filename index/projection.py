@@ -3,10 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Vectors
+
 METHOD = "PCA"
 DIGITS = 4
 
-Vectors = NDArray[np.float32]
 Points = NDArray[np.float64]
 
 

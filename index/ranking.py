@@ -7,16 +7,14 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Rows, Scores, Vectors
 from index.calibration import THRESHOLD, Background, background, probabilities
 from index.fusion import Fused, fused, meaning, rounded, semantic_part
 from index.scope import Scope
 from index.values import Mode
-from index.vectors import Vectors
 from index.version import IndexVersion
 from index.worded import Worded
 
-Rows = NDArray[np.int32]
-Scores = NDArray[np.float64]
 Order = NDArray[np.intp]
 
 GROUPS = 4  # of scores for each that is sought: with more, too few are left to look at; with fewer, too many

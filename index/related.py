@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import Paper
 from embeddings.embedder import Embedder
+from index.arrays import Rows, Scores, Vectors
 from index.ascending import found
 from index.beside import meanwhile
 from index.calibration import pair_probabilities
@@ -23,12 +23,9 @@ from index.structure import structure
 from index.tokens import query_stems
 from index.topics import Topics
 from index.values import Facet, Filters, Hit, RelatedRequest
-from index.vectors import VectorIndex, Vectors
+from index.vectors import VectorIndex
 from index.version import IndexVersion
 from index.why import Liking, liking, reasons
-
-Rows = NDArray[np.int32]
-Scores = NDArray[np.float64]
 
 # Chosen on the co-citing papers of the ACL hubs, as docs/related.md says.
 SEMANTIC_SHARE = 0.8

@@ -7,12 +7,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Scores
 from index.fusion import fused
 from index.passages import paper_text
 from index.ranking import Ranking
 from index.version import IndexVersion
-
-Scores = NDArray[np.float64]
 
 RERANKED = 50  # the best hits of a search that are read again
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import Paper
+from index.arrays import Numbers
 from index.columns import column
 from index.passages import paper_parts
 from index.stacked import Stack
@@ -17,7 +18,6 @@ from index.tokens import stems
 
 NAME = "said"
 
-Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
 Number = Callable[[str], int | None]
 

@@ -7,12 +7,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Mask, Rows
 from index.members import NOBODY, Members, joined
 from index.snapshot import Snapshot
 
-Rows = NDArray[np.int32]
 Places = NDArray[np.intp]
-Mask = NDArray[np.bool_]
 Codes = NDArray[np.int8]
 
 LABEL_BITS = 8  # more than a label's code has

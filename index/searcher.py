@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Embedder
+from index.arrays import Rows
 from index.beside import meanwhile, searching
 from index.candidates import few_enough, rank_some, usual, whole_order
 from index.clauses import by_authors, restrict
@@ -28,7 +29,6 @@ from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResu
 from index.version import IndexVersion
 from index.worded import worded
 
-Rows = NDArray[np.int32]
 Order = NDArray[np.int64]
 
 SCOPES_KEPT = 64  # remembered with what is known of them, the longest unused forgotten first

@@ -4,15 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import Paper
+from index.arrays import Numbers
 from index.lexical import Lexical
 from index.passages import paper_text
 from index.said import Worded
 from index.terms import spelling
-
-Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import numpy as np
 
+from index.arrays import Mask, Vectors
 from index.exact import best
 from index.faiss_codes import Codes
 from index.faiss_flat import FaissFlat
 from index.plan import FEW
-from index.vectors import Mask, Rows, SomeRows, Vectors
+from index.vectors import Rows, SomeRows
 
 WIDER = 2  # times as many candidates as rows are asked for, where that is more than were found to do for ten
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Vectors
 from index.calibration import Background
-from index.vectors import Vectors
 
 Sums = NDArray[np.float64]
 BLOCK = 8192  # vectors added up at a time, in single precision; the sums of blocks are added in double

@@ -8,9 +8,10 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Mask, Scores, Vectors
 from index.exact import best
-from index.grouped import Grouped, Groups, Scores
-from index.vectors import Mask, Rows, SomeRows, VectorIndex, Vectors
+from index.grouped import Grouped, Groups
+from index.vectors import Rows, SomeRows, VectorIndex
 
 Where = slice | NDArray[np.intp]
 

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import ROLES
+from index.arrays import Rows, Scores
 from index.ascending import found
 from index.members import Members
 from index.scope import Scope
 from index.snapshot import Snapshot
-
-Rows = NDArray[np.int32]
-Scores = NDArray[np.float64]
 
 # Beside likeness in meaning and words. The share of other hubs was measured on the ACL hubs: with one hub of a paper
 # hidden, its citers are found better by the paper's other hubs, as well with 0.2 as with 0.4. That the hub asked about

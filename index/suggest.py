@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import Rows
 from index.lexical import Lexical
 from index.query import Clause
 from index.spellings import nearest
 from index.tokens import SPELT, STOP_WORDS, parts, stem, words
 from index.values import Suggestion
-
-Rows = NDArray[np.int32]
 
 MOST_WORDS = 12  # of a query: a whole paragraph is not proofread
 

@@ -8,13 +8,10 @@ from itertools import chain, count
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import Codes, Rows, Vectors
 from index.snapshot import Snapshot
 from index.stacked import StackedVectors
 from index.topic_names import OTHER, name_topics
-
-Rows = NDArray[np.int32]
-Vectors = NDArray[np.float32]
-Codes = NDArray[np.int32]
 
 SMALLEST = 4  # papers a topic has on average at least, so that a hub of five is one topic
 MOST = 12

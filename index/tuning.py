@@ -4,11 +4,12 @@ from time import perf_counter
 
 import numpy as np
 
+from index.arrays import Vectors
 from index.faiss_codes import Codes
 from index.faiss_flat import FaissFlat
 from index.sized import Sized
 from index.tuned import Step
-from index.vectors import Rows, Vectors
+from index.vectors import Rows
 
 NEAREST = 10
 QUESTIONS = 200

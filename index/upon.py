@@ -6,14 +6,12 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.changes import Changes
 from corpus.values import Citation, Link, Paper
+from index.arrays import Numbers
 from index.lexical import LEXICAL, Lexical
 from index.snapshot import Snapshot
-
-Numbers = NDArray[np.int32]
 
 
 class Below:

@@ -6,10 +6,10 @@ from typing import Any, Literal, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from index.arrays import Mask, Vectors
+
 Rows = NDArray[np.int64]
 SomeRows = NDArray[np.integer[Any]] | Sequence[int]
-Mask = NDArray[np.bool_]
 Engine = Literal["exact", "faiss"]
 
 

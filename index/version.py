@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.arrays import Vectors
 from index.columns import column, scanned
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
@@ -19,7 +20,7 @@ from index.snapshot import Snapshot
 from index.spread import Spread
 from index.stacked import StackedGroups, StackedIndex, StackedVectors
 from index.topics import Topics
-from index.vectors import Engine, VectorIndex, Vectors, open_vector_index
+from index.vectors import Engine, VectorIndex, open_vector_index
 from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
 
 

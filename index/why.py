@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from corpus.values import Citation, Paper
 from index.alike import LikedSentences, Pair, closest_sentences, liked_sentences
+from index.arrays import Numbers
 from index.ascending import found
 from index.passages import paper_text
 from index.said import Worded
@@ -19,8 +19,6 @@ from index.values import Why
 from index.version import IndexVersion
 
 PHRASES = 3
-
-Numbers = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.arrays import Rows, Scores
 from index.fusion import CONTEXT_WEIGHT, lexical_part, rounded
 from index.lexical import UNTOLD, Told
 from index.scope import Scope
 from index.tokens import query_stems, telling_stems
 from index.values import Mode
 from index.version import IndexVersion
-
-Rows = NDArray[np.int32]
-Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

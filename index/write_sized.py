@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from index.arrays import Vectors
 from index.faiss_codes import Codes
 from index.plan import CODED, CODES, RECALL, SUMS
 from index.progress import Progress
 from index.spread import write_spread
 from index.tuned import Tuned, tuned
 from index.tuning import curve, evenly, strayed
-from index.vectors import Vectors
 
 SAMPLE = 16_384  # vectors that the codes are learnt from
 AT_ONCE = 65_536

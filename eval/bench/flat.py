@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from embeddings.embedder import Vectors
+from index.arrays import Mask
 
-Mask = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
 NEAREST = 10

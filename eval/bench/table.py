@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from eval.bench.arriving import Arrival
+from eval.bench.layers import IN_TURN
 from eval.bench.processes import Memory
 from eval.bench.profiling import Share
 from eval.bench.timing import Latency, ratio
@@ -69,7 +70,18 @@ def run_rows(bench: Bench) -> Iterator[tuple[str, str, str]]:
         f"{bench.beside.qps:.1f}",
         f"{ratio(bench.beside.qps, own.many.qps):.2f} × the service alone",
     )
+    yield (
+        f"replies a second, if all cores computed {IN_TURN}, and nothing else",
+        f"{room(bench):.1f}",
+        f"{ratio(own.many.qps, room(bench)):.2f} × of that by the service",
+    )
     yield ("share of a core that asking took", f"{own.many.generator:.2f}", f"with {own.many.clients} clients")
+
+
+def room(bench: Bench) -> float:
+    """Queries a second for which the cores have room, where each takes what half of them take at most in one thread."""
+    whole = next((layer.latency.p50 for layer in bench.layers if layer.name == IN_TURN), 0.0)
+    return ratio(1000 * bench.cores, whole)
 
 
 def service_row(served: Served, own: Served) -> tuple[str, ...]:

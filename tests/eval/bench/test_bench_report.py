@@ -64,6 +64,11 @@ def test_a_reader_beside_the_service_is_a_multiple_of_the_service_alone(bench: B
     assert [what, "90.0", "1.50 × the service alone"] in rows(bench_tables(bench)["bench run"])
 
 
+def test_replies_are_a_share_of_those_that_the_cores_have_room_for(bench: Bench) -> None:
+    what = "replies a second, if all cores computed the three, one after another, and nothing else"
+    assert [what, "166.7", "0.36 × of that by the service"] in rows(bench_tables(bench)["bench run"])
+
+
 def test_searches_while_papers_arrive_are_a_multiple_of_those_before(bench: Bench) -> None:
     assert rows(bench_tables(bench)["bench arrival"]) == [
         ["500 papers found by words, after", "", "2.5 s", ""],

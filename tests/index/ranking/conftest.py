@@ -5,17 +5,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from corpus.values import Citation, CitingSentence, Hub, Paper
 from embeddings.embedder import Embedder, Halves, Spans
 from embeddings.spans import each_alone
+from index.arrays import Vectors
 from index.passages import paper_parts
 from index.searcher import Searcher
 from index.version import IndexVersion, open_current
 from tests.built import build_version
 
-Vectors = NDArray[np.float32]
 HUB = "arxiv:2306.02707"
 
 

@@ -2,12 +2,10 @@
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 from sklearn.cluster import SpectralClustering
 
+from index.arrays import Vectors
 from index.clusters import FAINT, SAMPLE, _graph, centred, cluster, largest_first
-
-Vectors = NDArray[np.float32]
 
 
 def blobs(sizes: list[int], seed: int = 0) -> Vectors:
