@@ -67,7 +67,7 @@ def prepare(
     Unchanged contents, model and settings find their version there already, and no word or vector is made again.
     Changes nothing that is current; may run beside other builds, in another process too. `progress` hears (stage,
     done, total); the stages are "papers", "vectors", "codes" where the plan has them, "words" and "checksums", in this
-    order, and a total of 0 means that it is not known yet.
+    order.
     """
 
     def put_in(folder: Path) -> Counts:
@@ -168,13 +168,13 @@ def _counted(papers: Iterable[Paper], progress: Progress) -> Iterator[Paper]:
     for done, paper in enumerate(papers, start=1):
         yield paper
         if done % EMBEDDED_AT_ONCE == 0:
-            progress("papers", done, 0)
+            progress("papers", done, None)
 
 
 def _checked(progress: Progress, check: Check) -> Progress:
     """Hears at once what was raised beside it."""
 
-    def told(stage: str, done: int, total: int) -> None:
+    def told(stage: str, done: int, total: int | None) -> None:
         check()
         progress(stage, done, total)
 

@@ -1,9 +1,9 @@
-"""How far a build has come."""
+"""How far long work has come."""
 
 from collections.abc import Callable
 
-Progress = Callable[[str, int, int], None]  # stage, done, total; a total of 0 is not known yet
+Progress = Callable[[str, int, int | None], None]  # stage, done, total; None: not known yet
 
 
-def no_progress(stage: str, done: int, total: int) -> None:
+def no_progress(stage: str, done: int, total: int | None) -> None:
     """Tells nobody."""

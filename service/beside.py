@@ -11,8 +11,8 @@ from types import FrameType
 from corpus.store_errors import StoreBusy
 from embeddings.models import DeviceUnavailable, WeightsDiffer
 from index.manifest import IndexDamaged
+from index.progress import Progress
 from service.choice import EmbedderOpener, cache_of, index_of, plan_of, readers_of, store_of
-from service.intake import Progress
 from service.making import Made, Step, make
 from service.settings import Settings
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Self
 from corpus.importers.files import Import, read_file
 from embeddings.remembered import RememberedQueries
 from index.pointer import Pointer, read_pointer
+from index.progress import Progress, no_progress
 from index.version import IndexVersion, open_current
 from service.choice import EmbedderOpener, Models, index_of, model_of, plan_of, reading_models, store_of, writing_models
 from service.demo.load import demo_import
-from service.intake import ImportReport, Intake, Progress, as_of_today
+from service.intake import ImportReport, Intake, as_of_today
 from service.lock import WriterLock
 from service.reading import Foreseen, Readers
 from service.release import About, release
@@ -44,10 +45,6 @@ class NotAWriter(RuntimeError):
 
 class NotReady(RuntimeError):
     """A part without which nothing can be answered does not work."""
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Progress for those who do not watch."""
 
 
 def unheeded(_intake: Intake) -> None:
@@ -79,7 +76,7 @@ class Engine:
         writer: bool = True,
         rebuild: bool = False,
         serving: bool = False,
-        progress: Progress = quiet,
+        progress: Progress = no_progress,
         open_embedder: EmbedderOpener | None = None,
     ) -> Self:
         """A writer brings the index up to date with the store first; `rebuild` builds it anew with the model in use.
@@ -135,7 +132,7 @@ class Engine:
         format: str = "auto",  # noqa: A002  # the contract's word
         hub: str | None = None,
         hub_title: str | None = None,
-        progress: Progress = quiet,
+        progress: Progress = no_progress,
         begun: Callable[[Intake], object] = unheeded,
     ) -> ImportReport:
         """Returns when what was read can be searched; at once, if the file is known and nothing has changed since.
@@ -151,7 +148,7 @@ class Engine:
                 remember(self.store, key, found, report)
         return replace(report, index_id=self._built(progress, readers))
 
-    def load_demo(self, progress: Progress = quiet) -> ImportReport:
+    def load_demo(self, progress: Progress = no_progress) -> ImportReport:
         """The bundled hub; loading it again changes nothing."""
         with self._writing, as_file(files("service.demo")) as folder:
             report, readers = self._take_in(demo_import(folder), progress)
@@ -170,7 +167,7 @@ class Engine:
             if self._serving and self._upkeep.show_removed():
                 self._reread()
             else:
-                self._build(quiet)
+                self._build(no_progress)
             return held, removed
 
     def follow(self) -> None:
@@ -184,7 +181,7 @@ class Engine:
             self._reread()
             self._followed = pointer
 
-    def bring_up(self, progress: Progress = quiet) -> None:
+    def bring_up(self, progress: Progress = no_progress) -> None:
         """Makes searchable what a crash left in the store alone; quick where there is nothing."""
         self._built(progress)
 

@@ -5,8 +5,8 @@ from tempfile import TemporaryDirectory
 
 from eval.cases import Dataset
 from eval.run import HUB, write_papers
+from index.progress import Progress
 from service.engine import Engine
-from service.intake import Progress
 from service.view import View
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from corpus.importers.files import Import
 from corpus.values import Hub, Problem, Record
+from index.progress import Progress
 
 if TYPE_CHECKING:
     from corpus.store import Store
 
-Progress = Callable[[str, int, int | None], None]  # stage, done, total (None: not known yet)
 BATCH = 500
 SHOWN_PROBLEMS = 100
 SHOWN_UNREAD, COUNTED_UNREAD = 20, 1_000  # names of fields; a file may have any number of them

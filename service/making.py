@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from index.build import PLAN, Prepared, prepare, prepare_upon, publish
 from index.manifest import WORDS_ONLY
 from index.plan import Plan
-from service.intake import Progress
+from index.progress import Progress
 from service.reading import Readers
 
 if TYPE_CHECKING:
@@ -44,14 +43,13 @@ def make(step: Step, root: Path, store: Store, readers: Readers, progress: Progr
 
     `plan` says how a whole version is searched.
     """
-    told = _told(progress)
     with store.changes(step.since) as changes:
         reader, precision = readers.reader(root, step.base, changes.size.papers)
         if step.base is None:
-            prepared = prepare(root, changes, embedder=reader, progress=told, settings=precision, plan=plan)
+            prepared = prepare(root, changes, embedder=reader, progress=progress, settings=precision, plan=plan)
         else:
             settings = {**precision, **WORDS_ONLY} if step.words_only else precision
-            prepared = prepare_upon(root, step.base, changes, embedder=reader, progress=told, settings=settings)
+            prepared = prepare_upon(root, step.base, changes, embedder=reader, progress=progress, settings=settings)
         return Made(step, prepared, changes.revision)
 
 
@@ -63,8 +61,3 @@ def show(made: Made, root: Path, store: Store) -> None:
         store.forget_removed(made.revision)
     else:
         publish(root, made.prepared, step.since if step.words_only else made.revision, step.since)
-
-
-def _told(progress: Progress) -> Callable[[str, int, int], None]:
-    """Builds say 0 where they do not know how many there are."""
-    return lambda stage, done, total: progress(stage, done, total or None)

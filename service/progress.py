@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-Progress = Callable[[str, int, int | None], None]  # stage, done, total (None: not known yet)
+from index.progress import Progress
 
 SECONDS = 5.0  # between two lines about one stage
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TypeVar
 
-from service.intake import Progress
+from index.progress import Progress
 
 T = TypeVar("T")
 

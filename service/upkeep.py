@@ -10,9 +10,9 @@ from corpus.changes import Changes
 from index.build import settle
 from index.manifest import read_manifest
 from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
+from index.progress import Progress, no_progress
 from service.beside import Beside
 from service.choice import Models, index_of, plan_of
-from service.intake import Progress
 from service.making import Made, Step, make, show
 from service.merging import Merging
 from service.reading import Readers, bulk_wanted
@@ -71,7 +71,7 @@ class Upkeep:
             self._end_merge()
         if pointer is not None and beside and (self._many(pointer) or self._in_bulk(step)):
             if step.base is not None:
-                self._show(self._made(replace(step, words_only=True), self._models.kept, _quiet))
+                self._show(self._made(replace(step, words_only=True), self._models.kept, no_progress))
                 self._changed()
             self._show(Beside(self._settings, self._models.opener, step).made(progress))
         else:
@@ -85,7 +85,9 @@ class Upkeep:
         pointer = read_pointer(self._root)
         if pointer is None or not self._many(pointer) or not self._counts_from(pointer):
             return False
-        self._show(self._made(Step(_base(pointer), pointer.base_revision, words_only=True), self._models.kept, _quiet))
+        self._show(
+            self._made(Step(_base(pointer), pointer.base_revision, words_only=True), self._models.kept, no_progress)
+        )
         return True
 
     def _step(self, pointer: Pointer) -> Step:
@@ -132,7 +134,7 @@ class Upkeep:
             return
         settle(self._root, whole.prepared)
         step = Step(whole.prepared.index_id, whole.revision)
-        self._show(self._made(step, self._models.papers, _quiet))
+        self._show(self._made(step, self._models.papers, no_progress))
         self._store.forget_removed(whole.revision)
 
     def _wants_merging(self) -> bool:
@@ -172,7 +174,3 @@ def bound(below: int) -> float:
 
 def _base(pointer: Pointer) -> str:
     return pointer.base or pointer.index_id
-
-
-def _quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """A merge is watched by nobody."""

@@ -14,9 +14,9 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from index.progress import Progress
     from service.choice import EmbedderOpener
     from service.engine import Engine
-    from service.progress import Progress
     from service.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])

@@ -20,8 +20,9 @@ from eval.figures import Report, estimate_of
 from eval.folders import load_folder
 from eval.run import HUB
 from eval.suite import Benchmark, measure
+from index.progress import no_progress
 from service.claims import judged
-from service.engine import Engine, quiet
+from service.engine import Engine
 from service.evaluation import hold
 from service.settings import Settings
 
@@ -36,7 +37,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 def measured(engine: Engine, dataset: Dataset, *, compared: bool = True) -> dict[str, Report]:
-    view = hold(engine, dataset, quiet)
+    view = hold(engine, dataset, no_progress)
 
     def ask(question: str) -> Answer:
         return view.ask(AskRequest(question, (HUB,)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from embeddings.cache import CacheUnusable
+from index.progress import no_progress
 from service.beside import LAST, Beside, MakingEnded
 from service.choice import index_of
 from service.engine import Engine
@@ -18,10 +19,6 @@ from tests.service.conftest import LettersEmbedder, open_letters
 
 Many = Callable[..., Path]
 Open = Callable[..., Engine]
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Nobody watches."""
 
 
 def open_nothing(_settings: Settings) -> LettersEmbedder:
@@ -60,15 +57,15 @@ def unfinished(settings: Settings) -> list[Path]:
 
 
 def test_a_version_made_beside_is_the_one_made_here(open_engine: Open, held: Settings) -> None:
-    beside = Beside(held, open_letters, Step()).made(quiet)
+    beside = Beside(held, open_letters, Step()).made(no_progress)
     with open_engine() as engine:
-        here = make(Step(), index_of(held), engine.store, Readers(LettersEmbedder()), quiet)
+        here = make(Step(), index_of(held), engine.store, Readers(LettersEmbedder()), no_progress)
     assert beside == here
     assert beside.prepared.index_id
 
 
 def test_the_model_reads_in_a_process_that_gives_way(held: Settings) -> None:
-    assert Beside(held, open_nice, Step()).made(quiet).revision == 1
+    assert Beside(held, open_nice, Step()).made(no_progress).revision == 1
 
 
 def test_who_watches_may_end_it_and_nothing_is_left(held: Settings) -> None:
@@ -84,9 +81,9 @@ def test_who_watches_may_end_it_and_nothing_is_left(held: Settings) -> None:
 
 def test_what_fails_there_is_raised_here(held: Settings) -> None:
     with pytest.raises(CacheUnusable, match="expected a folder, found a file"):
-        Beside(held, open_nothing, Step()).made(quiet)
+        Beside(held, open_nothing, Step()).made(no_progress)
 
 
 def test_a_process_that_ends_by_itself_is_said(held: Settings) -> None:
     with pytest.raises(MakingEnded, match="but it ended with 7"):
-        Beside(held, leave, Step()).made(quiet)
+        Beside(held, leave, Step()).made(no_progress)

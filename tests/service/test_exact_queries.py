@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from index.progress import no_progress
 from service.choice import model_of
-from service.engine import Engine, quiet
+from service.engine import Engine
 from service.settings import Settings
 from tests.service.conftest import LettersEmbedder, lines
 
@@ -21,7 +22,7 @@ def test_replies_of_another_way_of_reading_have_another_index_id(
 ) -> None:
     (tmp_path / "papers.jsonl").write_bytes(lines())
     with Engine.open(settings, open_embedder=lambda _: LettersEmbedder()) as engine:
-        engine.import_file(tmp_path / "papers.jsonl", format="jsonl", progress=quiet)
+        engine.import_file(tmp_path / "papers.jsonl", format="jsonl", progress=no_progress)
         usual = engine.view().index_id
     with Engine.open(settings, writer=writer, open_embedder=lambda _: ReadOtherwise()) as engine:
         assert engine.view().index_id == f"{usual}-57188f22"

@@ -8,8 +8,9 @@ import numpy as np
 from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from embeddings.spans import each_alone
 from eval.folders import load_folder
+from index.progress import no_progress
 from index.version import open_current
-from service.engine import Engine, quiet
+from service.engine import Engine
 from service.evaluation import hold
 from service.precision import compared
 from service.settings import Settings
@@ -47,7 +48,7 @@ def test_a_row_says_what_each_way_of_reading_finds_and_how_they_differ(tmp_path:
         (tmp_path / name).write_text(content, "utf-8")
     dataset, right, wrong = load_folder(tmp_path), LettersEmbedder("", ""), LettersEmbedder("a", "b")
     with Engine.open(Settings(data=tmp_path / "held"), open_embedder=lambda _settings: right) as engine:
-        hold(engine, dataset, quiet)
+        hold(engine, dataset, no_progress)
     version = open_current(tmp_path / "held" / "index", model=right.name)
     assert version is not None
     views = (View(version, right), View(version, wrong))

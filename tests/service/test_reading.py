@@ -11,8 +11,9 @@ import pytest
 from embeddings.models import ModelUnavailable
 from index.manifest import BFLOAT16, read_manifest
 from index.pointer import point_at, version_folder
+from index.progress import no_progress
 from service.choice import bulk_model_of, model_of
-from service.engine import Engine, quiet
+from service.engine import Engine
 from service.making import Step, make
 from service.reading import Readers, bulk_wanted
 from service.settings import Settings
@@ -78,7 +79,7 @@ def test_a_version_says_what_it_was_read_in_and_has_a_name_of_its_own(
     with open_engine() as engine:
         exact = engine.import_file(many(3)).index_id
         few, enough = Readers(LettersEmbedder()), readers
-        made = [make(Step(), tmp_path / "other", engine.store, each, quiet).prepared for each in (few, enough)]
+        made = [make(Step(), tmp_path / "other", engine.store, each, no_progress).prepared for each in (few, enough)]
     assert (made[0].index_id, made[1].index_id != exact) == (exact, True)
     assert made[1].aside is not None
     assert read_manifest(made[1].aside).settings == {"precision": "bf16"}

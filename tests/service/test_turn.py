@@ -4,12 +4,8 @@ import threading
 
 import pytest
 
-from service.intake import Progress
+from index.progress import Progress, no_progress
 from service.turn import WritingTurn
-
-
-def quiet(_stage: str, _done: int, _total: int | None) -> None:
-    """Nobody watches."""
 
 
 def test_long_work_is_left_for_something_short_and_begun_again() -> None:
@@ -29,7 +25,7 @@ def test_long_work_is_left_for_something_short_and_begun_again() -> None:
 
     other = threading.Thread(target=short)
     other.start()
-    assert turn.at_length(long, quiet) == "done"
+    assert turn.at_length(long, no_progress) == "done"
     other.join()
     assert did == ["long", "short", "long"]
 
