@@ -126,11 +126,11 @@ def test_who_watches_the_vectors_may_end_the_words_beside_them_too(build: Build,
 
 
 def test_progress_tells_every_stage_to_its_end(build: Build) -> None:
-    heard: list[tuple[str, int, int]] = []
+    heard: list[tuple[str, int, int | None]] = []
     many = [Paper(f"local:{i:04}", "a") for i in range(EMBEDDED_AT_ONCE + 88)]
     build(papers=many, citations=(), progress=lambda *said: heard.append(said))
     words = [("words", 0, 600), ("words", 600, 600)]
     vectors = [("vectors", 0, 600), ("vectors", FIRST, 600), ("vectors", 600, 600)]
-    assert heard[:7] == [("papers", 512, 0), ("papers", 600, 600), *vectors, *words]
+    assert heard[:7] == [("papers", 512, None), ("papers", 600, 600), *vectors, *words]
     assert {stage for stage, _, _ in heard[7:]} == {"checksums"}
     assert heard[-1][1] == heard[-1][2] == len(heard[7:])
