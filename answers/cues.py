@@ -21,6 +21,8 @@ _ITSELF = (
     r"|parser|tagger|work|survey))"
 )
 
+_CITED = r"(?-i:[A-Z])[\w-]+(?: et al\.?| and [\w-]+)? ?[(\[]"
+
 # Of any sentence: words by which it finds fault.
 _FAULTS = (
     r"\boverly reli\w+|\bover-?reli\w+|\bcounter-?examples?\b|\bneither necessary nor sufficient\b"
@@ -44,7 +46,7 @@ _CITING: dict[Relation, str] = {
     "extend": (
         rf"\b{_US}{_DOING} (?:extend(?:s|ed)?|generali[sz]e[sd]?|improve[sd]? (?:up)?on|modif(?:y|ies|ied)"
         r"|adapt(?:s|ed)?|augment(?:s|ed)?|enhance[sd]?|refine[sd]?|expand(?:s|ed)? (?:up)?on|go(?:es)? beyond)\b"
-        rf"|\b{_US}[^.;]{0, 200}? (?:an?|the) (?:\w+ )?(?:extension|generali[sz]ation|variant|modification|adaptation"
+        rf"|\b{_US}[^.;]{{0,200}}? (?:an?|the) (?:\w+ )?(?:extension|generali[sz]ation|variant|modification|adaptation"
         r"|(?:extended|modified|improved|adapted) version) (?:of|to)\b"
     ),
     "compare": (
@@ -52,6 +54,8 @@ _CITING: dict[Relation, str] = {
         r"|improve[sd]? over|achieve[sd]? (?:\w+ ){0,4}than|perform(?:s|ed)? (?:\w+ ){0,3}than)\b"
         r"|\b(?:our|we)\b[^.;]{0,200}\b(?:compar(?:ed|able|ison)|better|worse|higher|lower|baselines?|outperform\w*)\b"
         r"|\b(?:as|the|a|our) (?:\w+ )?baselines?\b|\bfor comparison\b|\b(?:compared|in comparison) (?:to|with)\b"
+        # Nobody else has been cited yet, so that whoever does better is the one who writes.
+        rf"|^[^.;(\[\d]{{0,200}}\b(?:outperform(?:s|ed)?|beats?|surpass(?:es|ed)?|exceed(?:s|ed)?) {_CITED}"
     ),
     "dispute": (
         rf"{_FAULTS}|\bcontrary to\b|\bcontradict\w*|\bdisagree\w*|\bdisput\w+|\brefut\w+|\bcritici[sz]\w+"
@@ -69,7 +73,7 @@ _CITING: dict[Relation, str] = {
 _OWN: dict[Relation, str] = {
     "build-on": (
         r"\b(?:builds?|building|built) (?:up)?on\b|\b(?:inspired|motivated) by\b|\bmak(?:e|es|ing) use of\b"
-        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]{0, 200}\bbased (?:up)?on\b"
+        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]{{0,200}}\bbased (?:up)?on\b"
         r"|\b(?:is|are|was|were) (?:\w+ )?(?:based (?:up)?on|used to)\b"
         rf"|\b{_ITSELF} (?:also )?(?:uses?|employs?|adopts?|appl(?:y|ies)|utili[sz]es?|follows?|(?:rely|relies|draws?)"
         r" (?:up)?on)\b|\b(?:fine-tuned|instruction-tuned|pre-?trained)(?: \w+)? on\b"
@@ -77,7 +81,8 @@ _OWN: dict[Relation, str] = {
     "extend": (
         r"\bextend(?:s|ed|ing)?\b|\bextensions? (?:of|to)\b|\bgenerali[sz]ations? of\b|\bimprov(?:es?|ed|ing) upon\b"
         r"|\bimprov(?:es?|ed|ing) on (?:the|this|previous|prior|existing|earlier|current)\b|\bgo(?:es)? beyond\b"
-        r"|\badapt(?:s|ed|ing)? (?:the|this|an|existing|\w+ to)\b|\b(?:a|the) (?:\w+ )?variant of\b"
+        r"|\badapt(?:s|ed|ing)? (?:the|this|an|existing|\w+ to)\b"
+        r"|\b(?:propos|present|introduc|develop|train|us)(?:es?|ed|ing)? an? (?:\w+ ){0,2}variant of\b"
         r"|\b(?:modif(?:y|ies|ied)|augment(?:s|ed|ing)?|enhanc(?:es?|ed|ing)) (?:the|an|existing)\b"
         r"|\b(?:is|are) (?:applied|carried|transferred) (?:in)?to\b"
     ),
@@ -92,7 +97,7 @@ _OWN: dict[Relation, str] = {
         r"|\bquestion(?:s|ed|ing) (?:the|whether|previous|prior)\b|\bcast(?:s|ing)? doubt|\boverestimat\w+"
         r"|\bmisleading\b|\bflaw(?:s|ed)\b|\bfalls? short\b|\bshortcomings?\b|\bdrawbacks?\b|\bauthors argue\b"
         r"|\b(?:existing|previous|prior|current|earlier|most|many)(?: \w+){1,5} (?:fail|ignore|neglect|overlook|suffer"
-        r"|lack)\b|\bre-?evaluat\w+|\brevisit\w*|\brethink\w*|\bno evidence\b"
+        r"|lack)\b|\bre-?evaluat\w+|\brethink\w*|\bno evidence\b"
     ),
 }
 
@@ -105,7 +110,7 @@ _OPEN = re.compile(
     r"|\bremains? to be (?!done)\w+|\blittle (?:is|was) known\b"
     r"|\b(?:is|was) not (?:yet )?(?:clear|known) (?:how|why|what|which|whether)\b"
     r"|\bopen (?:question|problem|challenge|issue)s? (?:is|are|remains?|include|concern|whether|of)\b"
-    r"|\bfuture (?:work|research|studies|efforts?) (?:\w+ )?(?:should|will|could|needs?|may|might|must|is|are|on)\b"
+    r"|\bfuture (?:work|research|studies|efforts?) (?:\w+ )?(?:should|will|could|needs?|may|might|must|is|are)\b"
     r"|\b(?:left?|leav(?:e|es|ing)) (?:\w+ ){0,6}(?:to|for|as) (?:future|further|later)\b|\bin (?:the |our )?future,"
     r"|\b(?:more|further|additional|future) (?:\w+ )?(?:research|work|stud(?:y|ies)|investigations?)\b"
     r"[^.;]{0,40}\b(?:needed|required|necessary|warranted)\b|\bcall(?:s|ed|ing)? for (?:more|further|new|future)\b"

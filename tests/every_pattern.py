@@ -13,6 +13,7 @@ import answers
 import corpus
 import index
 
+MANGLED = re.compile(r"\(\d+, \d+\)")  # what is left of {0,200} where its braces are not doubled
 LENGTH = 1_500  # characters
 FIRST = ("", "[", "<!--", "which papers ")
 REPEATED = (
@@ -48,6 +49,9 @@ def held(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
 
 def main() -> None:
     every = patterns()
+    mangled = [where for where, pattern in every.items() if MANGLED.search(str(pattern.pattern))]
+    if mangled:
+        raise SystemExit(f"repeats of which an f-string has made a tuple: {', '.join(mangled)}")
     for where, pattern in every.items():
         for text in (first + repeated * (LENGTH // len(repeated)) + "!" for first in FIRST for repeated in REPEATED):
             print(where, repr(text[:40]), flush=True)  # noqa: T201

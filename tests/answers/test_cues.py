@@ -34,6 +34,9 @@ def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
     assert citing_says("extend", "We extend the trap of Oak (2001) to rooftops.")
     assert citing_says("extend", "This trap is seen by us as old, but our trap is an extension of that of Oak (2001).")
     assert citing_says("compare", "We compare our trap with that of Oak (2001).")
+    assert citing_says("compare", "The best paper trap outperforms Oak (2001) in rain.")
+    assert citing_says("compare", "The best paper trap beats Oak and Elm [3] in rain.")
+    assert not citing_says("compare", "Oak (2001) outperforms Elm (1999) in rain.")
     assert citing_says("compare", "As a baseline, the trap of Oak (2001) was hung beside it.")
     assert citing_says("dispute", "Contrary to Oak (2001), the guards were not calm.")
     assert not citing_says("dispute", "The guards of Oak (2001) were calm.")
@@ -63,6 +66,9 @@ def test_setting_a_method_apart_from_others_disputes_nothing() -> None:
 def test_a_paper_speaks_of_itself_in_its_own_text() -> None:
     assert paper_says("build-on", "The trap is based on old comb.")
     assert paper_says("extend", "It extends an earlier trap to rooftops.")
+    assert paper_says("extend", "We propose a lighter variant of the trap.")
+    assert not paper_says("extend", "The trap can be seen as a leaky variant of a box.")
+    assert not paper_says("dispute", "We revisit the idea of a trap with two doors.")
     assert paper_says("compare", "The trap outperforms bare boxes.")
     assert paper_says("dispute", "Existing hive surveys overlook rooftops, most urban traps fail in rain.")
     assert not any(paper_says(relation, "Swarms settle on roofs.") for relation in ("build-on", "extend", "compare"))
@@ -85,7 +91,13 @@ def test_what_is_not_known_or_not_done_is_left_open(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The hive was left open.", "It has been studied for years.", "The unknown queen was found.", "They remain."],
+    [
+        "Counts are released for future research on swarms.",
+        "The hive was left open.",
+        "It has been studied for years.",
+        "The unknown queen was found.",
+        "They remain.",
+    ],
 )
 def test_other_uses_of_the_words_leave_nothing_open(text: str) -> None:
     assert not leaves_open(text)
