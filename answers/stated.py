@@ -63,6 +63,8 @@ SOME = re.compile(
     r"|learning curve|case reports?|(?:among|of) (?:these|those|them|whom|which))\b",
     re.IGNORECASE,
 )
+# Of measures that are seldom written out beside their figure.
+SHORT = {("odds", "ratio"): "OR", ("hazard", "ratio"): "HR", ("risk", "ratio"): "RR", ("confidence", "interval"): "CI"}
 NEAR = 40  # characters between a measure and its figure
 
 
@@ -122,10 +124,13 @@ def _measured(question: Question) -> tuple[str, ...]:
 
 
 def measures(text: str, measured: Sequence[str]) -> bool:
-    """Whether a figure stands beside the words of the measure, with nothing between that ends a clause."""
+    """Whether a figure stands beside the words of the measure, or its usual letters, with nothing between that ends a
+    clause."""
     named = [(found.start(), found.end()) for word in measured for found in _places(text, word)]
     if len({text[start:end].lower() for start, end in named}) < len(set(measured)):
-        return False
+        named = []
+    short = SHORT.get(tuple(measured))
+    named += [found.span() for found in re.finditer(rf"\b{short}\b", text)] if short else []
     return any(_beside(text, start, end, figure) for figure in FIGURE.finditer(text) for start, end in named)
 
 

@@ -29,6 +29,8 @@ def states(question: str, text: str) -> bool:
         ("What F1 score was reached?", "It reaches an F1-score of 0.71 on rye.", True),
         ("What F1 score was reached?", "It ranked 4th of 20 by F1.", False),
         ("What F1 score was reached?", "It reaches 71 % accuracy.", False),
+        ("What was the odds ratio?", "Rye was eaten by more of them (OR 1.3; 95 % CI 1.1-1.6).", True),
+        ("What was the odds ratio?", "Odds ratios were computed for rye or spelt.", False),
         ("What is the accuracy?", "Crumbs are told apart with 93.5% accuracy.", True),
     ],
 )
