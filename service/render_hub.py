@@ -54,12 +54,22 @@ def counted_over(labels: LabelCounts) -> str:
 
 
 def draw_timeline(out: Console, page: HubPage) -> None:
-    most = max((year.count for year in page.timeline), default=0)
-    if most:
-        out.print()
-    for year in page.timeline:
-        bar = "█" * max(1, round(BAR * year.count / most))
-        paragraph(out, Text(f"{year.year}  ").append(bar, "cyan").append(f" {year.count:,}"))
+    """Every year from the first to the last, also those of no citer, and then how many no year is known of."""
+    counts = {year.year: year.count for year in page.timeline}
+    undated = page.coverage.held - sum(counts.values())
+    most = max((*counts.values(), undated), default=0)
+    if not counts:
+        return
+    out.print()
+    for year in range(min(counts), max(counts) + 1):
+        paragraph(out, _bar(f"{year}  ", counts.get(year, 0), most))
+    if undated:
+        paragraph(out, _bar("no year known  ", undated, most))
+
+
+def _bar(label: str, number: int, most: int) -> Text:
+    bar = "█" * max(1, round(BAR * number / most)) if number else ""
+    return Text(label).append(bar, "cyan").append(f" {number:,}" if number else "-", None if number else "dim")
 
 
 def draw_topics(out: Console, page: HubPage) -> None:

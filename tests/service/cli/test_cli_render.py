@@ -6,7 +6,10 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
+from corpus.values import Paper
+from index.hubpage import Canonical, Coverage, HubPage, LabelCounts, YearCount
 from service.render import console, count, draw_search, ordinal, paragraph, percentage
+from service.render_hub import draw_timeline
 from service.schemas import HitOut, MatchOut, PaperOut, SearchOut
 
 LONG = "Small lights make large rooms look larger than they are."
@@ -117,3 +120,26 @@ def hit(rank: int, probability: float, relevant: bool) -> HitOut:
         rank=rank, score=0.75, probability=probability, relevant=relevant, paper=paper, citation=None, match=match,
         signals=signals, why=[],
     )  # fmt: skip
+
+
+def test_a_timeline_has_its_empty_years_and_the_papers_of_no_known_year() -> None:
+    page = HubPage(
+        hub="local:h",
+        paper=Paper("local:h", "Lanterns"),
+        coverage=Coverage(None, 6, 0, 0, 0, 0, None),
+        roles=LabelCounts({}, 0, "citations"),
+        polarity=LabelCounts({}, 0, "citations"),
+        canonical=Canonical(None, None, None, ""),
+        timeline=(YearCount(2019, 4), YearCount(2021, 1)),
+        topics=(),
+        representative=(),
+    )
+    out = io.StringIO()
+    draw_timeline(console(out), page)
+    assert out.getvalue().splitlines() == [
+        "",
+        "2019  ████████████████████████ 4",
+        "2020  -",
+        "2021  ██████ 1",
+        "no year known  ██████ 1",
+    ]
