@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from answers.blurred import marks_in
@@ -64,7 +64,12 @@ SOME = re.compile(
     re.IGNORECASE,
 )
 # Of measures that are seldom written out beside their figure.
-SHORT = {("odds", "ratio"): "OR", ("hazard", "ratio"): "HR", ("risk", "ratio"): "RR", ("confidence", "interval"): "CI"}
+SHORT: Mapping[tuple[str, ...], str] = {
+    ("odds", "ratio"): "OR",
+    ("hazard", "ratio"): "HR",
+    ("risk", "ratio"): "RR",
+    ("confidence", "interval"): "CI",
+}
 NEAR = 40  # characters between a measure and its figure
 
 
