@@ -9,11 +9,13 @@ from corpus.text import clean, without_markup
 
 LONGEST = 400  # characters of a sentence: more is not one claim
 SHORTEST = 8
+# Blanks are not given back: a model that has lost its way writes thousands of them.
 MARKER = re.compile(
-    r"[\[(【{]\s*(?:\^|source|ref)?\s*[\w:-]{1,24}(?:(?:\s*[,;–]\s*|\s+-\s+)[\w:-]{1,24})*\s*[\]】}]", re.IGNORECASE
+    r"[\[(【{]\s*+(?:(?:\^|source|ref)\s*+)?[\w:-]{1,24}(?:(?:\s*+[,;–]\s*+|\s++-\s++)[\w:-]{1,24})*\s*+[\]】}]",
+    re.IGNORECASE,
 )
-TAG = re.compile(r"<[/!?]?[^\W\d_][^<>]*>?|```\w*|^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
-BOUND = re.compile(r"(?<=[^\n])(<=?|>=?)\s*(?=\d)")  # no markup, but would be lost with it
+TAG = re.compile(r"<[/!?]?[^\W\d_][^<>]*>?|```\w*|^[^\S\n]*+(?:[-*•#>]+|\d{1,2}[.)])\s+", re.MULTILINE)
+BOUND = re.compile(r"(?<=[^\n])(<=?|>=?)\s*+(?=\d)")  # no markup, but would be lost with it
 BOUNDS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
 LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:|javascript:|data:)", re.IGNORECASE)

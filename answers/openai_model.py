@@ -21,6 +21,8 @@ MOST_BYTES = 4_000_000  # of one response, whatever it holds
 LOOK = 0.1  # seconds between two looks at whether the caller is still there
 RETRIES = 2
 FORMAT = {"type": "json_schema", "json_schema": {"name": "claims", "strict": True, "schema": SCHEMA}}
+# Of the client, of the way to the server, and of a reply that is no JSON, or is nested too deeply to be read.
+FAILURES = (OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, RecursionError)
 USAGE = ("prompt_tokens", "completion_tokens", "total_tokens")
 
 
@@ -67,7 +69,7 @@ class OpenAIModel:
                 async def ask() -> None:
                     try:
                         found.append(await self._asked(prompt))
-                    except (OpenAIError, httpx2.HTTPError, OSError, ValueError) as error:
+                    except FAILURES as error:
                         found.append(error)
                     tasks.cancel_scope.cancel()
 

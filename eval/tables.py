@@ -115,5 +115,6 @@ def changed(figure: Figure, other: Figure) -> str:
 
 
 def tabulated(head: Iterable[str], body: Iterable[tuple[str, ...]]) -> str:
-    lines = [tuple(head), ("---",) * len(tuple(head)), *body]
+    names = tuple(head)
+    lines = [names, ("---",) * len(names), *body]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

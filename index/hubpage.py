@@ -141,7 +141,7 @@ def _canonical(stated: Stated, roles: LabelCounts) -> Canonical:
         size = " (how many that is, it does not say)"
         if stated.population_size is not None:
             size = f" ({stated.population_size:,} of them)"
-        rule = f"As the imported page states: {stated.share:.0%} of {population}{size} cite this work{role}."
+        rule = f"As the imported page states: {100 * stated.share:g}% of {population}{size} cite this work{role}."
         return Canonical(stated.kind, stated.share, stated.population_size, rule)
     if roles.basis == "page" or not roles.of:
         return Canonical(stated.kind, None, None, "No citer held is labelled with a role, so nothing was counted.")

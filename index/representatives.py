@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from corpus.values import Paper
+from index.shares import percentage
 from index.snapshot import Snapshot
 from index.topics import Topics
 
@@ -37,4 +38,4 @@ def representatives(snapshot: Snapshot, topics: Topics, shown: int = SHOWN) -> t
 
 
 def share(count: int, held: int) -> str:
-    return f"{count:,} of the {held:,} citers held ({count / held:.0%})"
+    return f"{count:,} of the {held:,} citers held ({percentage(count / held)})"

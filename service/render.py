@@ -6,6 +6,7 @@ from typing import NoReturn, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from index.shares import percentage
 from service.schemas import (
     CitationOut,
     DeletedOut,
@@ -42,15 +43,6 @@ def paragraph(out: Console, text: str | Text, *, indent: int = 0, style: str = "
         line.rstrip()
         out.print(Text(lead.rjust(indent)) + line, soft_wrap=True)
         lead = ""
-
-
-def percentage(share: float) -> str:
-    """Never says 0 % or 100 % of what is neither."""
-    if 0 < share < 0.01:
-        return "under 1%"
-    if 0.99 < share < 1:
-        return "over 99%"
-    return f"{share:.0%}"
 
 
 def ordinal(n: int) -> str:

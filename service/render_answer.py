@@ -5,7 +5,8 @@ from itertools import groupby
 from rich.console import Console
 
 from answers.compose import marked
-from service.render import FIELDS, facts, paragraph, percentage, quoted
+from index.shares import percentage
+from service.render import FIELDS, facts, paragraph, quoted
 from service.schemas import AnswerOut, FiltersOut, SourceOut, TallyOut
 
 

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.hubpage import Coverage, HubPage, LabelCounts
+from index.shares import percentage
 from service.render import count, paragraph, tallied
 
 BAR = 24  # letters of the longest year's bar
@@ -81,7 +82,8 @@ def draw_topics(out: Console, page: HubPage) -> None:
     if page.representative:
         out.print()
         covered, of = sum(chosen.covers for chosen in page.representative), page.representative[0].of
-        told = f"Representative papers: their topics cover {covered:,} of the {of:,} citers held ({covered / of:.0%})"
+        share = f"{covered:,} of the {of:,} citers held ({percentage(covered / of)})"
+        told = f"Representative papers: their topics cover {share}"
         paragraph(out, told, style="bold")
     for chosen in page.representative:
         paragraph(out, f"{chosen.paper.title} ({chosen.paper.id})", indent=2)

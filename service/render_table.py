@@ -8,7 +8,8 @@ from rich.console import Console
 
 from answers.table import Row
 from corpus.spreadsheets import guarded
-from service.render import FIELDS, count, facts, paragraph, percentage, quoted
+from index.shares import percentage
+from service.render import FIELDS, count, facts, paragraph, quoted
 from service.schemas_report import QuotedOut, TableOut
 
 NOT_STATED = "not stated"

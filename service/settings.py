@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 PRECISIONS = ("auto", "fp32")
 LOG_LEVELS = ("debug", "info", "warning", "error")
@@ -77,6 +78,10 @@ def _address(value: str) -> str:
     address = value.strip().rstrip("/")
     if not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
         raise ValueError("an address that begins with http:// or https://")
+    try:
+        urlsplit(address).port  # noqa: B018  # raises ValueError where it is none
+    except ValueError:
+        raise ValueError("an address with a port from 0 to 65535, such as http://127.0.0.1:11434/v1") from None
     return address
 
 

@@ -112,6 +112,7 @@ HOSTILE = {
     "a page": lambda _: Said([b"<html><body>Log in</body></html>"], 200, {"Content-Type": "text/html"}),
     "nothing": lambda _: Said([]),
     "no JSON": lambda _: Said([b"data: {not json\n\n"]),
+    "JSON nested too deeply": lambda _: Said([b'data: {"choices":' + b"[" * 3_000 + b"\n\n"]),
     "pieces of no known form": lambda _: Said([event(5), event([1]), event({"choices": 7}), event({"choices": [{}]})]),
     "endless text": endless,
     "an endless line": one_line,

@@ -61,6 +61,11 @@ def test_what_is_given_wins_and_none_is_not_given() -> None:
         ("CITERS_PORT", "70000", "a whole number from 0 to 65535"),
         ("CITERS_MAX_UPLOAD_MB", "0", "a whole number from 1 to 1000000"),
         ("CITERS_LLM_URL", "localhost:11434", "an address that begins with http:// or https://"),
+        (
+            "CITERS_LLM_URL",
+            "http://host:abc/v1",
+            "an address with a port from 0 to 65535, such as http://127.0.0.1:11434/v1",
+        ),
         ("CITERS_LLM_TIMEOUT", "0", "a whole number from 1 to 3600"),
         ("CITERS_LLM_TOKENS", "few", "a whole number from 16 to 100000"),
         ("CITERS_RECALL", "most", "a number from 0.5 to 1"),

@@ -1,5 +1,7 @@
 """Every number on the hub page says what it was counted over; nothing is made up where a page was silent."""
 
+import pytest
+
 from corpus.values import Citation, Hub, Paper, Stated
 from index.hubpage import Canonical, Coverage, LabelCounts, YearCount, hub_page
 from index.searcher import Searcher
@@ -59,6 +61,13 @@ def test_what_only_the_page_states_keeps_the_page_as_its_basis(make_version) -> 
         "As the imported page states: 83% of citing Pith papers (how many that is, it does not say) "
         "cite this work as background.",
     )
+
+
+@pytest.mark.parametrize(("share", "shown"), [(0.125, "12.5%"), (0.004, "0.4%"), (0.07, "7%"), (1.0, "100%")])
+def test_a_share_that_a_page_states_is_quoted_as_it_states_it(make_version, share: float, shown: str) -> None:
+    hub = Hub(CITED, stated=Stated("Canonical reference", share))
+    rule = hub_page(make_version([CITED], [], [hub]), "local:x").canonical.rule
+    assert rule.startswith(f"As the imported page states: {shown} of citing papers")
 
 
 def test_a_hub_without_citers_or_labels_claims_nothing(make_version) -> None:
