@@ -3,8 +3,11 @@
 import ast
 import importlib.metadata
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -103,6 +106,30 @@ def test_a_library_is_imported_only_where_it_is_wrapped(path: Path) -> None:
     libraries = {name.partition(".")[0] for name in imported(path)} & KEEPERS.keys()
     strays = {library for library in libraries if not relative(path).startswith(KEEPERS[library])}
     assert strays == set()
+
+
+def test_every_library_that_is_imported_is_declared() -> None:
+    declared = {named(line) for lines in (project()["dependencies"], *extras().values()) for line in lines}
+    owners = importlib.metadata.packages_distributions()
+    others = {name.partition(".")[0] for path in sources() if "runners" not in path.parts for name in imported(path)}
+    others -= {*sys.stdlib_module_names, *ARROWS}
+    assert len(others) > 30
+    assert [name for name in sorted(others) if declared.isdisjoint(map(named, owners[name]))] == []
+
+
+def project() -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return found
+
+
+def extras() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = project()["optional-dependencies"]
+    return found
+
+
+def named(distribution: str) -> str:
+    """Its name alone, spelt as all spellings of it are compared."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[<>=;\[ ]", distribution)[0]).lower()
 
 
 def test_the_environment_is_read_in_settings_alone() -> None:
