@@ -16,7 +16,7 @@ from corpus.text import clean
 from corpus.values import Paper
 from embeddings.embedder import Embedder
 from eval.calibrate import FOLDS, Numbers, evenly, fit, given, held_out
-from eval.calibration_sets import data_lines
+from eval.convert import lines
 from index.passages import paper_parts
 from index.tokens import stems
 
@@ -57,11 +57,11 @@ class Abstracts:
 def asked(data: Path, embedder: Embedder) -> Asked:
     """Every question about biomedicine that one abstract settles, in hubs of two sizes: as it is, and with a concept of
     another field's questions in the place of one of its own."""
-    items = list(data_lines(data / "scholarqabench" / "single_abstract.jsonl"))
+    items = list(lines(data / "scholarqabench" / "single_abstract.jsonl"))
     texts = Abstracts([clean(item["ctxs"][0]["text"]) for item in items], embedder)
     strange = [
         concept
-        for item in data_lines(data / "scholarqabench" / "rag.jsonl")
+        for item in lines(data / "scholarqabench" / "rag.jsonl")
         for concept in read_question(item["question"]).concepts
     ]
     dice, rows = np.random.default_rng(11), list[tuple[tuple[float, ...], bool, int]]()
@@ -99,7 +99,7 @@ def fitted(questions: Asked, rows: NDArray[np.bool_]) -> Numbers:
     return fit(questions.features[rows], written, evenly(written))
 
 
-def lines(questions: Asked) -> Iterator[str]:
+def reported(questions: Asked) -> Iterator[str]:
     """The constants fitted on everything, and what each cut takes by constants fitted on the other fold."""
     everything = np.ones(len(questions.written), dtype=bool)
     yield "constants: " + ", ".join(f"{value:.2f}" for value in fitted(questions, everything))
@@ -113,7 +113,7 @@ def lines(questions: Asked) -> Iterator[str]:
 
 
 def main() -> None:
-    print("\n".join(lines(asked(*given("eval.calibrate_absence", __doc__)))))  # noqa: T201
+    print("\n".join(reported(asked(*given("eval.calibrate_absence", __doc__)))))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 """Draws hubs at random and asks each one thing: the pairs of query and paper that calibration is fitted on."""
 
-import gzip
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 from corpus.text import clean
 from corpus.values import Paper
 from embeddings.embedder import Embedder, Vectors
+from eval.convert import lines
 from index.calibration import background, features
 from index.passages import paper_parts
 from index.ranking import CLOSEST_OF
@@ -73,13 +72,13 @@ class Texts:
 
 def drawn_sets(data: Path, embedder: Embedder) -> Iterator[Drawn]:
     """Every set in turn, the same hubs every time."""
-    papers = [*data_lines(data / "scitldr" / "train.jsonl.gz"), *data_lines(data / "scitldr" / "dev.jsonl")]
+    papers = [*lines(data / "scitldr" / "train.jsonl.gz"), *lines(data / "scitldr" / "dev.jsonl")]
     dice = np.random.default_rng(5)
     whole = Texts([_paper(paper["title"], paper["abstract"]) for paper in papers], embedder)
     brief = Texts([Paper("", "", tldr=paper["tldrs"][0]) for paper in papers], embedder)
     yield from _summaries(papers, whole, embedder, dice)
     yield from _topics(papers, {"topic": whole, "topic, TL;DR alone": brief}, embedder, dice)
-    strange = [line["question"] for line in data_lines(data / "scholarqabench" / "questions_only.jsonl")]
+    strange = [line["question"] for line in lines(data / "scholarqabench" / "questions_only.jsonl")]
     for number, question in enumerate(strange[::5]):
         rows = _hub(dice, len(papers), number)
         yield (whole, brief)[number // 4 % 2].ask(OFF_SUBJECT, number, question, embedder, rows, ())
@@ -161,7 +160,7 @@ def _neighbours(title: str) -> Iterator[str]:
 
 def _claims(data: Path, embedder: Embedder, dice: np.random.Generator) -> Iterator[Drawn]:
     """Questions and claims that one abstract settles; every fifth hub lacks it."""
-    items = list(data_lines(data / "scholarqabench" / "single_abstract.jsonl"))
+    items = list(lines(data / "scholarqabench" / "single_abstract.jsonl"))
     places: dict[tuple[str | None, str], int] = {}
     named = [(item["ctxs"][0]["title"], item["ctxs"][0]["text"]) for item in items]
     own = [places.setdefault(each, len(places)) for each in named]
@@ -174,7 +173,7 @@ def _claims(data: Path, embedder: Embedder, dice: np.random.Generator) -> Iterat
 
 def _questions(data: Path, embedder: Embedder, dice: np.random.Generator) -> Iterator[Drawn]:
     """Experts' questions with the passages they cite, among the passages of other questions."""
-    items = list(data_lines(data / "scholarqabench" / "rag.jsonl"))
+    items = list(lines(data / "scholarqabench" / "rag.jsonl"))
     passages = [(number, entry) for number, item in enumerate(items) for entry in item["ctxs"] if entry["text"]]
     texts = Texts([_paper(entry["title"], entry["text"]) for _, entry in passages], embedder)
     for number, item in enumerate(items):
@@ -191,8 +190,3 @@ def _paper(title: str | None, abstract: str) -> Paper:
 
 def _text(*texts: str | None) -> str:
     return " ".join(text for text in texts if text)
-
-
-def data_lines(path: Path) -> Iterator[Line]:
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    return (json.loads(line) for line in data.decode("utf-8").split("\n") if line)

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,8 +15,6 @@ from eval.bench.timing import Latency, latency_of, ratio
 
 GENERATOR = Path(__file__).with_name("load.py")
 HITS = 10
-
-PathOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
