@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from eval.calibrate import chance
-from eval.calibrate_absence import Asked, asked, fitted, lines
+from eval.calibrate_absence import Asked, asked, fitted, reported
 from tests.answers.conftest import WordsEmbedder
 
 
@@ -25,7 +25,7 @@ def test_the_fit_finds_the_constants() -> None:
 
 
 def test_a_line_of_constants_and_one_for_each_cut() -> None:
-    said = list(lines(drawn(2_000)))
+    said = list(reported(drawn(2_000)))
     assert said[0].startswith("constants: ")
     assert said[1].startswith("questions with strange words: ")
     assert said[2] == "cut | refused as written, % | refused with a concept put in, %"
