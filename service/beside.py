@@ -1,5 +1,6 @@
 """A process beside the service that makes versions of its index, and gives way to all others."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -17,8 +18,11 @@ from service.making import Made, Step, make
 from service.settings import Settings
 
 LAST = 10  # niceness: about a tenth of a core beside a search that wants it, all of it otherwise
+PATIENCE = 10.0  # seconds that it has to leave
 EVERY = 0.5  # seconds after which whoever waits looks whether it is to go on
 FORESEEN = (OSError, IndexDamaged, StoreBusy, DeviceUnavailable, WeightsDiffer)
+
+log = logging.getLogger("service.beside")
 
 Stage = tuple[str, int, int | None]
 Message = Stage | Made | Exception
@@ -51,8 +55,16 @@ class Beside:
             self._told.close()
 
     def stop(self) -> None:
-        """Ends the process, if it still runs; it takes away what it has not finished."""
+        """Ends the process, if it still runs; it takes away what it has not finished, for which it has so many seconds.
+
+        It leaves by an exception, which Python drops where it is raised within a callback: the process would go on for
+        ever, and whoever waits for it. What is left of one that was killed is cleared away at the next start.
+        """
         self._process.terminate()
+        self._process.join(PATIENCE)
+        if self._process.is_alive():
+            log.warning("the process that made the index did not end within %g s, and was killed", PATIENCE)
+            self._process.kill()
         self._process.join()  # nothing of it writes any more where others clear away
 
     def _made(self, progress: Progress) -> Made:

@@ -1,6 +1,8 @@
 """A process beside the service makes what this one would, and leaves nothing when it is ended."""
 
 import os
+import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +29,13 @@ def open_nothing(_settings: Settings) -> LettersEmbedder:
 
 def leave(_settings: Settings) -> LettersEmbedder:
     os._exit(7)
+
+
+def stay(settings: Settings) -> LettersEmbedder:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    (settings.data / "deaf").touch()
+    time.sleep(60)
+    return LettersEmbedder()
 
 
 class Nice(LettersEmbedder):
@@ -77,6 +86,19 @@ def test_who_watches_may_end_it_and_nothing_is_left(held: Settings) -> None:
         beside.made(stop)
     assert not beside._process.is_alive()
     assert unfinished(held) == []
+
+
+def test_one_that_does_not_leave_is_killed(held: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.beside.PATIENCE", 0.2)
+
+    def stop(_stage: str, _done: int, _total: int | None) -> None:
+        if (held.data / "deaf").exists():
+            raise Stopped("enough")
+
+    beside = Beside(held, stay, Step())
+    with pytest.raises(Stopped, match="enough"):
+        beside.made(stop)
+    assert beside._process.exitcode == -signal.SIGKILL
 
 
 def test_what_fails_there_is_raised_here(held: Settings) -> None:
