@@ -1,6 +1,7 @@
 """What a query asks: plain words to rank by, and clauses ("phrases", -exclusions, title:, author:) that must hold."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,6 +9,7 @@ Where = Literal["any", "title", "author"]
 
 QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
 PART = re.compile(r'(?P<minus>-?)(?:(?P<where>title|author):)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))(?=\s|$)', re.I)
+OTHER_FIELD = re.compile(r"-?(?P<name>year|venue|topic|role|polarity):(?=\S)", re.IGNORECASE)
 FIELD_ALONE = re.compile(r"-?(title|author):", re.IGNORECASE)
 
 
@@ -60,7 +62,19 @@ def parse(written: str) -> Query:
             if not clause.excluded and clause.where != "author":
                 plain.append(clause.text)
         at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
-    return Query(" ".join(plain), tuple(clauses))
+    return Query(" ".join(plain), tuple(clauses), tuple(_misunderstood(plain)))
+
+
+def _misunderstood(plain: Sequence[str]) -> Iterator[str]:
+    """What is said of words that are syntax elsewhere and are searched for here."""
+    for word in plain:
+        field = OTHER_FIELD.match(word)
+        if field:
+            instead = f"filter by {field['name']} instead"
+            yield f"{field.group()!r} is no part of the syntax and was searched as words; {instead}"
+        elif word in ("AND", "OR", "NOT"):
+            syntax = '"exact phrases", -exclusion, title:word and author:name'
+            yield f"{word} was searched as a word; the syntax has {syntax}"
 
 
 def _clause(found: re.Match[str], text: str) -> Clause | None:

@@ -25,6 +25,7 @@ from index.scope import Scope, scope_of
 from index.suggest import author_suggestions, author_warning, suggestions, warning
 from index.tokens import folded
 from index.topics import Topics, find_topics
+from index.unmatched import unmatched
 from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from index.worded import worded
@@ -86,7 +87,15 @@ class Searcher:
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
         meant = suggestions(self.version.lexical, scope.rows, query.text)
         named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
-        warnings = (*query.warnings, *said, *map(warning, meant), *map(author_warning, named), *self._unread())
+        without = unmatched(request.filters, known.facets, known.topics)
+        warnings = (
+            *query.warnings,
+            *without,
+            *said,
+            *map(warning, meant),
+            *map(author_warning, named),
+            *self._unread(),
+        )
         return SearchResult(
             request.query, request.mode, total, relevant, hits, counted, warnings=warnings, suggestions=(*meant, *named)
         )

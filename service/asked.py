@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from answers.values import AskRequest
 from corpus.exporters.formats import Format
 from corpus.text import clean
 from corpus.values import Polarity, Role
@@ -57,7 +56,7 @@ class Asked(BaseModel):
         return given
 
 
-def _said(text: str | None) -> str | None:
+def said(text: str | None) -> str | None:
     if text is not None and not clean(text):
         raise PydanticCustomError("blank", "should say something but is blank")
     return text
@@ -166,7 +165,7 @@ class BatchBody(Asked):
     """The queries are checked one by one, so that one at fault does not spoil the others."""
 
     queries: Annotated[
-        list[dict[str, Any]],
+        list[Any],
         Field(
             min_length=1,
             max_length=LIMITS["batch_queries"],
@@ -186,56 +185,18 @@ class RelatedBody(RelatedQuery):
 
     like: Names = []
     unlike: Names = []
-    text: Annotated[str, Field(max_length=LIMITS["text_characters"]), AfterValidator(_said)] | None = None
+    text: Annotated[str, Field(max_length=LIMITS["text_characters"]), AfterValidator(said)] | None = None
 
     @model_validator(mode="after")
     def something_is_wanted(self) -> Self:
         if not self.like and self.text is None:
             raise PydanticCustomError("nothing_wanted", "should name papers in `like` or give a `text`")
+        if self.text is not None and not any(map(str.isalnum, self.text)):
+            raise PydanticCustomError("wordless", "`text` should have words, found none")
+        if both := sorted(set(self.like) & set(self.unlike)):
+            told = "{name} is in `like` and in `unlike`; leave one out"
+            raise PydanticCustomError("contrary", told, {"name": both[0]})
         return self
-
-
-class Turn(Asked):
-    """One exchange before this question; what was answered is taken and not read."""
-
-    question: Annotated[str, Field(max_length=LIMITS["question_characters"])]
-    answer: Annotated[str, Field(max_length=LIMITS["answer_characters"])] | None = None
-
-
-class Message(Asked):
-    """A turn as chat clients keep it: an exchange is one by the user and one by the assistant, which is not read."""
-
-    role: Literal["user", "assistant"]
-    content: Annotated[str, Field(max_length=LIMITS["answer_characters"])]
-
-
-class AskBody(Asked):
-    """`history` has the exchanges before, the oldest first: a follow-up is made whole from the questions in it."""
-
-    question: Annotated[str, Field(max_length=LIMITS["question_characters"]), AfterValidator(_said)]
-    hub: Name | None = None
-    filters: AskedFilters = AskedFilters()
-    generator: Literal["extractive", "llm"] | None = None
-    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 10
-    history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []
-    stream: bool = False
-
-    def request(self) -> AskRequest:
-        said = (_question(turn) for turn in self.history)
-        return AskRequest(
-            self.question,
-            hubs=() if self.hub is None else (self.hub,),
-            filters=self.filters.filters(),
-            max_sources=self.max_sources,
-            generator=self.generator,
-            earlier=tuple(question for question in said if clean(question)),
-        )
-
-
-def _question(turn: Turn | Message) -> str:
-    if isinstance(turn, Turn):
-        return turn.question
-    return turn.content[: LIMITS["question_characters"]] if turn.role == "user" else ""
 
 
 class SourceBody(Asked):

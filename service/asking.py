@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from answers.generated import Asked
 from answers.values import Answer
-from service.asked import AskBody
+from service.asked_question import AskBody
 from service.view import View
 
 

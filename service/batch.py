@@ -23,12 +23,12 @@ class BatchOut(BaseModel):
     index_id: str
 
 
-def search_batch(engine: Engine, view: View, queries: Sequence[dict[str, Any]], request_id: str) -> BatchOut:
+def search_batch(engine: Engine, view: View, queries: Sequence[Any], request_id: str) -> BatchOut:
     results = [search_one(engine, view, query, request_id) for query in queries]
     return BatchOut(results=results, index_id=view.index_id)
 
 
-def search_one(engine: Engine, view: View, given: dict[str, Any], request_id: str) -> SearchOut | FailedOut:
+def search_one(engine: Engine, view: View, given: Any, request_id: str) -> SearchOut | FailedOut:
     try:
         query = SearchQuery.model_validate(given)
         return search_page(engine, view, query, query.hub)

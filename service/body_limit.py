@@ -1,4 +1,4 @@
-"""Refuses bodies that are too large, before they are read where they say their size, else as soon as they go over."""
+"""Refuses bodies that are coded, and those that are too large: at once where they say so, else when they go over."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+CODED = "expected a body as it is, found Content-Encoding {!r}; send it without"
 TOO_LARGE = "the body should have at most {:,} bytes; send less at a time"
 
 
@@ -20,11 +21,14 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         limit, read = self._limit(scope["path"]), 0
-        told = Headers(scope=scope).get("content-length", "")
+        headers = Headers(scope=scope)
+        told, coding = headers.get("content-length", ""), headers.get("content-encoding", "identity")
         announced = int(told) if told.isdecimal() else 0
 
         async def counted() -> Message:
             nonlocal read
+            if coding.strip().lower() != "identity":
+                raise HTTPException(415, CODED.format(coding))
             if announced > limit:
                 raise HTTPException(413, TOO_LARGE.format(limit))
             message = await receive()

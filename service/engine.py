@@ -240,10 +240,10 @@ class Engine:
     def _read(self) -> IndexVersion:
         version = open_current(self._index, model=self._embedder.name)
         if version is None:
-            raise NothingImported(
-                f"there is no index in {self.settings.data}; import a file first (citers import FILE) "
-                "or load the bundled hub (citers demo)"
-            )
+            stored = (self.settings.data / "store.sqlite").exists()
+            make = "make it from the store (citers index rebuild)"
+            begin = "import a file first (citers import FILE) or load the bundled hub (citers demo)"
+            raise NothingImported(f"there is no index in {self.settings.data}; {make if stored else begin}")
         return version
 
     def _show(self, version: IndexVersion) -> str:

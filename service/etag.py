@@ -24,9 +24,17 @@ def tag(index_id: str, scope: Scope) -> str:
 
 def held_by(scope: Scope, named: str) -> bool:
     """Whether the caller says that it has the bytes of this tag."""
-    given = Headers(scope=scope).getlist("if-none-match")
-    held = [one.strip().removeprefix("W/") for line in given for one in line.split(",")]
-    return named in held or held == ["*"]
+    return named in _given(scope)
+
+
+def has_any(scope: Scope) -> bool:
+    """Whether the caller says that it has some bytes of whatever there is: of what there is not, nobody has any."""
+    return _given(scope) == ["*"]
+
+
+def _given(scope: Scope) -> list[str]:
+    lines = Headers(scope=scope).getlist("if-none-match")
+    return [one.strip().removeprefix("W/") for line in lines for one in line.split(",")]
 
 
 async def tagged(request: Request, response: Response, view: ViewDep) -> None:
@@ -41,7 +49,7 @@ def tagged_by_content(request: Request, reply: BaseModel) -> Response:
     """A reply that no index alone decides, tagged by its bytes; 304 to those who have them."""
     body = reply.model_dump_json().encode()
     found = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-    if held_by(request.scope, found):
+    if held_by(request.scope, found) or has_any(request.scope):
         raise NotModified(found)
     return Response(body, headers={"ETag": found}, media_type="application/json")
 

@@ -8,10 +8,12 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.engine import Engine
-from service.etag import held_by, tag
+from service.etag import has_any, held_by, tag
 
 KEPT_BYTES = 16_000_000  # of all replies together, the longest unused forgotten first
 LARGEST_BYTES = 500_000  # of one reply: a page of a hundred hits has fewer
+
+NOTHING: Message = {"type": "http.response.body", "body": b""}
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -50,9 +52,9 @@ class KeptReplies:
             await self._app(scope, receive, send if asked_for_head else Listening(self, named, scope, send))
             return
         scope["route"] = kept.route
-        if held_by(scope, named):
-            await send({"type": "http.response.start", "status": 304, "headers": [(b"etag", named.encode())]})
-            await send({"type": "http.response.body", "body": b""})
+        if held_by(scope, named) or has_any(scope):
+            await send(not_modified(named))
+            await send(NOTHING)
         else:
             await send({"type": "http.response.start", "status": 200, "headers": list(kept.headers)})
             await send({"type": "http.response.body", "body": kept.body})
@@ -62,13 +64,22 @@ class KeptReplies:
             self._kept[named] = kept
 
 
+def not_modified(named: str) -> Message:
+    return {"type": "http.response.start", "status": 304, "headers": [(b"etag", named.encode())]}
+
+
 class Listening:
-    """Passes a reply on, and has it kept when it is whole and bears the tag that was expected."""
+    """Passes a reply on, and has it kept when it is whole and bears the tag that was expected.
+
+    Who has whatever there is gets no bytes of what there turns out to be.
+    """
 
     def __init__(self, replies: KeptReplies, named: str, scope: Scope, send: Send) -> None:
         self._replies, self._named, self._scope, self._send = replies, named, scope, send
         self._headers: RawHeaders | None = None
         self._body = bytearray()
+        self._unwanted = has_any(scope)
+        self._left_out = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -76,7 +87,16 @@ class Listening:
             self._headers = list(message["headers"]) if message["status"] == 200 and tagged else None
         elif message["type"] == "http.response.body" and self._headers is not None:
             self._listen(self._headers, message)
-        await self._send(message)
+        await self._pass_on(message)
+
+    async def _pass_on(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and self._unwanted and self._headers is not None:
+            self._left_out = True
+            await self._send(not_modified(self._named))
+        elif not self._left_out:
+            await self._send(message)
+        elif not message.get("more_body", False):
+            await self._send(NOTHING)
 
     def _listen(self, headers: RawHeaders, message: Message) -> None:
         self._body += message.get("body", b"")

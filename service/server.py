@@ -8,6 +8,7 @@ import uvicorn
 
 from service.app import create_app
 from service.engine import Engine
+from service.protocol import Protocol
 
 
 class Server(uvicorn.Server):
@@ -29,5 +30,5 @@ class Server(uvicorn.Server):
 def run_server(engine: Engine, listener: socket.socket, announce: Callable[[], None]) -> None:
     """Returns when told to stop (SIGINT, SIGTERM) and every reply under way is sent."""
     app = create_app(engine)
-    config = uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=10)
+    config = uvicorn.Config(app, http=Protocol, log_config=None, access_log=False, timeout_graceful_shutdown=10)
     Server(config, announce, app.state.jobs.leave).run(sockets=[listener])

@@ -1,5 +1,6 @@
 """What `POST /v1/imports` may be sent: a file with its fields, or the name of a source to ask."""
 
+from collections import Counter
 from collections.abc import AsyncIterator
 
 from fastapi.exceptions import RequestValidationError
@@ -11,6 +12,7 @@ from service.asked import ImportForm, SourceBody
 from service.spool import Upload
 
 NO_FILE = "should be a file, sent as a part of the form that has a file name"
+TWICE = "was given more than once; give it once"
 MULTIPART, JSON = "multipart/form-data", "application/json"
 
 
@@ -42,8 +44,12 @@ def from_form(form: FormData) -> Upload:
     file = form.get("file")
     if not isinstance(file, UploadFile):
         raise RequestValidationError([{"type": "missing", "loc": ("body", "file"), "msg": NO_FILE}])
+    given = Counter(name for name, _ in form.multi_items())
+    twice = [name for name, count in given.items() if count > 1]
+    if twice:
+        raise RequestValidationError([{"type": "repeated", "loc": ("body", name), "msg": TWICE} for name in twice])
     try:
-        fields = ImportForm.model_validate({name: value for name, value in form.multi_items() if name != "file"})
+        fields = ImportForm.model_validate({name: value for name, value in form.items() if name != "file"})
     except ValidationError as error:
         raise at_fault_in_body(error) from error
     return Upload(file.file, file.filename or "", fields.format, fields.hub, fields.hub_title)

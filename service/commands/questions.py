@@ -14,7 +14,8 @@ from service.commands.checks import asked, hub_and_query
 from service.commands.session import Session, everywhere, one_of, pass_session
 
 if TYPE_CHECKING:
-    from service.asked import AskBody, CitersQuery, RelatedQuery
+    from service.asked import CitersQuery, RelatedQuery
+    from service.asked_question import AskBody
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -117,7 +118,7 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
 @pass_session
 def ask(session: Session, /, hub: str | None, question: str | None, every: bool, **given: Any) -> None:
     """Answer QUESTION from the papers that cite HUB, with sources and quotes."""
-    from service.asked import AskBody
+    from service.asked_question import AskBody
 
     scope, text = hub_and_query(hub, question, every=every)
     whole = {name: given.pop(name) for name in ("generator", "max_sources")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import signal
 import socket
@@ -87,9 +88,11 @@ def listening_socket(host: str, port: int) -> socket.socket:
         listener.listen(WAITING)
     except OSError as error:
         listener.close()
+        taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
+        advice = "choose another with --port (0 takes a free one), or stop what is using it"
         refuse(
             f"cannot listen on {host} port {port}: {(error.strerror or str(error)).lower()}\n"
-            "choose another with --port (0 takes a free one), or stop what is using it",
+            f"{advice if taken else 'name an address of this machine with --host or CITERS_HOST'}",
             UNAVAILABLE,
         )
     return listener

@@ -22,7 +22,7 @@ from service.uploads import upload_of
 
 router = APIRouter(prefix="/v1", tags=["imports"], dependencies=[NoParameters])
 EVERY = 0.2  # seconds between two looks at a job that is being watched
-WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,9})(?![^\s,;])")
+WAIT = re.compile(r'(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?![^\s,;])', re.IGNORECASE)
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=255)]
 Prefer = Annotated[str | None, Header()]
 UploadDep = Annotated[Upload, Depends(upload_of)]

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from answers.generated import Asked
 from answers.values import Answer
-from service.asked import AskBody
+from service.asked_question import AskBody
 from service.asking import put, told, unless_left
 from service.parts import JsonBody, NoParameters, ViewDep
 from service.schemas import AnswerOut, SourceOut

@@ -1,5 +1,7 @@
 """What strangers send by mistake over HTTP: each has a clear problem, and what was held before is still answered."""
 
+import json
+import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -133,3 +135,20 @@ def test_a_key_makes_a_retry_safe_and_cannot_be_used_for_another_file(held: Serv
     assert first.json()["id"] == again.json()["id"]
     other = held.http.post("/v1/imports", files={"file": ("b.jsonl", b"{}")}, **how)
     assert problem(other) == (422, "idempotency_key_reused")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"GET /v1/search?q=" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"FOO BAR\r\n\r\n"],
+    ids=["long", "odd"],
+)
+def test_what_is_no_http_is_a_problem_too(held: Service, sent: bytes) -> None:
+    with socket.create_connection((held.http.base_url.host, held.http.base_url.port), timeout=30) as line:
+        line.sendall(sent)
+        found = b"".join(iter(lambda: line.recv(65_536), b""))
+    head, _, body = found.partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"content-type: application/problem+json" in head
+    told = json.loads(body)
+    assert (told["type"], told["status"]) == ("urn:citers:problem:malformed", 400)
+    assert f"x-request-id: {told['request_id']}".encode() in head

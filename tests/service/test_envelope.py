@@ -55,6 +55,24 @@ def test_who_has_the_bytes_gets_304(reader: TestClient, path: str) -> None:
     assert reader.get(path, headers={"If-None-Match": "*"}).status_code == 304
 
 
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/v1/papers/none", 404),
+        ("/v1/hubs/none", 404),
+        ("/v1/search?q=wax&foo=1", 422),
+        ("/v1/search?q=lamps", 304),
+        ("/v1/hubs", 304),
+    ],
+)
+def test_who_has_whatever_there_is_gets_it_once_more_where_there_is_nothing(
+    reader: TestClient, path: str, status: int
+) -> None:
+    found = reader.get(path, headers={"If-None-Match": "*"})
+    assert found.status_code == status
+    assert bool(found.content) is (status != 304)
+
+
 def test_tags_differ_by_url_and_by_index(client: TestClient) -> None:
     before = client.get("/v1/search?q=wax").headers["etag"]
     assert client.get("/v1/search?q=lamps").headers["etag"] != before

@@ -66,6 +66,17 @@ def test_without_waiting_the_job_is_accepted_and_can_be_followed(empty: TestClie
     assert empty.get(f"/v1/jobs/{job_id}").json()["report"]["added"] == 3
 
 
+@pytest.mark.parametrize("given", ["wait=30", "WAIT=30", 'wait="30"', "respond-async, Wait = 30"])
+def test_a_wait_may_be_written_in_any_way(empty: TestClient, many: Many, given: str) -> None:
+    assert send(empty, many(3).read_bytes(), headers={"Prefer": given}).json()["state"] == "succeeded"
+
+
+def test_a_field_given_twice_is_refused(empty: TestClient, many: Many) -> None:
+    reply = send(empty, many(3).read_bytes(), data={"hub": ["arxiv:2001.00001", "arxiv:2002.00002"]})
+    told = [{"loc": ["body", "hub"], "msg": "was given more than once; give it once"}]
+    assert (reply.status_code, reply.json()["errors"]) == (422, told)
+
+
 def test_who_has_seen_the_job_as_it_is_gets_304(empty: TestClient, many: Many) -> None:
     path = f"/v1/jobs/{send(empty, many(3).read_bytes()).json()['id']}"
     seen = empty.get(path).headers["etag"]

@@ -1,5 +1,6 @@
 """Every refusal is a problem that says what was expected, what was found and what to do."""
 
+import gzip
 from collections.abc import Iterator
 from typing import Any
 
@@ -54,6 +55,29 @@ def test_a_wrong_method_is_405_and_says_which_are_right(
 def test_other_bodies_are_415(reader: TestClient, path: str, kind: str) -> None:
     reply = reader.post(path, content=b"{}", headers={"content-type": kind} if kind else {})
     assert refusal(reply) == (415, "unsupported_media_type", [])
+
+
+@pytest.mark.parametrize("path", ["/v1/ask", "/v1/related", "/v1/search/batch"])
+def test_coded_bodies_are_415(reader: TestClient, path: str) -> None:
+    headers = {"content-type": "application/json", "content-encoding": "gzip"}
+    reply = reader.post(path, content=gzip.compress(b'{"text": "wax"}'), headers=headers)
+    assert refusal(reply) == (415, "unsupported_media_type", [])
+    assert reply.json()["detail"] == "expected a body as it is, found Content-Encoding 'gzip'; send it without"
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"text": "..."}, "`text` should have words, found none"),
+        (
+            {"like": ["plain-4", "plain-3"], "unlike": ["plain-4"]},
+            "plain-4 is in `like` and in `unlike`; leave one out",
+        ),
+    ],
+)
+def test_what_no_paper_can_be_like_is_422(reader: TestClient, body: dict[str, Any], says: str) -> None:
+    reply = reader.post("/v1/related", json=body)
+    assert (reply.status_code, says in reply.json()["detail"]) == (422, True)
 
 
 @pytest.mark.parametrize("body", [b"{", b"", b"[1, 2", b"\xff\xfe"])

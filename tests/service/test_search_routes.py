@@ -38,6 +38,11 @@ def test_a_batch_answers_in_order_and_one_fault_spoils_no_other(reader: TestClie
     assert reply["results"][3]["total"] == 2
 
 
+def test_a_batch_item_that_is_no_search_spoils_no_other(reader: TestClient) -> None:
+    results = reader.post("/v1/search/batch", json={"queries": [5, {"q": "lamps"}, None]}).json()["results"]
+    assert [result.get("error", {}).get("status") for result in results] == [422, None, 422]
+
+
 def test_a_fault_of_a_whole_batch_item_is_told_without_a_field(reader: TestClient) -> None:
     queries = [{"year_from": 2024, "year_to": 2020}]
     (result,) = reader.post("/v1/search/batch", json={"queries": queries}).json()["results"]

@@ -76,3 +76,26 @@ def test_across_hubs_one_citation_must_pass_all_filters_and_each_role_counts_a_p
     assert [(hit.paper.id, hit.citation) for hit in mixed.hits] == [("local:a", citations[1])]
     assert mixed.facets["role"] == {"method": 1}
     assert searcher.search(SearchRequest(filters=Filters(role=("result",)))).total == 0
+
+
+@pytest.mark.parametrize(
+    ("filters", "warning"),
+    [
+        (Filters(venue=("Compas",)), "no citer has the venue 'Compas'; did you mean 'Compass'?"),
+        (Filters(venue=("compass",)), None),
+        (Filters(topic=("zzz",)), "no citer has the topic 'zzz'"),
+        (Filters(role=("dataset",)), "no citer has the role 'dataset'"),
+        (Filters(year_from=2030), "no citer is of these years; those held are of 2001 to 2002"),
+        (Filters(year_to=1999), "no citer is of these years; those held are of 2001 to 2002"),
+        (Filters(year_from=2002), None),
+    ],
+)
+def test_a_value_that_no_paper_has_is_said(make_version, embedder, filters: Filters, warning: str | None) -> None:
+    papers = [
+        Paper("local:a", "citer", year=2001, venue="Compass"),
+        Paper("local:b", "another", year=2002, venue="Rose"),
+        Paper("local:x", "hub"),
+    ]
+    citations = [Citation("local:x", name, role="method") for name in ("local:a", "local:b")]
+    searcher = Searcher(make_version(papers, citations, [Hub(papers[2])]), embedder)
+    assert searcher.search(SearchRequest(filters=filters)).warnings == ((warning,) if warning else ())

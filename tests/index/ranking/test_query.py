@@ -28,6 +28,20 @@ def test_a_query_reads_as(written: str, read: Query) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "warning"),
+    [
+        ("year:2019 parsing", "'year:' is no part of the syntax and was searched as words; filter by year instead"),
+        ("parsing OR tagging", 'OR was searched as a word; the syntax has "exact phrases", -exclusion, '),
+        ("parsing or tagging", None),
+        ("Orca: learning", None),
+    ],
+)
+def test_syntax_of_other_engines_is_searched_as_words_with_a_warning(written: str, warning: str | None) -> None:
+    found = read_query(written).warnings
+    assert (found[0].startswith(warning), len(found)) == (True, 1) if warning else found == ()
+
+
+@pytest.mark.parametrize(
     ("written", "text", "reason"),
     [
         ('"open phrase', "open phrase", "expected every quotation mark to open or close a phrase"),
