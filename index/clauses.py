@@ -58,18 +58,26 @@ def _all_words(text: str, rows_of: Callable[[str], Rows]) -> Rows:
 
 
 def _says(paper: Paper, clause: Clause) -> bool:
+    if clause.where == "author":
+        return any(_is_called(_spoken(author), _spoken(_given_first(clause.text))) for author in paper.authors)
     phrase = _spoken(clause.text)
     return any(_contains(_spoken(text), phrase) for text in _texts(paper, clause))
 
 
 def _texts(paper: Paper, clause: Clause) -> Sequence[str]:
-    match clause.where:
-        case "author":
-            return paper.authors
-        case "title":
-            return (paper.title,)
-        case _:
-            return (paper.title, paper.tldr or "", paper.abstract or "")
+    return (paper.title,) if clause.where == "title" else (paper.title, paper.tldr or "", paper.abstract or "")
+
+
+def _given_first(name: str) -> str:
+    """With the family name last, also where it was written first: "Manning, Christopher"."""
+    family, _, given = name.partition(",")
+    return f"{given} {family}"
+
+
+def _is_called(author: list[str], asked: list[str]) -> bool:
+    """Whether the author is called what was asked for, which may leave out initials in the name as it was signed."""
+    without_initials = [word for word in author if len(word) > 1 or word in asked]
+    return _contains(author, asked) or _contains(without_initials, asked)
 
 
 def _spoken(text: str) -> list[str]:

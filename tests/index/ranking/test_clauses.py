@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
+from corpus.values import Paper
 from index.clauses import restrict
-from index.query import read_query
+from index.query import Clause, read_query
 from index.version import IndexVersion
 
 
@@ -36,3 +37,25 @@ def test_clauses_keep(version: IndexVersion, query: str, kept: str) -> None:
     )
     assert "".join(version.snapshot.paper(int(row)).id[-1] for row in rows) == kept
     assert np.all(np.diff(rows) > 0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Christopher Manning", 1),
+        ("Christopher D. Manning", 1),
+        ("Manning, Christopher", 1),
+        ("manning, christopher d", 1),
+        ("Christopher B. Manning", 0),
+        ("Manning Christopher", 0),
+        ("Chris Manning", 0),
+        ("Anna Lee", 0),
+    ],
+)
+def test_an_author_may_be_asked_for_without_initials_and_family_name_first(
+    make_version, asked: str, found: int
+) -> None:
+    papers = [Paper("local:a", "one", authors=("Christopher D. Manning", "Anna Berg", "Ho Lee"))]
+    version = make_version(papers, [], [])
+    clauses = (Clause(asked, "author", exact=True),)
+    assert restrict(np.zeros(1, dtype=np.int32), clauses, version.lexical, version.snapshot).size == found
