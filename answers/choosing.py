@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
 from answers.citing import to_cite
-from answers.evidence import Evidence, Scored, Shares, judged, shares
+from answers.evidence import Evidence, Scored, Shares, judged, shares, telling
 from answers.found import Found, found_for, misspelt
 from answers.naming import own_names
 from answers.question import Extreme, Question
@@ -18,7 +18,6 @@ from answers.refusal import (
     holding,
     of_its_settings,
     refusal,
-    telling,
     unstated,
 )
 from answers.selection import Point, listing, select
@@ -130,7 +129,7 @@ def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], wanted: Extreme | No
 
 
 def _points(of: Judgement, aim: Aim, near: Sequence[Evidence]) -> list[Point]:
-    named = telling(of.weights, of.every)
+    named = telling(of.weights, [one.held for one in of.every])
 
     def fit(scored: Scored) -> bool:
         return fits(aim.asked, aim.shape, scored, of.found.hits, named)

@@ -14,7 +14,9 @@ from answers.shapes import sides
 from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
 from answers.wording import disputes, states_amount, states_count, states_date, states_share
-from index.tokens import stems
+from answers.wordlists import KINDS_OF_PEOPLE
+from corpus.values import Paper
+from index.tokens import stem, stems
 from index.values import Hit
 
 # Logistic regression on every second one of 515 biomedical questions with the abstract that settles each and others
@@ -24,7 +26,6 @@ LARGEST_CROWD = 6_000  # sentences, beyond what was fitted
 ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 FAINT = 0.1  # below this chance of relevance it never does
-COMMON = 0.6  # of the papers found, that hold a word by which they are hardly told apart
 CONCERNED = 1 / 3  # of what a question names, that a sentence which disputes it names as well
 QUOTED = 100  # characters of a concept that is told
 
@@ -104,7 +105,7 @@ def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], 
     if shape == "dispute":
         return _disputes(question, scored.sentence, hits[scored.hit], named)
     if question.counted:
-        return states_count(scored.sentence.text, question.counted)
+        return states_count(scored.sentence.text, _counted_in(hits[scored.hit].paper, question.counted))
     if question.dated and not states_date(scored.sentence.text):
         return False
     if question.asks_share:
@@ -112,12 +113,11 @@ def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], 
     return states_amount(scored.sentence.text) if question.amount_only else True
 
 
-def telling(asked: Shares, judged: Sequence[Evidence]) -> frozenset[str]:
-    """The stems of the question that tell its papers apart: not those that most of these hold, unless it has no
-    others."""
-    most = COMMON * len(judged)
-    rare = frozenset(stem for stem in asked if sum(stem in one.held for one in judged) <= most)
-    return rare or frozenset(asked)
+def _counted_in(paper: Paper, counted: tuple[str, ...]) -> tuple[str, ...]:
+    """What is counted, and patients where the paper is of people of this kind."""
+    kinds = KINDS_OF_PEOPLE & set(counted)
+    of_them = kinds and set(map(stem, kinds)) <= held_in(f"{paper.title} {paper.abstract or ''}")
+    return (*counted, "patients") if of_them else counted
 
 
 def _disputes(question: Question, sentence: Sentence, hit: Hit, named: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from answers.steering import steers
 from answers.values import Evidence
-from answers.wording import garbled, lists_contents
+from answers.wording import fragment, garbled, lists_contents
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
 from index.arrays import Vectors
@@ -120,4 +120,4 @@ def _whole(sentences: list[tuple[Sentence, int]]) -> list[tuple[Sentence, int]]:
     """Without what speaks to its reader instead of saying something or cannot be read, and without headings and scraps
     if it can be."""
     saying = [each for each in sentences if not any(test(each[0].text) for test in (steers, lists_contents, garbled))]
-    return [each for each in saying if len(each[0].text) >= SHORTEST] or saying
+    return [each for each in saying if len(each[0].text) >= SHORTEST and not fragment(each[0].text)] or saying

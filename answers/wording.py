@@ -5,17 +5,21 @@ from functools import lru_cache
 
 from answers.question import WORD
 from answers.wording_patterns import (
+    ADDRESS,
+    ADJUSTED,
     AIM,
+    APART,
+    BRACKETED,
     BROKEN,
+    CRUDE,
     DATE,
-    DEFINING,
     DISCOURSE,
     DISPUTES,
     EARLIER,
     FIGURE,
     FINDING,
     FRACTION,
-    INTRODUCING,
+    FRAGMENT,
     ITEM,
     LEADERS,
     LEANING,
@@ -27,8 +31,11 @@ from answers.wording_patterns import (
     REASON,
     SAMPLE_SIZE,
     SHARE,
+    SPREAD,
+    STATISTIC,
     SUBGROUP,
     TOKEN,
+    UNDONE,
     UNREAD,
     VAGUE,
     YEAR,
@@ -49,13 +56,6 @@ def finds(text: str) -> bool:
     return bool(FINDING.search(text)) and not intends(text) and not reports(text)
 
 
-def defines(text: str, concept: str) -> bool:
-    """Says what the concept is: it is what the sentence begins with, and "is" follows, or what it introduces."""
-    asked = {stem(word) for word in WORD.findall(concept.lower())}
-    said = [match["subject"] for match in (DEFINING.match(text), INTRODUCING.search(text)) if match]
-    return any(asked <= {stem(word) for word in WORD.findall(subject.lower())} for subject in said)
-
-
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How a sentence is worded, each as the function of this name says."""
@@ -69,6 +69,7 @@ class Manner:
     asks: bool
     opens_midway: bool
     narrows: bool
+    measures: bool
 
 
 @lru_cache(maxsize=SENTENCES_KEPT)
@@ -84,6 +85,7 @@ def manner(text: str) -> Manner:
         asks(text),
         opens_midway(text),
         narrows(text),
+        measures(text),
     )
 
 
@@ -94,8 +96,8 @@ def lists_contents(text: str) -> bool:
 
 @lru_cache(maxsize=SENTENCES_KEPT)
 def garbled(text: str) -> bool:
-    """Mostly marks, or letters set apart: what is left of a formula, a rule or a font that could not be read. Figures
-    alone do not make it so: results are full of them."""
+    """Mostly marks, or letters set apart: what is left of a formula, a rule or a font that could not be read, or of the
+    head of a page. Figures alone do not make it so: results are full of them."""
     written, tokens = "".join(text.split()), text.split()
     letters, figures = sum(map(str.isalpha, written)), sum(map(str.isdigit, written))
     apart = sum(len(token) == 1 and token.isascii() and token.isalpha() for token in tokens)
@@ -105,12 +107,18 @@ def garbled(text: str) -> bool:
         or letters + figures < READABLE * len(written)
         or (len(tokens) >= SPACED and 2 * apart > len(tokens))
         or unread > len(tokens) / 4
+        or bool(APART.search(text) or ADDRESS.search(text))
     )
 
 
+def fragment(text: str) -> bool:
+    """Names the design or the place of a study, without a verb."""
+    return bool(FRAGMENT.search(text))
+
+
 def broken(text: str) -> bool:
-    """Begins in the middle, has no end, or is several sentences run together."""
-    return bool(BROKEN.search(text)) or len(text) > LONGEST_SENTENCE
+    """Begins in the middle, has no end, or is several sentences run together; figures in brackets make none long."""
+    return bool(BROKEN.search(text)) or len(BRACKETED.sub("", text)) > LONGEST_SENTENCE
 
 
 def reports(text: str) -> bool:
@@ -121,6 +129,20 @@ def reports(text: str) -> bool:
 def narrows(text: str) -> bool:
     """Tells of some of those studied, by what only they are or did."""
     return bool(SUBGROUP.search(text))
+
+
+def measures(text: str) -> bool:
+    """Reports what came out of its own work in the figures of a statistic."""
+    return bool(STATISTIC.search(text)) and not reports(text)
+
+
+@lru_cache(maxsize=SENTENCES_KEPT)
+def adjustment(text: str) -> int:
+    """How far other causes are taken into account in what it tells: 1 for not yet, 2 for once they are, 3 for what does
+    not hold any more then; 0 where nothing is said of it."""
+    if UNDONE.search(text):
+        return 3
+    return 2 if ADJUSTED.search(text) else int(bool(CRUDE.search(text)))
 
 
 def asks(text: str) -> bool:
@@ -182,7 +204,7 @@ def states_date(text: str) -> bool:
 
 
 def states_share(text: str) -> bool:
-    return bool(SHARE.search(text) or FRACTION.search(text))
+    return bool(SHARE.search(SPREAD.sub("", text)) or FRACTION.search(text))
 
 
 def states_amount(text: str) -> bool:

@@ -5,15 +5,23 @@ import re
 FINDING = re.compile(
     r"\b(?:we (?:also )?(?:found|find|show|showed|demonstrate\w*|conclude\w*|observe\w*|establish\w*|prove)"
     r"|results? (?:show|suggest|indicate|demonstrate|reveal)\w*|(?:conclusions?|findings)\b"
-    r"|significant(?:ly)?|outperform\w*|achiev\w+|improv(?:es|ed)|reach(?:es|ing|ed)|associated with|suggest(?:s|ing)?"
+    r"|(?:non-?)?significant(?:ly)?|outperform\w*|achiev\w+|improv(?:es|ed)|reach(?:es|ing|ed)|associated with"
+    r"|suggest(?:s|ing)?"
     r"|led to|leads to|resulted in|(?:is|are|was|were) (?:more|less|higher|lower|effective|feasible|safe)\b"
     r"|no (?:\w+ ){0,2}(?:differences?|associations?|correlations?|effects?|relationships?|evidence|benefits?|changes?"
     r"|improvements?)\b|no longer\b|(?:did|does|do|was|were|is|are) not (?:\w+ ){0,3}(?:associat|correlat|differ|improv"
     r"|affect|predict|increas|reduc|decreas|show|alter|influenc|relat|appear|support)\w*"
     r"|(?:was|were|is|are) (?:\w+ly |not |also )?(?:correlated|related|predictive|comparable|similar|superior|inferior"
     r"|equivalent|independent)\b|correlat(?:es|ed) (?:with|\w+ly)|perform(?:s|ed)? (?:\w+ )?(?:better|worse)"
-    r"|compared (?:with|to)|confirm(?:s|ed)?\b|p\s?[<=≤]\s?0?\.\d)",
+    r"|(?<!\bwas )(?<!\bwere )compared (?:with|to)|confirm(?:s|ed)?\b|p\s?[<=≤]\s?0?\.\d)",
     re.IGNORECASE,
+)
+# What came out in figures: a ratio of risks, a chance of error, a correlation, one share against another.
+STATISTIC = re.compile(
+    r"\b(?:[aA]?(?:OR|RR|HR|SHR|IRR)s?[ ,:=(]{1,3}(?:of |was )?\d|(?:[Oo]dds|[Hh]azard|[Rr]isk|[Rr]ate) ratios?"
+    r"|[Rr]elative risks?"
+    r"|[Cc]onfidence intervals?|\d{1,3}% CIs?|[pP]\s?[<>=≤≥]\s?0?\.\d|[rR]2?\s?=\s?[-−–]?0?\.\d"
+    r"|\d{1,3} ?%\)? (?:vs\.?|versus|compared (?:with|to)|as against)|AUC)"
 )
 _STUDIED = r"(?:investigated?|examined?|asked|tested?|wondered|explored?|sought|assessed|evaluated|studied|reviewed)"
 _PAPER = r"(?:study|paper|article|work|review|trial|analysis)"
@@ -21,33 +29,47 @@ AIM = re.compile(
     r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)(?![^.]{3,150}, we (?:\w+ly )?(?:introduc|propos|present"
     r"|develop|creat|releas|find|show))\w+ |(?:objectives?|aims?|purpose|background)\s*:"
     rf"|(?:in )?(?:this|the(?: (?:present|current))?) {_PAPER} (?:aim(?:s|ed)?|seeks?|sought|investigat\w+|examin\w+"
-    r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to)"
-    rf"|(?:[^,.]{{0,60}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
-    r"|we (?:tested|asked|wondered|hypothesi[sz]ed) (?:whether|if|the|that))"
+    r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to"
+    r"|(?:evaluat|assess|compar|analy[sz]|test)(?:ed|es|s)?\b(?!.*\b(?:found|finds?|show\w*|reveal\w*|that|significant\w*)\b))"
+    rf"|(?:[^.]{{0,80}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
+    r"|(?:we|the authors|it was) (?:tested|asked|wondered|hypothesi[sz]ed) (?:whether|if|the|that))"
     r"|^[^,]{0,60}\b(?:aim|objective|purpose|goal)s? (?:of|was|were|is|are)\b|\bwe (?:aim(?:ed)?|sought|wanted) to\b",
     re.IGNORECASE,
 )
-DEFINING = re.compile(
-    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?) (?:is|are|refers? to|denotes?|means?|describes)\b"
-    r"(?! (?:not|also|often|still|one of|likely|used|based|widely|evaluated|presented|shown|important|difficult)\b)",
-    re.IGNORECASE,
+# "Among women who did not smoke, …": whoever is spoken of with "who", and those whom a study counts.
+_COUNTED = (
+    r"(?:those|(?:wo)?men|people|persons|boys|girls|(?:grand)?mothers|fathers|parents|children|infants|newborns|neonates"
+    r"|bab(?:y|ies)|adults|adolescents|teenagers|elderly|patients|cases|controls|subjects|participants|individuals"
+    r"|volunteers|respondents|students|residents|users|workers|survivors|carriers|(?:non-?)?(?:smok|drink|us|respond)ers"
+    r"|pregnancies|births|deliveries|families|couples|animals)"
 )
-# "We introduce X, a …": the subject is what is presented, up to what is said of it.
-INTRODUCING = re.compile(
-    r"\b(?:we|this (?:paper|work|article|study)|(?:it|which) is) (?:\w+ly |also |then |here |first )?"
-    r"(?:introduc|propos|present|develop|creat|releas|describ|call)\w*(?: the| an?)?"
-    r" (?P<subject>[^,;:.]{2,80}?)(?:,|:| \(|\.| which | that | for | to | based )",
-    re.IGNORECASE,
-)
-# "Among women who did not smoke, …"
 SUBGROUP = re.compile(
-    r"^(?:among|in|for|within) (?:the |these |those )?(?:sub(?:group|set)s?\b|(?:[\w-]+ ){0,3}"
-    r"(?:those|women|men|children|people|[\w-]+s) (?:who|whose|with|without|aged|(?:not |never )?\w+ing|[<>≥≤]))",
+    r"^(?:among|in|for|within) (?:the |these |those )?(?:sub(?:group|set)s?\b|(?:[\w-]+ ){0,3}(?:[\w-]+s whos?e?\b"
+    rf"|{_COUNTED} (?:who|whose|with|without|aged|(?:not |never )?\w+ing|[<>≥≤])))",
+    re.IGNORECASE,
+)
+# What holds before other causes are taken into account, and what holds once they are.
+CRUDE = re.compile(
+    r"\b(?:(?:before|without|prior to) (?:\w+ ){0,3}adjust\w*|crude(?:ly)?|unadjusted|univaria(?:te|ble)|bivariate)\b",
+    re.IGNORECASE,
+)
+ADJUSTED = re.compile(
+    r"\b(?:(?:after|when|once|with|by) (?:\w+ ){0,3}(?:adjust|controll|correct|account)\w*|(?<!un)adjusted"
+    r"|adjusting for|controlling for|multivaria(?:te|ble)|multiple (?:\w+ )?regression"
+    r"|independent(?:ly)? (?:predict|associat|relat|correlat|risk)\w*)\b",
+    re.IGNORECASE,
+)
+UNDONE = re.compile(
+    r"\b(?:no longer|disappeared|lost (?:its |their )?(?:statistical )?significance|(?:was|were) lost"
+    r"|(?:did|was|were) not (?:remain|any ?more)|attenuated)\b[^.]{0,80}?\b(?:signific|associat|predict|independent"
+    r"|correlat|relat|adjust|controll)\w*|\b(?:adjust|controll)\w*[^.]{0,120}"
+    r"\b(?:disappeared|no longer|attenuated|was lost)\b",
     re.IGNORECASE,
 )
 # What was cut off, run together or garbled when a text was taken from a page. A name may begin small: phi-1, iPhone.
 _OPENS = r"[a-z]\. ?(?:This|We|The|In|It)\b"
 BROKEN = re.compile(rf"^(?![^\W\d_]+-?[A-Z0-9])[a-z]|\(cid:\d|[^.!?…。！？)\"”’\]]$|{_OPENS}.*{_OPENS}")
+BRACKETED = re.compile(r" ?[(\[](?=[^()\[\]]{0,300}\d)[^()\[\]]{0,300}[)\]]")
 REASON = re.compile(
     r"\b(?:because|causes?|caused by|due to|owing to|results? from|stems? from|explain(?:s|ed)? (?:by|why|this)"
     r"|reasons?|attribut\w+ to|arises? from|when|since|as a (?:result|consequence) of|thanks to)\b",
@@ -57,7 +79,15 @@ REASON = re.compile(
 PROCEDURE = re.compile(
     r"\b(?:was|were) (?:\w+ly )?(?:carried out|conducted|performed|undertaken|recruited|enrolled|randomi[sz]ed|reviewed"
     r"|interviewed|surveyed|collected|obtained|included|excluded|assessed|measured|recorded|retrieved|invited|analy[sz]ed"
-    r"|evaluated|compared|calculated|assigned|allocated|divided|selected|identified from|followed|considered)\b"
+    r"|evaluated|compared|calculated|assigned|allocated|divided|selected|identified from|followed|considered|grouped"
+    r"|used to (?:account|adjust|assess|calculate|compare|define|determine|estimate|evaluate|examine|explore|identify"
+    r"|investigate|measure|test)|classified|categori[sz]ed|stratified|defined as|composed of|queried|sampled|converted"
+    r"|expressed as|transformed|normali[sz]ed|tested using)\b"
+    r"|\b(?:study|sample|cohort|population|series|groups?) (?:(?:was|were) )?(?:included|comprised|consisted of"
+    r"|composed of|enrolled)\b|^(?:inclusion|exclusion|eligibility) criteria"
+    r"|\b(?:end-?points?|outcomes?|variables) (?:was|were|included)\b"
+    r"|^(?:between|from|during) (?:\w+ ){1,2}\d{4}\b|\b(?:patients|cases|subjects|participants"
+    r"|individuals|women|men|children|infants|adults)\b[^.;]{0,60}\bwere (?:identified|studied|treated|eligible)\b"
     r"|\b(?:patients|participants|subjects|women|men|children|adults|infants|students) underwent\b"
     r"|^(?:an? |the )?(?:[\w-]+,? ){0,4}(?:study|analysis|review|survey|trial|setting|questionnaires?)"
     r" (?:of|in|on|with|at|was|asking|using)\b(?!.*\b(?:found|showed|reported|revealed)\b)"
@@ -89,7 +119,8 @@ EARLIER = re.compile(
     r"|\bstudies (?:have|has|suggest|indicate|show)"
     r"|\b(?:it (?:has been|is)|(?:has|have) been|(?:is|are)) (?:\w+ly |often |also |well )?(?:suggested|reported|known"
     r"|believed|thought|hypothesi[sz]ed|proposed|implicated|linked|considered|presumed|assumed|recommended|advocated)\b"
-    r"|\b(?:it is|is it) (?:unclear|unknown|uncertain)\b",
+    r"|\b(?:it is|is it) (?:unclear|unknown|uncertain)\b|\bthere (?:are|is|were|has been|have been) no (?:\w+ ){0,2}"
+    r"(?:study|studies|data|reports?)\b|\b(?:nobody|no(?: \w+)? (?:study|studies)) (?:has|have)\b",
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:we|our|this study|the present study|here)\b", re.IGNORECASE)
@@ -110,7 +141,16 @@ DISCOURSE = re.compile(
 )
 LEADERS = re.compile(r"\.{5}|(?:\. ){4}")  # between the headings of a table of contents and its pages
 UNREAD = re.compile(r"\(cid:\d{1,5}\)|[\ufffd\ue000-\uf8ff]")  # characters that a font did not name
-OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*\]")
+OWN_MARKERS = re.compile(r"\s*\[\s*\d+(?:\s*[,;–-]\s*\d+)*\s*,?\s*[\])]")  # a scan may close one with another bracket
+APART = re.compile(r"(?<!\S)(?:[\w.:,-]{1,2}\s){8}")  # words cut into pieces of a letter or two
+ADDRESS = re.compile(r"[\w}]@[\w-]{1,60}\.[a-z]", re.IGNORECASE)
+# A line that names a design or a place and says nothing: "Randomized controlled trial."
+FRAGMENT = re.compile(
+    r"^(?:an? )?(?:(?!(?:we|they|it|this|these|is|are|was|were|has|have|had|the|used?|underwent)\b)[\w-]+,? ){0,6}"
+    r"(?:stud(?:y|ies)|trials?|analys[ei]s|review|survey|design|cohort|series|setting|cent(?:re|er)s?|hospitals?"
+    r"|laborator(?:y|ies)|clinics?|departments?|applicable)\.?$",
+    re.IGNORECASE,
+)
 NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
@@ -134,9 +174,17 @@ DATE = re.compile(
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 SHARE = re.compile(
-    r"\d ?%|\bper ?cent\b|(?<![\w.])\d*\.\d|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|year|\w+-years?)"
-    r"|\bhalf\b|\bone in \w+",
+    r"\d ?%|\bper ?cent\b|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|year|\w+-years?)|\bhalf\b"
+    r"|\b(?:\w+ (?:out )?of|one in) (?:the )?(?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|(?<![\w.])0?\.\d|\b(?:accurac|precision|recall|scores?|F1|rates?\b|prevalence|incidence)[^.;]{0,80}\b\d+\.\d"
+    r"|\b\d+\.\d[^.;]{0,40}\b(?:accurac|precision|recall|scores?\b|F1)",
     re.IGNORECASE,
+)
+# Figures that say how sure or how spread out others are, a ratio of risks or an age: no share of anything.
+SPREAD = re.compile(
+    r"\b\d\d(?:\.\d)? ?% ?(?:CIs?|CL|confidence (?:intervals?|limits?))\b[^;)\]]{0,40}|\b[pP]\s?[<>=≤≥]\s?[\d.]+"
+    r"|\b(?:a?[OHR]R|(?:[Oo]dds|[Hh]azard|[Rr]isk) ratios?|[Rr]elative risks?|[Aa]ged?|SD|[rR]2?)\b[^\d%;.]{0,20}"
+    r"\d[\d.]*(?![\d.]| ?%)|[\d.]+ ?(?:±|\+/-|\+-) ?[\d.]+(?![\d.]| ?%)"
 )
 FIGURE = re.compile(r"(?<![^\W_])(?<![^\W\d_][-‐‑])\d")  # no part of a name, such as COVID-19
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.

@@ -86,6 +86,13 @@ _PEOPLE_ASKED = """
     people person persons participant participants subject subjects individual individuals
 """
 
+# Kinds of people that a study may be of: it often counts them as its patients.
+_KINDS = """
+    adult adults adolescent adolescents baby babies boy boys child children girl girls infant infants man men mother
+    mothers neonate neonates newborn newborns participant participants people student students volunteer volunteers
+    woman women
+"""
+
 # What a study counts its patients as.
 _CASES = """
     patients cases subjects participants individuals
@@ -106,5 +113,6 @@ AUXILIARIES = tuple(_AUXILIARY.split())
 NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())
 PEOPLE_ASKED = frozenset(_PEOPLE_ASKED.split())
+KINDS_OF_PEOPLE = frozenset(_KINDS.split())
 CASES = frozenset(_CASES.split())
 RANKED = frozenset(_RANKED.split())  # what stands before a number that ranks or measures

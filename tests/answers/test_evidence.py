@@ -1,9 +1,10 @@
 """Sentences of papers, and their closeness to a question."""
 
-from answers.evidence import shares
+from answers.evidence import judged, shares
 from answers.question import read_question
-from answers.sentences import quotable
+from answers.sentences import Embeds, Read, quotable
 from corpus.values import Citation, CitingSentence, Paper
+from index.values import Hit, Match
 
 ABSTRACT = "METHODS: We filmed bees all summer long. However, dances point to flowers."
 
@@ -55,3 +56,37 @@ def test_shares_add_up_and_follow_what_words_tell() -> None:
 
 def test_a_question_of_weightless_words_has_no_shares() -> None:
     assert shares(read_question("Why do bees dance?"), lambda stem: 0.0) == {}
+
+
+def best_told(question: str, embedder: Embeds, *abstracts: str) -> list[str]:
+    """The sentence that scores best in each paper, where all words tell as much."""
+    asked = read_question(question)
+    papers = [Paper(id=f"local:{n}", title="On hives", abstract=text) for n, text in enumerate(abstracts)]
+    hits = [Hit(1, 0.5, 0.5, True, one, None, Match("title", one.title, 0, 8)) for one in papers]
+    found = []
+    for one in papers:
+        said = tuple(quotable(one))
+        vectors = embedder.embed_passages([one.title, *(each.text for each in said)])
+        found.append(Read(vectors[0], vectors[0], said, vectors[1:]))
+    every = judged(asked, hits, found, embedder, shares(asked, lambda stem: 1.0))
+    return [max(one.sentences, key=lambda each: each.score).sentence.text for one in every]
+
+
+def test_what_no_longer_holds_is_told_before_what_held_at_first(embedder: Embeds) -> None:
+    crude = "Before adjustment, smoke was significantly associated with calm bees."
+    undone = "After adjusting for rain, the association was no longer significant."
+    assert best_told("Is smoke associated with calm bees?", embedder, f"{crude} {undone}") == [undone]
+
+
+def test_an_abbreviation_of_the_paper_counts_as_its_long_form(embedder: Embeds) -> None:
+    first = "Keepers like a brood break (BBr) in spring."
+    found = "The BBr halved mites in all hives."
+    assert best_told("Does a brood break halve mites?", embedder, f"{first} {found}") == [found]
+    other = "The cage halved mites in all hives."
+    assert best_told("Which brood break is liked by keepers?", embedder, f"{other} {first}") == [first]
+
+
+def test_a_sample_is_not_told_where_a_finding_is(embedder: Embeds) -> None:
+    sample = "The study population included 40 calm bees with smoke."
+    found = "Stings were rarer with smoke (OR 0.5, 95% CI: 0.3-0.8)."
+    assert best_told("Are calm bees rarer stung with smoke?", embedder, f"{sample} {found}") == [found]

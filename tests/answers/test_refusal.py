@@ -2,10 +2,10 @@
 
 import pytest
 
-from answers.evidence import Evidence, Scored
+from answers.evidence import Evidence, Scored, telling
 from answers.naming import own_names
 from answers.question import read_question
-from answers.refusal import ANSWERS, answering, chance, comparing, fits, holding, of_its_settings, telling, unstated
+from answers.refusal import ANSWERS, answering, chance, comparing, fits, holding, of_its_settings, unstated
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -48,8 +48,8 @@ def test_a_sentence_disputes_what_is_named_only_if_it_names_a_third_of_it(
 
 def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> None:
     papers = [Evidence(at, 0.5, 0.5, (), frozenset({"bee", "smoke"} if at else {"bee"})) for at in range(4)]
-    assert telling({"bee": 0.3, "calm": 0.7}, papers) == {"calm"}
-    assert telling({"bee": 0.3, "smoke": 0.7}, papers) == {"bee", "smoke"}
+    assert telling({"bee": 0.3, "calm": 0.7}, [one.held for one in papers]) == {"calm"}
+    assert telling({"bee": 0.3, "smoke": 0.7}, [one.held for one in papers]) == {"bee", "smoke"}
 
 
 @pytest.mark.parametrize(

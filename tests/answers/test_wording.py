@@ -3,15 +3,17 @@
 import pytest
 
 from answers.wording import (
+    adjustment,
     amounts,
     asks,
     broken,
-    defines,
     disputes,
     finds,
+    fragment,
     garbled,
     intends,
     lists_contents,
+    measures,
     narrows,
     negated,
     opens_midway,
@@ -20,6 +22,7 @@ from answers.wording import (
     standing_alone,
     states_amount,
     states_count,
+    states_share,
     vague,
 )
 
@@ -47,6 +50,7 @@ def test_findings_and_intentions(sentence: str, found: bool, intended: bool) -> 
         ("RESULTS Smoke calms bees.", "Smoke calms bees."),
         ("Results vary.", "Results vary."),
         ("Smoke calms bees [3, 12], and [4] wasps.", "Smoke calms bees, and wasps."),
+        ("Smoke calms bees [3), says Oak [4).", "Smoke calms bees, says Oak."),
         ("Smoke, however, calms bees.", "Smoke, however, calms bees."),
         ("iNaturalist holds bees.", "iNaturalist holds bees."),
     ],
@@ -111,6 +115,8 @@ def test_a_count_is_a_number_close_before_what_it_counts(sentence: str, counted:
         ("mRNA is long.", False),
         ("We use (cid:3) here.", True),
         ("It ends without a stop", True),
+        ("Bees slept" + " and slept" * 60 + ".", True),
+        ("Bees slept" + " and slept (OR 1.2; 0.9-1.6)" * 20 + ".", False),
     ],
 )
 def test_a_sentence_that_is_none(sentence: str, so: bool) -> None:
@@ -136,6 +142,10 @@ def test_words_of_contradiction(sentence: str, so: bool) -> None:
         ("An audit of hives was carried out.", True),
         ("Forty children underwent surgery.", True),
         ("Hives were reviewed, and mites were significantly fewer.", False),
+        ("The study population included 40 hives.", True),
+        ("Inclusion criteria were two queens and a roof.", True),
+        ("Between May 2004 and June 2005, keepers opened hives.", True),
+        ("Stings were compared to those of wasps.", True),
         ("Smoke calms bees.", False),
     ],
 )
@@ -224,24 +234,12 @@ def test_a_fraction_is_an_amount() -> None:
 @pytest.mark.parametrize(
     ("text", "so"),
     [
-        ("A brood break is a pause in laying.", True),
-        ("To find weak hives, we introduce BroodBreak, a set of counts.", True),
-        ("We propose the brood break, which pauses laying.", True),
-        ("This paper describes a brood break (BB) in spring.", True),
-        ("Hives with a brood break did better.", False),
-        ("We propose a trap, which works in a brood break.", False),
-    ],
-)
-def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: bool) -> None:
-    assert defines(text, "BroodBreak" if "BroodBreak" in text else "brood break") is so
-
-
-@pytest.mark.parametrize(
-    ("text", "so"),
-    [
         ("Among keepers who used smoke, stings were rare.", True),
         ("In the subgroup of wild bees no difference was seen.", True),
         ("For patients with mites the dose was halved.", True),
+        ("In women smoking daily, stings were rare.", True),
+        ("In multivariate analyses adjusting for smoke, stings were rare.", False),
+        ("In models with smoke, stings were rare.", False),
         ("Stings were rare among keepers.", False),
         ("In spring, stings were rare.", False),
     ],
@@ -262,6 +260,8 @@ def test_what_is_introduced_in_order_to_do_something_is_no_mere_aim() -> None:
         ("—– ~~ ++ || rye == ## ??", True),
         ("R y e b r e a d k e e p s", True),
         ("(cid:4)(cid:19) bread (cid:7) rye", True),
+        ("ry Xe br :3 10 5. 12 84 2k 1 a page of bread about rye.", True),
+        ("The bakery oak@rye-bread.org sells bread of rye.", True),
         ("The mean was 0.9 (0.8-1.0; P<.001) vs. 0.7 (0.6-0.8).", False),
         (r"We set $\alpha_{i}^{2} = \beta$ for $x \in \mathbb{R}^{d}$.", False),
         ("黑麦面包可以保存很久。", False),
@@ -270,3 +270,64 @@ def test_what_is_introduced_in_order_to_do_something_is_no_mere_aim() -> None:
 )
 def test_what_cannot_be_read(text: str, so: bool) -> None:
     assert garbled(text) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Smoke was nonsignificantly worse.", True),
+        ("Stings were rarer with smoke (OR 0.5, 95% CI: 0.3-0.8).", True),
+        ("Stings fell to 12% versus 30%.", True),
+        ("The HR was taken at noon.", False),
+        ("Previous studies found an odds ratio of 2.", False),
+    ],
+)
+def test_what_came_out_in_figures(text: str, so: bool) -> None:
+    assert (measures(text) or finds(text)) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "how_far"),
+    [
+        ("Before adjustment, smoke was associated with calm.", 1),
+        ("On univariate analysis smoke predicted calm.", 1),
+        ("After adjusting for rain, smoke was associated with calm.", 2),
+        ("In univariate and multivariate analyses smoke predicted calm.", 2),
+        ("After adjusting for rain, the association was no longer significant.", 3),
+        ("Smoke was no longer an independent predictor of calm.", 3),
+        ("Smoke calms bees.", 0),
+    ],
+)
+def test_how_far_other_causes_are_taken_into_account(text: str, how_far: int) -> None:
+    assert adjustment(text) == how_far
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Six of the 17 hives (35.3%) survived.", True),
+        ("One in five hives survived.", True),
+        ("Two out of three hives survived.", True),
+        ("The survival was 0.35.", True),
+        ("An accuracy of 91.3 was reached.", True),
+        ("Hives aged 10.5 ± 5.1 years were opened.", False),
+        ("Calm was likelier with smoke (OR = 1.25, 95% CI = 0.86-1.79, p = 0.04).", False),
+    ],
+)
+def test_a_share_is_none_of_the_other_figures_with_a_point(text: str, so: bool) -> None:
+    assert states_share(text) is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Randomized controlled trial.", True),
+        ("A retrospective analysis.", True),
+        ("Outpatient bee centre.", True),
+        ("We planned a retrospective analysis.", False),
+        ("This was a randomized trial.", False),
+        ("Bees visit the centre.", False),
+    ],
+)
+def test_a_design_or_a_place_is_no_sentence(text: str, so: bool) -> None:
+    assert fragment(text) is so

@@ -1,0 +1,32 @@
+"""What a sentence must tell of to answer some questions."""
+
+import pytest
+
+from answers.asked_cues import cue_of
+from answers.question import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "so"),
+    [
+        ("Why do bees sting?", "Bees sting because of smoke.", True),
+        ("Why do bees sting?", "When tested in May, bees sting.", False),
+        ("Why is swarming hard to stop?", "Stopping swarms is very hard.", True),
+        ("Why is swarming hard to stop?", "We stop swarms in hard tasks.", False),
+        ("What are the limitations of smoke?", "Smoke fails in rain.", True),
+        ("What are the limitations of smoke?", "Smoke calms bees.", False),
+        ("Which datasets are used for swarms?", "We train on the SwarmNet corpus.", True),
+        ("Which datasets are used for swarms?", "We release a dataset of swarms.", True),
+        ("Which datasets are used for swarms?", "The datasets are large.", False),
+        ("What are open problems in swarming?", "Why bees swarm remains unclear.", True),
+    ],
+)
+def test_what_answers_has_the_cue(question: str, text: str, so: bool) -> None:
+    cue = cue_of(read_question(question))
+    assert cue is not None
+    assert cue.told_by(text) is so
+
+
+@pytest.mark.parametrize("question", ["Does smoke calm bees?", "How is smoke made?", "Which papers use datasets?"])
+def test_other_questions_want_no_cue(question: str) -> None:
+    assert cue_of(read_question(question)) is None
