@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from answers.asked_cues import cue_of
 from answers.cosine import cosine
 from answers.evidence import Evidence, Scored
 from answers.question import Question
@@ -75,7 +76,15 @@ def select(
         told = any(scored.hit == one.hit for point in points for one in point.told)
         if scored.score >= (taste.further if told else taste.sentences) * best_score:
             _add(points, scored, taste, most_papers)
-    return _ordered(points)
+    return _ordered(_with_cue(question, points))
+
+
+def _with_cue(question: Question, points: Sequence[Point]) -> list[Point]:
+    """Of a question that wants a cause, a limitation or the like the points that tell of one; without any, few."""
+    cue = cue_of(question)
+    if cue is None:
+        return list(points)
+    return [point for point in points if cue.told_by(point.main.sentence.text)] or list(points[: NARROW.claims])
 
 
 def listing(

@@ -92,3 +92,13 @@ def test_intentions_are_told_only_where_there_is_nothing_else() -> None:
     aim, result = scored(0, "The aim was to break broods.", 0.9), scored(0, "Breaks help.", 0.8, 0, 1)
     assert told(select(NARROW, [paper(aim, result)], every, 8)) == [("Breaks help.", (0,))]
     assert told(select(NARROW, [paper(aim)], every, 8)) == [("The aim was to break broods.", (0,))]
+
+
+def test_where_a_sentence_has_what_was_asked_those_without_are_left_out() -> None:
+    why = read_question("Why do colonies swarm in spring when it rains?")
+    papers = [
+        paper(scored(0, "Colonies swarm because of rain.", 0.8)),
+        *(paper(scored(n, f"Colonies swarm, {n}.", 0.9 - n / 100, *np.eye(12)[n])) for n in range(1, 6)),
+    ]
+    assert told(select(why, papers, every, 8)) == [("Colonies swarm because of rain.", (0,))]
+    assert len(select(why, papers[1:], every, 8)) == 3
