@@ -18,7 +18,7 @@ CAUSE = re.compile(
 ASKS_HARD = re.compile(r"\b(?:difficult|hard|harder|challeng\w+|complex|complicated)\b", re.IGNORECASE)
 # No "hard tasks", which tells of no reason.
 HARD = re.compile(
-    r"\b(?:is|are|was|were|be|remains?|prove|make[sd]?|making|due to|the) (?:[\w-]+ ){0,4}"
+    r"\b(?:is|are|was|were|be|remains?|prove|make[sd]?|making|due to) (?:[\w-]+ ){0,4}"
     r"(?:hard|difficult(?:y|ies)?|challeng(?:e|es|ing)|complex(?:ity)?|ambigu(?:ous|ity)|problematic)\b"
     r"(?! \w+ (?:tasks?|problems?))",
     re.IGNORECASE,
