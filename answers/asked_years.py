@@ -5,28 +5,27 @@ stands in what papers are about ("tweets posted since 2020", "the 2016 election"
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answers.cutting import APPEARED, TURNS, cut
 from answers.question import about_papers, read_question
-from answers.question_patterns import SET_PLURAL, SET_WORDS, SMALL_NUMBERS
+from answers.question_patterns import SET_PLURAL, SET_WORDS
+from answers.year_spans import A_YEAR, RANGES, Years
 from index.values import Filters
 
-_A_YEAR = r"(?:19|20)\d\d"
-_YEAR = rf"(?P<year>{_A_YEAR})(?![\w-])"
-_FROM = rf"(?P<year>{_A_YEAR})"
-_LAST = rf"(?P<last>{_A_YEAR})(?![\w-])"
-_MONTHS = "(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
 _TELL = (
     r"(?:says?|said|finds?|found|shows?|showed|reports?|reported|claims?|claimed|argues?|argued|concludes?|concluded)"
 )
 # Words before a year by which it dates what is studied rather than the papers that study it.
+_MEASURED = (
+    r"deaths?|unemployment|inflation|prices?|(?:wild)?fires?|migration|decline|rise|growth|emissions?|temperatures?"
+    r"|rainfall|droughts?|floods?"
+)
 _OTHER_PAST = re.compile(
     r"(?:\b\w+(?:ed|wn|ung|orn|ilt|ought)|\b(?:lost|made|held|begun|seen|taken|sold|kept|caught|set|run|sent)"
     r"|\bdata(?:sets?)?|\bcorp(?:us|ora)|\bnews|\btweets?|\bposts?|\bevents?|\belections?|\bcrisis|\bwar|\bpandemic"
-    r"|\btasks?|\bedition|\bcompetition|\bchallenge|\bdeaths?|\bunemployment|\binflation|\bprices?|\b(?:wild)?fires?"
-    r"|\bmigration|\bdecline|\brise|\bgrowth|\bemissions?|\btemperatures?|\brainfall|\bdroughts?|\bfloods?)\s*$",
+    rf"|\btasks?|\bedition|\bcompetition|\bchallenge|\b(?:{_MEASURED}))\s*$",
     re.IGNORECASE,
 )
 _TOLD = r"(?:has|have) been (?:found|learn(?:ed|t)|written|said|shown|done|published|reported|discovered)"
@@ -44,20 +43,29 @@ _OF_PAPERS = re.compile(rf"^\s*(?:the )?(?:recent )?(?:{SET_WORDS})\b", re.IGNOR
 _OVER_TIME = re.compile(
     rf"\b(?:chang\w+|progress\w*|advanc\w+|evolv\w+|trends?|developed|new)\b|\b{_TOLD}\b", re.IGNORECASE
 )
+# Asks how a field went on in a span of years, and not how the weather did.
+_WENT_ON = re.compile(
+    rf"^\W*(?:how|what|which|describe|show)\b(?!.*\b(?:{_MEASURED}|climate|weather)\b).*\b(?:chang\w+|progress\w*"
+    rf"|advanc\w+|evolv\w+|shift\w*|developed|trends?|{_TOLD})\b",
+    re.IGNORECASE,
+)
+# With the years alone behind it, this asks for whatever was published in them.
+_NEWS = re.compile(
+    r"^\W*(?:(?:what(?:['’]s| (?:is|was|were|has been))?(?: there)?|any(?:thing)?)"
+    r" (?:new|happened|happening|done|going on|the news)|any news)\s*,?\s*$",
+    re.IGNORECASE,
+)
 # What no one span of years is: neither of the two is a limit.
 _EITHER_YEAR = re.compile(
-    rf"\b{_A_YEAR},? or (?:before|after|since|until|(?:earl|lat)\w+ than|from|in) {_A_YEAR}\b", re.IGNORECASE
+    rf"\b{A_YEAR},? or (?:before|after|since|until|(?:earl|lat)\w+ than|from|in) {A_YEAR}\b", re.IGNORECASE
 )
 _ALONE_AND = re.compile(r" (?:but|and)\b(\s*[?.!]|\s+(?:are|is|that|which|about|on)\b|$)", re.IGNORECASE)
 _NOT_IN = re.compile(
-    rf"{TURNS} (?:(?:in|from|of|during) )?(?P<years>{_A_YEAR}(?:(?:,| and| or|, and|, or) {_A_YEAR})*)(?![\w-])",
+    rf"{TURNS} (?:(?:in|from|of|during) )?(?P<years>{A_YEAR}(?:(?:,| and| or|, and|, or) {A_YEAR})*)(?![\w-])",
     re.IGNORECASE,
 )
 
 _ABOUT = re.compile(r"^\s*(?:and )?(?:what|how) about\b", re.IGNORECASE)
-
-Years = tuple[int | None, int | None]
-Limits = Callable[[re.Match[str], int], Years]
 
 
 def asked_years(text: str, found: Filters, today: int, held: Sequence[int] = ()) -> tuple[str, Filters]:
@@ -81,88 +89,37 @@ def _left_out(text: str, found: Filters) -> tuple[str, Filters]:
     match = _NOT_IN.search(text) if about_papers(text) or SET_PLURAL.search(text) else None
     if match is None:
         return text, found
-    years = tuple(map(int, re.findall(_A_YEAR, match["years"])))
+    years = tuple(map(int, re.findall(A_YEAR, match["years"])))
     return cut(text, match), replace(found, not_year=years)
 
 
 def _limited(text: str, today: int, held: Sequence[int]) -> tuple[str, int | None, int | None]:
     """The text without the first words that limit the years, and the limits."""
-    for pattern, limits in _RANGES:
+    for pattern, limits in RANGES:
         for match in pattern.finditer(text):
             years = limits(match, today)
-            if _dates_papers(text, match) or (
-                None in years and _is_topic(text, match) and any(year in held for year in years)
-            ):
+            if _asks_for_news(text, match) and any(_within(year, *years) for year in held):
+                return "What is new?", *years
+            if _dates_papers(text, match) or _dates_topic(text, match, years, held):
                 return cut(text, match), *years
     return text, None, None
 
 
-def _limits(first: int | None, last: int | None) -> Limits:
-    """The years that a match means; `first` and `last` are added to the one it names, None leaves that end open."""
-
-    def limits(match: re.Match[str], _: int) -> Years:
-        year = int(match["year"])
-        return None if first is None else year + first, None if last is None else year + last
-
-    return limits
-
-
-def _decade(match: re.Match[str], _: int) -> Years:
-    """ "The early 2010s" are the first four of its years, "the late 2010s" the last four."""
-    first, part = int(match["year"]), (match["part"] or "").lower().strip("- ")
-    years = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(part, (0, 9))
-    return first + years[0], first + years[1]
+def _dates_topic(text: str, match: re.Match[str], years: Years, held: Sequence[int]) -> bool:
+    """Whether a bare topic, or how it went on, is followed by years that papers in scope are of."""
+    first, last = years
+    if first is None or last is None:
+        return _is_topic(text, match) and any(year in held for year in years)
+    spans = "last" in match.re.groupindex and min(held, default=first) <= first
+    return spans and bool(_WENT_ON.search(text[: match.start()]))
 
 
-def _between(match: re.Match[str], _: int) -> Years:
-    first, last = sorted((int(match["year"]), int(match["last"])))
-    return first, last
+def _asks_for_news(text: str, match: re.Match[str]) -> bool:
+    return bool(_NEWS.match(text[: match.start()])) and not text[match.end() :].strip(" ?.!")
 
 
-def _past(match: re.Match[str], today: int) -> Years:
-    """ "The last five years" begin five years before this one."""
-    number, unit = (match["number"] or "").lower(), match["unit"].lower()
-    each = 10 if unit.startswith("decade") else 1
-    if not number:
-        return (today - each, None) if each > 1 else (today - 1, today - 1)
-    count = int(number) if number.isdigit() else SMALL_NUMBERS.index(number) + 1
-    return today - each * count, None
-
-
-def _this(match: re.Match[str], today: int) -> Years:
-    year = today if match["which"].lower() == "this" else today - 1
-    return year, year
-
-
-_IN = r"(?:in|from|of|over|during|within)"
-_NUMBERED = rf"(?P<number>\d{{1,2}}|{'|'.join(SMALL_NUMBERS)})"
-_ENDS = r"(?=\s*(?:[?.,;!]|$)|\s+(?:on|about|that|which|in|are|is|were|treat|use|show|find)\b)"
-_RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
-    (re.compile(rf"\b{words}", re.IGNORECASE), limits)
-    for words, limits in (
-        (rf"(?:between|from|in|during) {_FROM}(?: (?:and|to|until|through|till) | ?[-–] ?){_LAST}", _between),
-        (
-            rf"(?<!from )(?<!in )(?<!of )(?<!during )(?<!between )(?P<bare>){_FROM}(?: to | ?[-–] ?){_LAST}{_ENDS}",
-            _between,
-        ),
-        (rf"(?:in|from) {_FROM}(?:, {_A_YEAR})*,? (?:and|or) {_LAST}", _between),
-        (r"(?:in|from|of|during) the (?P<part>early[ -]|mid[ -]|late[ -])?(?P<year>(?:19|20)\d0)s\b", _decade),
-        (rf"{_IN} the (?:last|past) (?:{_NUMBERED} )?(?P<unit>years?|decades?)\b(?! of\b)", _past),
-        (r"(?:(?:in|from|of|during) )?(?P<which>this|last) year(?=\s*(?:[?.,;!]|$)|\s+(?:on|about)\b)", _this),
-        (rf"(?:in|from) {_YEAR},? (?:or|and) (?:later|after(?:wards)?|newer|since|onwards?)", _limits(0, None)),
-        (rf"(?:in|from) {_YEAR},? (?:or|and) (?:earlier|before|older)", _limits(None, 0)),
-        (rf"(?:since|as of|starting in|not before) {_MONTHS}{_YEAR}", _limits(0, None)),
-        (
-            rf"from {_YEAR} (?:onwards?|forward|on(?=\s*(?:[?.,;!]|$)|\s+(?:that|which|who|in|by|at|about|use"
-            r"|uses|used|treat|treats|find|show|do|does|have|are|with)\b))",
-            _limits(0, None),
-        ),
-        (rf"(?:after|(?:lat|new|young)er than|more recent than) {_YEAR}", _limits(1, None)),
-        (rf"(?:before|prior to|(?:earli|old)er than) {_YEAR}", _limits(None, -1)),
-        (rf"(?:until|up to|through|by the end of|no later than|not after) {_YEAR}", _limits(None, 0)),
-        (rf"(?:in|from|of|during) {_MONTHS}{_YEAR}", _limits(0, 0)),
-    )
-)
+def _within(year: int, first: int | None, last: int | None) -> bool:
+    return (first is None or year >= first) and (last is None or year <= last)
 
 
 def _is_topic(text: str, match: re.Match[str]) -> bool:

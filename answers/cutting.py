@@ -1,8 +1,12 @@
 """Takes the words that limit a question to some papers out of it, so that what is left still reads as a question."""
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from answers.question_patterns import SET_WORDS
+
+T = TypeVar("T")
 
 APPEARED = (
     r"(?:published|appear(?:ed|ing)?|written|released|presented|printed|dated|accepted|(?:(?:came|come|comes) )?out)"
@@ -21,6 +25,7 @@ TURNS = (
     rf"(?: (?:{APPEARED}|authored|appear))?"
 )
 _TURNED = re.compile(TURNS + r"\s*$", re.IGNORECASE)
+_JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|or)\b)?|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 
 
 def cut(text: str, match: re.Match[str]) -> str:
@@ -40,5 +45,15 @@ def without_verb(before: str) -> str:
 
 
 def joined(before: str, after: str) -> str:
-    whole = f"{before.rstrip(' ,')} {after.lstrip(' ,')}".strip()
+    whole = f"{before.rstrip(' ,')} {after.lstrip(' ,')}".strip() if before.strip() else after.lstrip(" ,:")
     return re.sub(r"\s+([?.!])", r"\1", whole)
+
+
+def further(text: str, begun: Callable[[str], tuple[T, int] | None]) -> tuple[list[T], str]:
+    """The names that follow a name, as in ", B or C", and what comes after them; `begun` reads the one that a text
+    begins with, and how far it goes."""
+    others: list[T] = []
+    while (joint := _JOINT.match(text)) and (following := begun(text[joint.end() :])):
+        others.append(following[0])
+        text = text[joint.end() + following[1] :]
+    return others, text

@@ -6,16 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from answers.asked_filters import Known, filters_asked
+from answers.asked_filters import filters_asked
 from answers.asked_papers import extreme, papers_first, year_behind
 from answers.followups import rewritten
+from answers.known import Known
 from answers.question import LONGEST, Question, about_papers, names_nothing, read_question
 from answers.question_patterns import HOW_MANY, SET_PLURAL
 from answers.values import EVERY_PAPER, Understood
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.tokens import stems
-from index.values import Filters
+from index.values import Filters, SearchRequest
 
 _THANKS = re.compile(r"(?<!say)(?<!word)[\s,]+(?:please|pls|thanks|thank you)(?=\s*[?.!]*$)", re.IGNORECASE)
 NAMES = tuple(Filters.__dataclass_fields__)
@@ -94,14 +95,20 @@ def in_force(filters: Filters) -> dict[str, object]:
 def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
     known, snapshot = searcher.known(hubs), searcher.version.snapshot
     counted = known.facets
+
+    def wrote(author: str, year: int) -> bool:
+        filters = Filters(author=(author,), year_from=year, year_to=year)
+        return searcher.judged(SearchRequest(hubs=hubs, filters=filters)).rows.size > 0
+
     return Known(
-        tuple(counted["venue"]),
-        tuple(counted["role"]),
-        tuple(counted["polarity"]),
-        partial(searcher.authored, hubs),
-        partial(searcher.signed, hubs),
-        tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
-        datetime.now(UTC).year,
-        [int(year) for year in counted["year"] if year.isdigit()],
-        lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
+        venues=tuple(counted["venue"]),
+        roles=tuple(counted["role"]),
+        polarities=tuple(counted["polarity"]),
+        authored=partial(searcher.authored, hubs),
+        wrote=wrote,
+        signed=partial(searcher.signed, hubs),
+        hubs=tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
+        today=datetime.now(UTC).year,
+        years=[int(year) for year in counted["year"] if year.isdigit()],
+        spoken=lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
     )

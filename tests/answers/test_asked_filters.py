@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from answers.asked_filters import Known, filters_asked
+from answers.asked_filters import filters_asked
+from answers.known import Known
 from index.values import Filters
 
 BASELINE = Filters(role=("baseline",))
