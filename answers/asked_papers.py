@@ -7,7 +7,7 @@ from answers.question_patterns import EXTREME, LIKE, PAPERS_OF
 from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
 
 INNER = re.compile(r"(?<=\w)[A-Z\d]")  # a capital or a digit inside a word, as names have them
-YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
+YEAR = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
 
 
 def year_behind(text: str) -> str:
@@ -31,9 +31,11 @@ def papers_first(text: str) -> str:
 
 
 def extreme(text: str) -> tuple[str, Extreme | None]:
-    """A question for the newest or the oldest paper as one for papers, and which of the two it asks for."""
+    """A question for the newest or the oldest papers as one for papers, as many, and which of the two it asks for."""
     match = EXTREME.search(text)
     if match is None:
         return text, None
-    newest = match["newest"] or match["newest_"]
-    return f"{text[: match.start()]}Which papers{text[match.end() :]}".strip(), "newest" if newest else "oldest"
+    number = match["number"] or match["number_"] or match["number__"]
+    papers = f"Which {number} papers" if number else "Which papers"
+    newest = match["newest"] or match["newest_"] or match["newest__"]
+    return f"{text[: match.start()]}{papers}{text[match.end() :]}".strip(), "newest" if newest else "oldest"

@@ -8,7 +8,7 @@ from answers.citing import to_cite
 from answers.evidence import Evidence, Scored, Shares, judged, shares, telling
 from answers.found import Found, found_for, misspelt
 from answers.naming import own_names
-from answers.question import Extreme, Question
+from answers.question import Question
 from answers.refusal import (
     Refusal,
     against,
@@ -83,10 +83,10 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     hits, asked = judgement.found.hits, aim.asked
     names = own_names(asked) if asked.about_set else frozenset()
     near = list(judgement.every) if aim.listed else _near(judgement, aim, names, embedder)
-    year = _extreme(near, hits, asked.extreme)
-    near = [one for one in near if year is None or hits[one.hit].paper.year == year]
+    near, years = _extreme(near, hits, asked)
     points = tuple(_points(judgement, aim, near))
-    wanted = Wanted(judgement.weights, names, year, told_alone=aim.shape == "dispute")
+    picked = bool(years) and (asked.wanted is not None or not aim.listed)  # these, and none that comes near them
+    wanted = Wanted(judgement.weights, names, years, told_alone=picked or aim.shape == "dispute")
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
     return Chosen(judgement.found, wanted, nearest, points, _said_no(judgement, aim, near, points))
 
@@ -120,12 +120,16 @@ def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> l
     return holding(names, of_its_settings(asked, of.weights, near))
 
 
-def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], wanted: Extreme | None) -> int | None:
-    """The latest or the earliest year of these papers, where that is asked for."""
-    years = [year for one in near if (year := hits[one.hit].paper.year)]
-    if wanted is None or not years:
-        return None
-    return max(years) if wanted == "newest" else min(years)
+def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], asked: Question) -> tuple[list[Evidence], frozenset[int]]:
+    """Where the newest or the oldest papers are asked for, as many as are wanted, or all of the latest or the earliest
+    year, and the years of these."""
+    dated = [(year, one) for one in near if (year := hits[one.hit].paper.year)]
+    if asked.extreme is None or not dated:
+        return list(near), frozenset()
+    sign = -1 if asked.extreme == "newest" else 1
+    dated.sort(key=lambda each: sign * each[0])
+    chosen = dated[: asked.wanted] if asked.wanted else [each for each in dated if each[0] == dated[0][0]]
+    return [one for _, one in chosen], frozenset(year for year, _ in chosen)
 
 
 def _points(of: Judgement, aim: Aim, near: Sequence[Evidence]) -> list[Point]:

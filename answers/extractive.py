@@ -61,7 +61,7 @@ def _undated(searcher: Searcher, aim: Aim) -> Refusal | None:
 
 def _counted(searcher: Searcher, aim: Aim, chosen: Chosen, said_no: Refusal | None) -> Tally:
     hits, asked = chosen.found.hits, aim.asked
-    yearless = asked.extreme is not None and chosen.wanted.year is None  # then none is the newest
+    yearless = asked.extreme is not None and not chosen.wanted.years  # then none is the newest
     told = {hits[one.hit].paper.id for point in chosen.points for one in point.told}
     scope = SearchRequest(query=asked.query, hubs=aim.hubs, filters=aim.reading.filters)
     return tally(searcher, scope, chosen.wanted, None if said_no or yearless else told)

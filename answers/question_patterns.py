@@ -10,17 +10,21 @@ SET_WORDS = (
 _NEWEST = r"(?:newest|latest|most recent)"
 _OLDEST = r"(?:oldest|earliest|(?:very )?first)"
 _ONE = r"(?:paper|work|study|article|publication|citer|preprint)s?"
-# "the newest paper on mites", "which papers are the oldest?"
-EXTREME = re.compile(
-    r"^\W*(?:(?:what|which) (?:is|are|was|were) |(?:show|give|find|name|list|summari[sz]e|tell)(?: me)?(?: about)? )?"
-    rf"(?:the )?(?:(?P<newest>{_NEWEST})|(?P<oldest>{_OLDEST}))(?: (?:citing|published))? (?!works? \w+ence\b){_ONE}\b"
-    r"(?! (?:to|date)\b)"
-    rf"|^\W*(?:which|what) {_ONE} (?:is|are|was|were) (?:the )?(?:(?P<newest_>{_NEWEST})|(?P<oldest_>{_OLDEST}))\b",
-    re.IGNORECASE,
-)
 SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:(?:one|1)(?! works?\b)|[1-9]\d?|{'|'.join(SMALL_NUMBERS[1:])})"  # "which one works?" counts nothing
+# "the newest paper on mites", "the two most recent papers", "which papers are the oldest?", "which came first?"
+EXTREME = re.compile(
+    r"^\W*(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) "
+    r"|(?:show|give|find|name|list|summari[sz]e|tell)(?: (?:me|us))?(?: about)? )?"
+    rf"(?:the )?(?:(?P<number>{_NUMBER}) )?(?:(?P<newest>{_NEWEST})|{_OLDEST})(?: (?P<number_>{_NUMBER}))?"
+    rf"(?: (?:citing|published))? (?!works? \w+ence\b){_ONE}\b(?! (?:to|date)\b)"
+    rf"|^\W*(?:which|what)(?: (?P<number__>{_NUMBER}))? {_ONE} (?:"
+    rf"(?:is|are|was|were) (?:the )?(?:(?P<newest_>{_NEWEST})|{_OLDEST})"
+    r"|(?:came|appeared|came out|(?:was|were) (?:published|written|released)) (?:the )?"
+    r"(?:(?P<newest__>last|latest|most recently)|first|earliest))\b",
+    re.IGNORECASE,
+)
 _ASKS = (
     r"(?:which|what|how many|list|name|any|are there(?: any)?|(?:show|find)(?: (?:me|us))?|who"
     r"|^(?:give|recommend|suggest)(?: (?:me|us))?)"

@@ -21,14 +21,15 @@ UNDECIDED = 0.25  # the least chance of relevance at which a citer below the pub
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What makes a paper one of those asked for: `asked` are the shares of the question's words; one that holds none of
-    the `names`, where there are any, is undecided at most; only one of the `year`, if any, can match.
+    the `names`, where there are any, is undecided at most; only one of the `years`, if any, can match.
 
-    `told_alone`: relevance is not what was asked for (who disputes it?), so that only those cited match.
+    `told_alone`: relevance is not what was asked for (who disputes it? which is the newest?), so that only those cited
+    match.
     """
 
     asked: Shares
     names: frozenset[str] = frozenset()
-    year: int | None = None
+    years: frozenset[int] = frozenset()
     told_alone: bool = False
 
 
@@ -65,9 +66,10 @@ def _chances(searcher: Searcher, hubs: tuple[str, ...], judged: Judged, wanted: 
         held = held_in(_text(searcher, hubs, int(judged.rows[place])))
         chance = lowered(float(chances[place]), blurred_share(wanted.asked, held))
         chances[place] = chance if not wanted.names or wanted.names & held else min(chance, UNDECIDED)
-    if wanted.year is None:
+    if not wanted.years:
         return chances
-    return np.where(searcher.version.snapshot.years[judged.rows] == wanted.year, chances, 0.0)
+    of_these = np.isin(searcher.version.snapshot.years[judged.rows], sorted(wanted.years))
+    return np.where(of_these, chances, 0.0)
 
 
 def _text(searcher: Searcher, hubs: tuple[str, ...], row: int) -> str:

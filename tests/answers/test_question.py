@@ -161,6 +161,13 @@ def test_the_search_sees_no_syntax() -> None:
         ("latest papers on mites", "Which papers on mites", "newest"),
         ("Which paper is the oldest?", "Which papers?", "oldest"),
         ("Show me the earliest paper", "Which papers", "oldest"),
+        ("Which paper came first on mites?", "Which papers on mites?", "oldest"),
+        ("Which study was published last?", "Which papers?", "newest"),
+        ("Give me the two most recent papers on mites", "Which two papers on mites", "newest"),
+        ("most recent 3 papers on mites", "Which 3 papers on mites", "newest"),
+        ("Which two papers are the oldest?", "Which two papers?", "oldest"),
+        ("What's the latest study?", "Which papers?", "newest"),
+        ("Which team came first in the race?", "Which team came first in the race?", None),
         ("What was the first paper to treat mites?", "What was the first paper to treat mites?", None),
         ("Do the oldest bees work?", "Do the oldest bees work?", None),
         ("Does the latest work support it?", "Does the latest work support it?", None),
@@ -223,3 +230,7 @@ def test_being_told_is_no_part_of_what_is_looked_for() -> None:
 
 def test_a_year_before_papers_is_read_behind_them() -> None:
     assert year_behind("Which 2020 papers treat mites?") == "Which papers from 2020 treat mites?"
+
+
+def test_a_year_joined_to_a_name_stays_with_it() -> None:
+    assert year_behind("Which HIVE-2020 papers treat mites?") == "Which HIVE-2020 papers treat mites?"

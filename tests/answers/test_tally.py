@@ -86,3 +86,14 @@ def test_the_newest_are_all_of_the_latest_year_and_none_is_missed(counted) -> No
 def test_the_oldest_is_one(counted) -> None:
     tally = counted("What is the oldest paper?")
     assert (tally.paper_ids, tally.estimated_recall, tally.interval) == (("local:glaze",), 1.0, (1.0, 1.0))
+
+
+def test_as_many_of_the_newest_match_as_are_asked_for(counted) -> None:
+    tally = counted("What are the two newest papers?")
+    assert (len(tally.paper_ids), set(tally.paper_ids) < {"local:draft", "local:soot", "local:clay"}) == (2, True)
+    assert counted("Give me the four most recent papers").matching == 4
+
+
+def test_of_the_newest_on_something_only_those_told_match(counted) -> None:
+    tally = counted("What is the newest paper on clay shelves?")
+    assert (tally.paper_ids, tally.undecided_ids) == (("local:clay",), ("local:soot",))
