@@ -31,7 +31,7 @@ _BY = (
     re.compile(rf"(?i:\b(?:{SET_WORDS})) (?P<by>from) (?!(?:{_MONTHS})\b){_NAME}"),
     re.compile(rf"(?i:\b{EXCEPT}) (?P<by>){_NAME}"),
     # What they say is asked of their papers alone; what others make of it is not.
-    re.compile(rf"(?:^\W*|(?i:\b(?:do|does|did)) )(?P<by>){_NAME}(?={_OTHERS})"),
+    re.compile(rf"(?:(?i:\b(?:do|does|did)) |^\W*)(?P<by>){_NAME}(?={_OTHERS})"),
     re.compile(rf"\b(?P<by>(?i:according to )){_NAME}"),
 )
 _BY_IN_SMALL_LETTERS = re.compile(
@@ -81,9 +81,8 @@ def _cited(text: str, found: Filters, known: Known) -> tuple[str, Filters] | Non
     if match is None:
         return None
     names, year = _signed_as(match["name"], known), int(match["year"])
-    if not any(known.wrote(name, year) for name in names):
-        return None
-    return f"papers{text[match.end() :]}", replace(found, author=names, year_from=year, year_to=year)
+    cited = replace(found, author=names, year_from=year, year_to=year)
+    return (f"papers{text[match.end() :]}", cited) if names and known.passes(cited) else None
 
 
 def _written_by(text: str, match: re.Match[str], found: Filters, known: Known) -> tuple[str, Filters] | None:

@@ -5,14 +5,18 @@ import re
 from answers.question import PLURAL, Extreme, about_papers, words
 from answers.question_patterns import EXTREME, LIKE, PAPERS_OF
 from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
+from answers.year_spans import A_YEAR, NEXT_YEAR
 
 INNER = re.compile(r"(?<=\w)[A-Z\d]")  # a capital or a digit inside a word, as names have them
-YEAR = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d) (?P<papers>papers|studies|articles|publications|preprints)\b")
+YEARS = re.compile(
+    rf"(?<![\w-])(?P<years>{A_YEAR}(?:{NEXT_YEAR}{A_YEAR})*)"
+    r" (?P<papers>papers|studies|articles|publications|preprints)\b"
+)
 
 
 def year_behind(text: str) -> str:
-    """ "Which papers from 2020 …?" of "Which 2020 papers …?"."""
-    return YEAR.sub(r"\g<papers> from \g<year>", text, count=1)
+    """ "Which papers from 2020 …?" of "Which 2020 papers …?", and of years in a list."""
+    return YEARS.sub(r"\g<papers> from \g<years>", text, count=1)
 
 
 def papers_first(text: str) -> str:
@@ -36,6 +40,6 @@ def extreme(text: str) -> tuple[str, Extreme | None]:
     if match is None:
         return text, None
     number = match["number"] or match["number_"] or match["number__"]
-    papers = f"Which {number} papers" if number else "Which papers"
+    papers = " ".join(("Which", *filter(None, (number, (match["of"] or "").strip())), "papers"))
     newest = match["newest"] or match["newest_"] or match["newest__"]
     return f"{text[: match.start()]}{papers}{text[match.end() :]}".strip(), "newest" if newest else "oldest"

@@ -14,7 +14,7 @@ from answers.year_spans import A_YEAR, Years, years_behind
 from index.values import Filters
 
 _STANDS = re.compile(rf"\b(?:{SET_WORDS}|{APPEARED}|are|is|were|was|those|ones|research|literature)\s*$", re.IGNORECASE)
-_ITS_PAPERS = re.compile(r"\s+(?:papers|articles|preprints)\b", re.IGNORECASE)
+_ITS_PAPERS = re.compile(r"\s+(?:papers|articles|preprints|works?(?= (?:on|about)\b))\b", re.IGNORECASE)
 _DID = re.compile(r"\b(?:do|does|did|has|have)\s*$", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\s+(?:publish(?:ed)?|print(?:ed)?|accept(?:ed)?)\b", re.IGNORECASE)
 _YEAR = re.compile(rf"[ -](?P<year>{A_YEAR})(?![\w-])")
@@ -73,8 +73,10 @@ def asked_venues(text: str, found: Filters, known: Known) -> tuple[str, Filters]
         after, dated = _dated(after[published.end() if published else 0 :], found, known.today)
         written = match["name"] in names or bool(_INNER.search(match["name"])) or _is_acronym(match["name"], known)
         mention = Mention(before, (match["at"] or "").lower(), match["name"], after, dated != found, written)
-        if (published and written) or _limits(mention, known):
-            return joined(without_verb(before), after), replace(dated, venue=venues)
+        limits = replace(dated, venue=venues)
+        asked = (published and written) or _limits(mention, known)
+        if asked or (_of_topic(mention) and known.passes(limits)):
+            return joined(without_verb(before), after), limits
     return _of_house(text, found, known)
 
 
@@ -116,21 +118,20 @@ def _limits(venue: Mention, known: Known) -> bool:
     these would be something else."""
     if not venue.at:
         named = venue.written and (bool(venue.before.strip()) or venue.capital)
-        return (named and _ITS_PAPERS.match(venue.after) is not None) or (venue.dated and _of_topic(venue))
+        return named and _ITS_PAPERS.match(venue.after) is not None
     if _STANDS.search(venue.before):
         return True
-    if venue.after.strip(" ?.!"):
+    if venue.after.strip(" ?.!") or not about_papers(venue.before):
         return False
-    if about_papers(venue.before):
-        rare = " " in venue.name or not known.spoken(venue.name)
-        return venue.written and (rare or (venue.capital and venue.at == "at" and not _EVENT.search(venue.before)))
-    return venue.at == "at" and _of_topic(venue)
+    rare = " " in venue.name or not known.spoken(venue.name)
+    return venue.written and (rare or (venue.capital and venue.at == "at" and not _EVENT.search(venue.before)))
 
 
 def _of_topic(venue: Mention) -> bool:
     """Whether the venue stands before or after a bare topic: "ACL 2020 parsing", "parsing at ACL"."""
     before, after = venue.before.strip(), venue.after.strip(" ?.!")
-    if not venue.capital or (before and after) or _EVENT.search(f"{before} {after}"):
+    beside = venue.at == "at" or (venue.dated and not venue.at)
+    if not beside or not venue.capital or (before and after) or _EVENT.search(f"{before} {after}"):
         return False
     on = not venue.at and bool(FUNCTION_WORDS.intersection(words(before)[-1:]))  # "results on ACL 2020"
     return not on and read_question(f"{before}{after}" or venue.name).kind == "topic"

@@ -13,12 +13,15 @@ _ONE = r"(?:paper|work|study|article|publication|citer|preprint)s?"
 SET_PLURAL = re.compile(r"\b(?:papers|works|studies|articles|publications|citers|preprints|authors)\b", re.IGNORECASE)
 SMALL_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER = rf"(?:(?:one|1)(?! works?\b)|[1-9]\d?|{'|'.join(SMALL_NUMBERS[1:])})"  # "which one works?" counts nothing
+_JOINING = "of|in|on|for|to|with|by|at|from|and|or|the|an?|is|are|was|were|that|which"
 # "the newest paper on mites", "the two most recent papers", "which papers are the oldest?", "which came first?"
 EXTREME = re.compile(
     r"^\W*(?:(?:what|which)(?: (?:is|are|was|were)|['’]s) "
     r"|(?:show|give|find|name|list|summari[sz]e|tell)(?: (?:me|us))?(?: about)? )?"
     rf"(?:the )?(?:(?P<number>{_NUMBER}) )?(?:(?P<newest>{_NEWEST})|{_OLDEST})(?: (?P<number_>{_NUMBER}))?"
-    rf"(?: (?:citing|published))? (?!works? \w+ence\b){_ONE}\b(?! (?:to|date)\b)"
+    rf"(?: (?:citing|published))?(?: (?!works? \w+ence\b){_ONE}"
+    rf"|(?<!first)(?P<of>(?: (?!(?:{_JOINING})\b)[\w-]+){{1,2}}) (?:papers?|articles?|publications?|preprints?))"
+    r"\b(?! (?:to|date)\b)"
     rf"|^\W*(?:which|what)(?: (?P<number__>{_NUMBER}))? {_ONE} (?:"
     rf"(?:is|are|was|were) (?:the )?(?:(?P<newest_>{_NEWEST})|{_OLDEST})"
     r"|(?:came|appeared|came out|(?:was|were) (?:published|written|released)) (?:the )?"

@@ -96,8 +96,7 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
     known, snapshot = searcher.known(hubs), searcher.version.snapshot
     counted = known.facets
 
-    def wrote(author: str, year: int) -> bool:
-        filters = Filters(author=(author,), year_from=year, year_to=year)
+    def passes(filters: Filters) -> bool:
         return searcher.judged(SearchRequest(hubs=hubs, filters=filters)).rows.size > 0
 
     return Known(
@@ -105,8 +104,8 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         roles=tuple(counted["role"]),
         polarities=tuple(counted["polarity"]),
         authored=partial(searcher.authored, hubs),
-        wrote=wrote,
         signed=partial(searcher.signed, hubs),
+        passes=passes,
         hubs=tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         today=datetime.now(UTC).year,
         years=[int(year) for year in counted["year"] if year.isdigit()],

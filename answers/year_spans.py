@@ -10,7 +10,7 @@ _YEAR = rf"(?P<year>{A_YEAR})(?![\w-])"
 _FROM = rf"(?P<year>{A_YEAR})"
 _LAST = rf"(?P<last>{A_YEAR})(?![\w-])"
 _MONTHS = "(?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?"
-_NEXT = r"(?: ?/ ?| ?& ?|, ?(?:(?:and|or) )?| (?:and|or) )"  # between two years of a list
+NEXT_YEAR = r"(?: ?/ ?| ?& ?|, ?(?:(?:and|or) )?| (?:and|or) )"  # between two years of a list
 
 Years = tuple[int | None, int | None]
 Limits = Callable[[re.Match[str], int], Years]
@@ -62,8 +62,8 @@ RANGES: tuple[tuple[re.Pattern[str], Limits], ...] = tuple(
     for words, limits in (
         (rf"(?:between|from|in|during) {_FROM}(?: (?:and|to|until|through|till) | ?[-–] ?){_LAST}", _between),
         (rf"{_BARE}{_FROM}(?: to | ?[-–] ?){_LAST}{_ENDS}", _between),
-        (rf"(?:in|from|of|during) {_FROM}(?:{_NEXT}{A_YEAR})*{_NEXT}{_LAST}", _between),
-        (rf"{_BARE}{_FROM}(?:{_NEXT}{A_YEAR})*{_NEXT}{_LAST}{_ENDS}", _between),
+        (rf"(?:in|from|of|during) {_FROM}(?:{NEXT_YEAR}{A_YEAR})*{NEXT_YEAR}{_LAST}", _between),
+        (rf"{_BARE}{_FROM}(?:{NEXT_YEAR}{A_YEAR})*{NEXT_YEAR}{_LAST}{_ENDS}", _between),
         (r"(?:in|from|of|during) the (?P<part>early[ -]|mid[ -]|late[ -])?(?P<year>(?:19|20)\d0)s\b", _decade),
         (rf"{_IN} the (?:last|past) (?:{_NUMBERED} )?(?P<unit>years?|decades?)\b(?! of\b)", _past),
         (r"(?:(?:in|from|of|during) )?(?P<which>this|last) year(?=\s*(?:[?.,;!]|$)|\s+(?:on|about)\b)", _this),

@@ -16,7 +16,7 @@ def signs(name: str) -> bool:
     return any(f" {name.casefold()} " in f" {held.casefold()} " for held in HELD)
 
 
-KNOWN = Known(authored=signs, wrote=lambda name, year: signs(name) and year == 2020, today=2026, years=(2020, 2021))
+KNOWN = Known(authored=signs, passes=lambda filters: filters.year_from == 2020, today=2026, years=(2020, 2021))
 
 
 def by(*names: str, year: int | None = None) -> Filters:
@@ -89,6 +89,7 @@ def test_a_name_alone_or_cited_with_its_year_asks_for_papers(asked: str, left: s
         ("Did Huber et al. claim that mites fly?", "Is it so that mites fly?", by("Huber")),
         ("Does Huber claim that mites fly?", "Is it so that mites fly?", by("Huber")),
         ("What did Huber and colleagues find about mites?", "What about mites?", by("Huber")),
+        ("Do Huber et al. use traps?", "Do use traps?", by("Huber")),
         ("According to Huber et al., do mites fly?", "do mites fly?", by("Huber")),
         ("Do mites fly, according to Huber?", "Do mites fly?", by("Huber")),
         ("Which papers build on Huber et al.?",) * 2 + (Filters(),),

@@ -29,6 +29,7 @@ def of(year: int, *venues: str) -> Filters:
         ("Which papers appeared in Bees, 2019?", "Which papers?", of(2019, "Bees")),
         ("papers in hive in 2020", "papers", of(2020, "HIVE")),
         ("Which HIVE-2020 papers treat mites?", "Which papers treat mites?", of(2020, "HIVE")),
+        ("Any HIVE 2020 work on mites?", "Any work on mites?", of(2020, "HIVE")),
         ("Which HIVE 2020 papers treat mites?", "Which papers treat mites?", of(2020, "HIVE")),
         (
             "papers at HIVE from 2018 to 2020 on mites",
@@ -56,6 +57,13 @@ def test_years_behind_a_venue_go_with_it(asked: str, left: str, found: Filters) 
 )
 def test_a_venue_beside_a_bare_topic_limits_it(asked: str, left: str, found: Filters) -> None:
     assert filters_asked(asked, KNOWN) == (left, found)
+
+
+def test_a_venue_of_another_year_than_any_paper_is_what_papers_are_about() -> None:
+    of_2020 = replace(KNOWN, passes=lambda filters: filters.year_from == 2020)
+    assert filters_asked("HIVE 2020", of_2020) == ("", of(2020, "HIVE"))
+    assert filters_asked("HIVE 2018", of_2020) == ("HIVE 2018", Filters())
+    assert filters_asked("papers at HIVE 2018", of_2020) == ("papers", of(2018, "HIVE"))
 
 
 @pytest.mark.parametrize(

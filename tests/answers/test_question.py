@@ -167,6 +167,10 @@ def test_the_search_sees_no_syntax() -> None:
         ("most recent 3 papers on mites", "Which 3 papers on mites", "newest"),
         ("Which two papers are the oldest?", "Which two papers?", "oldest"),
         ("What's the latest study?", "Which papers?", "newest"),
+        ("newest HIVE papers", "Which HIVE papers", "newest"),
+        ("the most recent machine learning paper on mites", "Which machine learning papers on mites", "newest"),
+        ("the first person papers of bees", "the first person papers of bees", None),
+        ("latest advances in papers", "latest advances in papers", None),
         ("Which team came first in the race?", "Which team came first in the race?", None),
         ("What was the first paper to treat mites?", "What was the first paper to treat mites?", None),
         ("Do the oldest bees work?", "Do the oldest bees work?", None),
@@ -230,6 +234,10 @@ def test_being_told_is_no_part_of_what_is_looked_for() -> None:
 
 def test_a_year_before_papers_is_read_behind_them() -> None:
     assert year_behind("Which 2020 papers treat mites?") == "Which papers from 2020 treat mites?"
+
+
+def test_years_before_papers_are_read_behind_them() -> None:
+    assert year_behind("HIVE 2019 and 2020 papers") == "HIVE papers from 2019 and 2020"
 
 
 def test_a_year_joined_to_a_name_stays_with_it() -> None:
