@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from answers.cosine import cosine
 from answers.evidence import Evidence, Shares, cosines_with, held_in
 from answers.logistic import logistic
+from answers.naming import distinct, held_names
 from answers.question import WORD, Question
 from answers.sentences import Embeds, Read
 from answers.vocabulary import Vocabulary
@@ -30,6 +31,8 @@ FEW = 8  # words of a question up to which each of them counts
 HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
 PROPER = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,}")  # a name such as Cromwell, and no acronym
 VERSION = re.compile(r"(?P<name>[^\W\d_]{2,})-(?P<number>\d+(?:\.\d+)*)")  # phi-2, CIFAR-1000; LLaMA-7B is a size
+# GPT-4, GPT4 and R2D2: nothing else is written for them. SemEval2020 is of a year.
+NUMBERED = re.compile(r"[^\W\d_]{2,}-?(?!(?:19|20)\d\d\b)\d+(?:\.\d+)*|[^\W\d_]+\d+[^\W\d_]+\d*")
 # In the statute of 1536: a later one may say when papers appeared, and without such a word it counts something.
 YEAR = re.compile(
     r"\b(?:in|of|from|since|before|after|by|until|around|during|year) (?P<year>1[0-8]\d\d|19[0-8]\d)"
@@ -70,13 +73,13 @@ def unheld(question: Question, knows: Callable[[str], bool], near: Iterable[str]
         word
         for word in question.words
         if word not in asked
-        and not _general(word)
+        and not general(word)
         and not any(map(knows, stems(word)))
         and not _beginnings(stems(word)) & begun
     )
 
 
-def _general(word: str) -> bool:
+def general(word: str) -> bool:
     """Whether every part of it is a word for things of any kind, or one that papers of any topic use."""
     return all(part in GENERAL_WORDS | BREAKING or stem(part) in ACADEMIC for part in JOINER.split(word))
 
@@ -90,7 +93,7 @@ def absent(question: Question, strange: Strange, vocabulary: Vocabulary) -> tupl
 
 def _telling(concept: str) -> list[str]:
     """The stems of its words that are not for things of any kind."""
-    return stems(" ".join(word for word in WORD.findall(concept) if not _general(word.lower())))
+    return stems(" ".join(word for word in WORD.findall(concept) if not general(word.lower())))
 
 
 def _strange_run(concept: str, strange: Sequence[str]) -> str:
@@ -111,8 +114,29 @@ def unnamed(
     return tuple(
         word
         for word in dict.fromkeys(WORD.findall(question.text))
-        if (word.lower() in strange.words and word in names | years) or _of_another_number(word, vocabulary, judged)
+        if (word.lower() in strange.words and (word in names | years or _camel(word)))
+        or _of_another_number(word, vocabulary, judged)
+        or _by_number(word, vocabulary, judged)
     )
+
+
+def _camel(word: str) -> bool:
+    """A name such as ChatGPT, with a capital inside; one of capitals alone may be spelt out."""
+    return distinct(word) and word.isalpha() and not word.removesuffix("s").isupper()
+
+
+def _by_number(word: str, vocabulary: Vocabulary, judged: Sequence[Evidence]) -> bool:
+    """Whether it is a name of letters and digits that no paper in scope has, and none judged spells out: IL-6 may be
+    "interleukin 6"."""
+    version = NUMBERED.fullmatch(word)
+    if version is None or not distinct(word) or word.partition("-")[0].lower() in RANKED:
+        return False
+    if vocabulary.knows(stems(word)[0]):
+        return False
+    number = re.escape(word.lstrip("".join(filter(str.isalpha, word))).lstrip("-"))
+    spelt = re.compile(rf"(?<!\w){word[0]}\w*[-\s]{number}(?!\w)", re.IGNORECASE)
+    texts = [" ".join(said.sentence.text for said in one.sentences) for one in judged]
+    return not any(spelt.search(text) or held_names(word, text).get(word) != "unsaid" for text in texts)
 
 
 def _of_another_number(word: str, vocabulary: Vocabulary, judged: Iterable[Evidence]) -> bool:

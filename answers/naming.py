@@ -47,7 +47,7 @@ def own_names(question: Question) -> frozenset[str]:
 
 def _short(name: str) -> bool:
     acronym = name.removesuffix("s")
-    return acronym.isupper() and len(acronym) <= SPELT_OUT
+    return acronym.isalpha() and acronym.isupper() and len(acronym) <= SPELT_OUT
 
 
 def distinct(word: str) -> bool:

@@ -165,6 +165,26 @@ def test_a_version_is_missed_where_papers_speak_of_another(
     assert unnamed(read_question(asked), NOTHING, vocabulary, [saying(said)]) == missed
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "missed"),
+    [
+        ("Is HIVE-4 better than smoke?", "Smoke calms bees.", ("HIVE-4",)),
+        ("Is HIVE4 better than smoke?", "The HIVE-3 calms bees.", ("HIVE4",)),
+        ("Is HIVE4 better than smoke?", "The HIVE-4 calms bees.", ()),
+        ("Does R2D2 calm bees?", "The R2D3 calms bees.", ("R2D2",)),
+        ("Does IL-6 rise in bees?", "More interleukin 6 is found in bees.", ()),
+        ("Does IL-6 rise in bees?", "More interleukin 8 is found in bees.", ("IL-6",)),
+        ("Is HIVE2020 better than smoke?", "Smoke calms bees.", ()),
+        ("Does BeeChat calm bees?", "Smoke calms bees.", ("BeeChat",)),
+        ("Does AFBX calm bees?", "Smoke calms bees.", ()),
+    ],
+)
+def test_a_name_with_digits_or_capitals_inside_is_missed_where_no_paper_has_it(
+    vocabulary: Vocabulary, asked: str, said: str, missed: tuple[str, ...]
+) -> None:
+    assert unnamed(read_question(asked), foreign(asked, vocabulary), vocabulary, [saying(said)]) == missed
+
+
 def test_an_author_of_a_paper_is_nobody_strange(searcher: Searcher, vocabulary: Vocabulary) -> None:
     asked = "Does Langstroth calm bees?"
     assert unnamed(read_question(asked), foreign(asked, vocabulary), vocabulary, []) == ("Langstroth",)

@@ -103,6 +103,7 @@ def test_papers_asked_for_by_a_name_hold_it() -> None:
     [
         ("Which papers use HIVE-9 as a baseline?", {"hive9"}),
         ("Which papers train on CombNet?", {"combnet"}),
+        ("Which papers use R2D2?", {"r2d2"}),
         ("Which papers use MTS?", set()),  # which may be spelt out
         ("Which papers compare MTSs?", set()),
         ("Hives are weighed daily by HIVE-9: which papers find smoke in early spring lowers their weight?", set()),
