@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
 from answers.citing import to_cite
-from answers.evidence import Evidence, Scored, Shares, judged, shares, telling
+from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
 from answers.found import Found, found_for, misspelt
 from answers.naming import own_names
 from answers.question import Question
@@ -13,6 +13,7 @@ from answers.refusal import (
     Refusal,
     against,
     answering,
+    apart,
     comparing,
     fits,
     holding,
@@ -22,7 +23,9 @@ from answers.refusal import (
 )
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
+from answers.several import parts_of
 from answers.tally import Wanted
+from answers.together import told_apart
 from answers.understanding import Reading
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
@@ -51,6 +54,12 @@ class Aim:
         """Whether papers are asked for by nothing that the question names."""
         return self.reading.every_paper or (self.shape in ("dispute", "change") and not self.asked.concepts)
 
+    @property
+    def settled(self) -> bool:
+        """Whether one thing is asked for to be so: a paper has to speak of all of it."""
+        settled = self.shape in ("yes_no", "statement") and not self.listed
+        return settled and len(parts_of(self.reading.whole)) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -77,18 +86,26 @@ class Judgement:
     foreign: Strange
     nameless: tuple[str, ...]
 
+    @property
+    def titles(self) -> frozenset[str]:
+        """The stems of the titles found."""
+        return frozenset().union(*(held_in(hit.paper.title) for hit in self.found.hits))
+
 
 def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     judgement = _judgement(searcher, embedder, aim)
     hits, asked = judgement.found.hits, aim.asked
     names = own_names(asked) if asked.about_set else frozenset()
     near = list(judgement.every) if aim.listed else _near(judgement, aim, names, embedder)
+    split = told_apart(asked, near, judgement.titles, judgement.said, embedder) if aim.settled else None
+    near = [] if split else near
     near, years = _extreme(near, hits, asked)
     points = tuple(_points(judgement, aim, near))
     picked = bool(years) and (asked.wanted is not None or not aim.listed)  # these, and none that comes near them
     wanted = Wanted(judgement.weights, names, years, told_alone=picked or aim.shape == "dispute")
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
-    return Chosen(judgement.found, wanted, nearest, points, _said_no(judgement, aim, near, points))
+    said_no = apart(split) if split else _said_no(judgement, aim, near, points)
+    return Chosen(judgement.found, wanted, nearest, points, said_no)
 
 
 def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
@@ -102,8 +119,7 @@ def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
     foreign = strange_in(asked, weights, vocabulary, held)
     if foreign.words:
         foreign = strange_in(asked, weights, vocabulary, held.union(stems(" ".join(misspelt(searcher, asked)))))
-    known = aim.listed or aim.shape == "comparison"
-    nameless = () if known else unnamed(asked, foreign, vocabulary, every)
+    nameless = () if aim.listed else unnamed(asked, foreign, vocabulary, every)
     return Judgement(found, said, weights, every, vocabulary, foreign, nameless)
 
 

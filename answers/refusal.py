@@ -11,6 +11,7 @@ from answers.logistic import logistic
 from answers.question import Question
 from answers.sentences import Sentence
 from answers.shapes import sides
+from answers.together import Apart
 from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
 from answers.wording import disputes, states_amount, states_count, states_date, states_share
@@ -166,6 +167,13 @@ def unstated(question: Question, shape: Shape) -> Refusal:
     asked_for = "the date asked for" if question.dated else "the amount asked for"
     what = f"the number of {' '.join(question.counted)}" if question.counted else asked_for
     return Refusal(f"no sentence states {what}", f"No citing paper found states {what}.")
+
+
+def apart(told: Apart) -> Refusal:
+    """Every paper that comes near speaks of some of what the question names, and none of all."""
+    beside = " and ".join(f"“{_shown(thing)}”" for thing in told.beside) or "the rest of the question"
+    what = f"no citing paper speaks of “{_shown(told.missing)}” together with {beside}"
+    return Refusal(what, f"{what[0].upper()}{what[1:]}.")
 
 
 def _unanswered(absent: Sequence[str]) -> Refusal:
