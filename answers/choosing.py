@@ -1,12 +1,12 @@
 """Chooses, from a question as read, the papers that answer it and the sentences to tell of them, or says why not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
 from answers.citing import to_cite
 from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
-from answers.found import Found, found_for, misspelt
+from answers.found import LISTED, Found, found_for, misspelt
 from answers.naming import own_names
 from answers.question import Question
 from answers.refusal import (
@@ -24,14 +24,15 @@ from answers.refusal import (
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
 from answers.several import parts_of
-from answers.tally import Wanted
+from answers.tally import Wanted, chances_of, wanted_of
 from answers.together import told_apart
 from answers.understanding import Reading
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
+from index.calibration import THRESHOLD
 from index.searcher import Searcher
 from index.tokens import stems
-from index.values import Hit
+from index.values import Hit, SearchRequest
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")
 
@@ -97,12 +98,15 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     hits, asked = judgement.found.hits, aim.asked
     names = own_names(asked) if asked.about_set else frozenset()
     near = list(judgement.every) if aim.listed else _near(judgement, aim, names, embedder)
+    wanted = wanted_of(asked, judgement.weights, names)
+    if wanted.sorted_out and not aim.listed and not judgement.nameless:
+        near = _sorted_out(searcher, aim, judgement, wanted)
     split = told_apart(asked, near, judgement.titles, judgement.said, embedder) if aim.settled else None
     near = [] if split else near
     near, years = _extreme(near, hits, asked)
     points = tuple(_points(judgement, aim, near))
     picked = bool(years) and (asked.wanted is not None or not aim.listed)  # these, and none that comes near them
-    wanted = Wanted(judgement.weights, names, years, told_alone=picked or aim.shape == "dispute")
+    wanted = replace(wanted, years=years, told_alone=picked or aim.shape == "dispute")
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
     said_no = apart(split) if split else _said_no(judgement, aim, near, points)
     return Chosen(judgement.found, wanted, nearest, points, said_no)
@@ -110,7 +114,8 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
 
 def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
     asked = aim.asked
-    found = found_for(searcher, asked, aim.shape, aim.hubs, aim.reading.filters, aim.most)
+    most = LISTED if wanted_of(asked, {}, frozenset()).sorted_out else aim.most
+    found = found_for(searcher, asked, aim.shape, aim.hubs, aim.reading.filters, most)
     vocabulary = Vocabulary(searcher, aim.hubs)
     said = read(searcher.version, found.hits, embedder)
     weights = shares(asked, vocabulary.weight)
@@ -134,6 +139,15 @@ def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> l
         cited = to_cite(of.every, total, aim.most, terse=asked.terse)
         near = speaking_of(of.foreign, asked, cited, of.said, embedder)
     return holding(names, of_its_settings(asked, of.weights, near))
+
+
+def _sorted_out(searcher: Searcher, aim: Aim, of: Judgement, wanted: Wanted) -> list[Evidence]:
+    """The papers found that are of those wanted, as the tally counts them."""
+    scope = SearchRequest(query=aim.asked.query, hubs=aim.hubs, filters=aim.reading.filters)
+    judged, chances = chances_of(searcher, scope, wanted)
+    rows = {int(row) for row in judged.rows[chances >= THRESHOLD]}
+    own = searcher.version.snapshot.own
+    return [one for one in of.every if own(of.found.hits[one.hit].paper.id) in rows]
 
 
 def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], asked: Question) -> tuple[list[Evidence], frozenset[int]]:

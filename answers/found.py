@@ -1,9 +1,10 @@
 """Searches for the papers that an answer is made from: for the question, and for each side of what it compares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from answers.question import WORD, Question, words
+from answers.question import WORD, Extreme, Question, words
 from answers.shapes import sides
 from answers.values import Shape
 from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
@@ -37,15 +38,26 @@ def found_for(
     request = SearchRequest(query=question.query, hubs=hubs, filters=filters, sort=sort, limit=limit)
     first = searcher.search(request)
     hits = list(first.hits)
+    if question.extreme and question.concepts:
+        hits += _unheld(searcher.search(_by_year(request, question.extreme)), hits)
     if shape == "change" and not question.concepts:
         dated = [searcher.search(_of_year(request, year)).hits for year in _years(first)]
         in_turn = (hit for each in zip_longest(*dated) for hit in each if hit is not None)
         hits = [*in_turn, *(hit for hit in hits if hit.paper.year is None)]
     for side in _sides(question) if shape == "comparison" else ():
         further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
-        held = {hit.paper.id for hit in hits}
-        hits += [hit for hit in further.hits if hit.paper.id not in held]
+        hits += _unheld(further, hits)
     return Found(tuple(hits), first.total, tuple(filter(_likely, first.suggestions)))
+
+
+def _by_year(request: SearchRequest, wanted: Extreme) -> SearchRequest:
+    """The newest or the oldest of all relevant papers: they need not be among the most relevant."""
+    return replace(request, sort="-year" if wanted == "newest" else "year", relevant_only=True)
+
+
+def _unheld(further: SearchResult, hits: Sequence[Hit]) -> list[Hit]:
+    held = {hit.paper.id for hit in hits}
+    return [hit for hit in further.hits if hit.paper.id not in held]
 
 
 def misspelt(searcher: Searcher, question: Question) -> tuple[str, ...]:

@@ -1,0 +1,75 @@
+"""Questions for papers that name things joined by "and" or "or": all of them are to be in a paper, or any."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from answers.absence import general
+from answers.question import WORD, Question
+from answers.question_patterns import LEAD
+from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+
+Join = Literal["every", "any"]
+
+AND = re.compile(r",?\s(?:and|as well as|together with)\s", re.IGNORECASE)
+OR = re.compile(r",?\sor\s", re.IGNORECASE)
+# "BERT or LSTMs for Arabic" may mean either of them for Arabic.
+PREPOSITION = re.compile(r"\w\W+(?:for|in|on|of|with|from|by|to|at|against|without)\s", re.IGNORECASE)
+LONGEST = 4  # words of a side
+PASSED = FUNCTION_WORDS | SCAFFOLD_WORDS | {*AUXILIARIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The sides as plain words, and whether a paper has to be about every one of them or any."""
+
+    sides: tuple[str, ...] = ()
+    join: Join = "any"
+
+
+APART = Joined()
+
+
+def joined(question: Question) -> Joined:
+    """What a question for papers joins; nothing, where it joins plain words: "search and rescue" is one thing, and so
+    may be "data selection and curation"."""
+    rest = LEAD.sub("", question.text)
+    every, some = AND.split(rest), OR.split(rest)
+    if not question.about_set or (len(every) > 1) == (len(some) > 1):
+        return APART
+    first, *others = every if len(every) > 1 else some
+    pieces = [*first.split(", "), *others]
+    sides = tuple(map(_plain, pieces))
+    if any(not 0 < len(side.split()) <= LONGEST for side in sides):
+        return APART
+    if len(some) > 1 and any(map(PREPOSITION.search, pieces)):
+        return APART
+    stand = (_stand_apart(one, other, question.names) for one, other in pairwise(sides))
+    return Joined(sides, "any" if len(some) > 1 else "every") if all(stand) else APART
+
+
+def _stand_apart(one: str, other: str, names: frozenset[str]) -> bool:
+    """Whether one of them has a name, or each has several words."""
+    first, second = one.split(), other.split()
+    return bool(names & {*first, *second}) or (len(first) > 1 and len(second) > 1)
+
+
+def _plain(piece: str) -> str:
+    """Its words that tell of something; none, where all of them may be told of anything."""
+    words = [word for word in WORD.findall(piece) if word.lower() not in PASSED]
+    return "" if all(general(word.lower()) for word in words) else " ".join(words)
+
+
+USES = re.compile(
+    r"\b(?:us(?:e|es|ed|ing)|employ\w*|evaluat\w+ (?:on|with|in)|test\w* (?:on|with|in)|train\w* on|run on|based on)\b",
+    re.IGNORECASE,
+)
+
+
+def used(question: Question) -> tuple[str, ...]:
+    """The names in a question for papers that use them, where it names nothing else: holding one is enough."""
+    if not question.about_set or not USES.search(question.text):
+        return ()
+    telling = [word for concept in question.concepts for word in WORD.findall(concept) if not general(word.lower())]
+    return tuple(dict.fromkeys(telling)) if question.names.issuperset(telling) else ()
