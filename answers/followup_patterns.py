@@ -2,6 +2,9 @@
 
 import re
 
+from answers.question_parts import VERBS
+from answers.question_patterns import SET_PLURAL
+
 LEAD = re.compile(r"^\s*(?:and|but|so|also|ok(?:ay)?|then|now)\b[\s,]*", re.IGNORECASE)
 ANEW = re.compile(
     r"^\s*(?:(?:forget|ignore|leave|drop) (?:about )?(?:that|it|this)|never ?mind(?: (?:that|it|this))?)\b"
@@ -14,7 +17,7 @@ OF_THEM = re.compile(
 )
 ABOUT = re.compile(r"^\s*(?:(?:what|how)|tell (?:me|us)) about\s+(?P<rest>.+)", re.IGNORECASE)
 PREPOSITION = re.compile(
-    r"^(?P<preposition>for|in|on|with|by|from|of|at|about|since|before|after|until|without|among)\s+(?P<rest>.+)",
+    r"^(?P<preposition>for|in|into|on|with|by|from|to|of|at|about|since|before|after|until|without|among|under|during)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 YEARS = ("since", "before", "after", "until")
@@ -24,6 +27,12 @@ DATES = re.compile(
     rf"(?: (?:and|to|until) {YEAR.pattern})?",
     re.IGNORECASE,
 )
+# The year alone of "from 2019", where no other follows it.
+SINGLE_DATE = re.compile(
+    rf"(?<=\bfrom ){YEAR.pattern}(?! (?:and|to|until|or) \d)|(?<=\bin ){YEAR.pattern}(?! (?:and|to|until|or) \d)",
+    re.IGNORECASE,
+)
+BARE_YEAR = re.compile(rf"{YEAR.pattern}(?:(?:,? (?:and|or|to) | ?[-–] ?){YEAR.pattern})?")
 PRONOUN = re.compile(
     r"\b(?:it(?! (?:true|known|possible|likely|clear|necessary|that|to)\b)|they|them|its|their|this one|that one"
     r"|(?:these|those)(?=\s*(?:[?.!,]|$)|\s+(?:is|are|was|were|do|does|did|can|will|have)\b)"
@@ -39,11 +48,19 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 PAPERS = re.compile(
-    r"^\s*(?:which|what|how many|list|find|show)(?:\s+me)?(?:\s+all)?\s+(?:the\s+)?(?:citing\s+)?\w+\s+(?P<rest>.+)",
+    r"^\s*(?:which|what|how many|list|find|show|are there)(?:\s+me)?(?:\s+(?:all|any))?\s+(?:the\s+)?(?:citing\s+)?\w+"
+    r"\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+# "Which drone papers", and "drone papers" alone.
+OF_KIND = re.compile(
+    r"^\s*(?:(?:which|what|how many|list|find|show)(?: me)?(?: all)? )?(?:the )?"
+    r"(?P<papers>(?!(?:which|what|how|many|list|find|show|the|me|any|all|of|these|those|other|more|do|does|are|is)\b)"
+    rf"[\w-]+(?: [\w-]+)? {SET_PLURAL.pattern})",
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"^\s*(?P<lead>why|how|when|where|since when|(?:by )?how much|to what extent|(?:for )?how long|how often)"
+    r"^\s*(?P<lead>why|how come|how|when|where|since when|(?:by )?how much|to what extent|(?:for )?how long|how often)"
     r"(?:\s+(?:so|not|is that|that))?\s*\??\s*$",
     re.IGNORECASE,
 )
@@ -56,8 +73,55 @@ DISAGREES = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"^\s*(?:(?:please )?tell me more|more(?: details?)?|go on|continue|say more)(?: please)?\W*$", re.IGNORECASE
+    r"^\s*(?:(?:please|(?:can|could) you) )?(?:(?:tell|show|give) me more|(?:more|in more|in)? ?details?|more|go on"
+    r"|continue|(?:say|explain) more|(?:explain|elaborate|expand|clarify)(?: (?:on )?(?:it|this|that|more|further))?"
+    r"|in (?:short|brief)|briefly|really|are you sure|is that so)(?: please)?\W*$",
+    re.IGNORECASE,
 )
+SOURCES = re.compile(r"^\s*(?:(?:any|what|your|the) )?(?:sources?|references?|citations?|evidence)\W*$", re.IGNORECASE)
+EXAMPLE = re.compile(
+    r"^\s*(?:(?:(?:can|could) you )?(?:please )?(?:give|show|name)(?: me| us)? |any |for |like )?"
+    r"(?:an? |some |one )?(?:examples?|instances?|what)\W*$",
+    re.IGNORECASE,
+)
+LIKEWISE = re.compile(
+    r"^\s*(?:(?:do|ask) )?(?:the )?same(?: question| thing)?(?: but)?,? "
+    r"(?P<preposition>for|with|in|on|about|at|from|of|since|before|after|until) (?P<rest>.+?)\W*$",
+    re.IGNORECASE,
+)
+OTHERS = re.compile(
+    r"^\s*(?:the )?(?:others?|other ones|rest|remaining(?: ones)?|remainder|everything else|everyone else|all)\W*$",
+    re.IGNORECASE,
+)
+_NEWEST = "newest|latest|most recent"
+_OLDEST = "oldest|earliest|very first"
+MOST = re.compile(
+    r"^\s*(?:(?:which|what|who)(?: (?:ones?|papers?|of (?:them|these|those)))? (?:is|are|was|were) "
+    r"|what['’]s |(?:show|give)(?: me| us)? )?(?:the )?"
+    rf"(?P<most>{_NEWEST}|{_OLDEST})(?: ones?| of (?:them|these|those))?\W*$",
+    re.IGNORECASE,
+)
+AGED = re.compile(
+    r"^\s*(?:(?:are there |is there )?any(?:thing)? |something |the |some )?"
+    r"(?:(?P<newer>newer|later|more recent)|older|earlier)(?: (?:ones?|papers?|works?|studies|research))?\W*$",
+    re.IGNORECASE,
+)
+PUBLISHED = re.compile(r"\bpublished (?:at|in|by) [^\W\d]", re.IGNORECASE)
+NAMED_YEAR = re.compile(r"(?P<name>[^\W\d_a-z].*?),? (?P<year>(?:19|20)\d\d)")
+# What papers do, as the first word of what is asked of those spoken of: "how many use drones?", "which are by Kim?"
+_PAPERS_DO = (
+    "use|look|study|report|propose|find|show|discuss|describe|present|mention|consider|examine|evaluate|compare|test"
+    "|apply|focus|deal|address|treat|measure|concern|cover|include|rely|work|say|claim|come|analy[sz]e|investigate"
+    "|explore|combine|train|learn|detect|build|support|rely|improve|have|do|did"
+)
+THEY_DO = re.compile(
+    rf"^\s*(?P<lead>how many|which|who|any)(?: (?P<ones>ones|that))? (?P<rest>(?P<verb>{_PAPERS_DO}"
+    r"|(?:are|were)(?= (?:from|in|by|on|about|at|since|before|after|published|written|for|not)\b)) .+)",
+    re.IGNORECASE,
+)
+_WITH_ITS_OWN = r"(?:for|in|on|with|by|from|of|at|among)"
+# "The effect of heat on bees" says what is asked of what.
+OWN_SETTING = re.compile(rf" {_WITH_ITS_OWN} [^?]* {_WITH_ITS_OWN} | between [^?]* and ", re.IGNORECASE)
 ONLY = re.compile(
     r"^\s*(?:only|just) (?:(?:the|those|ones?|papers?|studies|that|which|are|were|published|written) )*(?P<rest>.+)",
     re.IGNORECASE,
@@ -68,23 +132,9 @@ ONLY_ONES = re.compile(
 NOT = re.compile(
     r"^\s*(?:not|except|excluding|without) (?:(?:the|those|ones|papers) )*(?P<rest>.+?)\W*$", re.IGNORECASE
 )
-# The verbs of questions about effects, and else forms in -ing: where they follow a subject, it has ended.
-VERBS = (
-    "accelerate account achieve affect aid allow alter apply avoid beat boost bring build carry cause change "
-    "contain contribute correlate cure cut decrease delay depend differ drive enable enhance "
-    "exceed explain extend fail fall favour generalise generalize get give grow harm help hold hurt impair improve "
-    "increase induce influence inhibit last lead learn lose lower make match matter mean mediate need outlast "
-    "outperform perform play predict prevent produce promote protect raise reach reduce remove replace require respond "
-    "rise save scale shorten show slow spread stay stop suffer support suppress survive transfer "
-    "trigger vary work "
-)
-VERB = re.compile(rf" (?:{'|'.join(VERBS.split())})\b.*", re.IGNORECASE)
-VERBAL = re.compile(r" \w+ing\b.*", re.IGNORECASE)
-# "Does smoke halve the risk": what stands before the object is the verb.
-DOES = "do|does|did|can|could|will|would|should|may|might|must"
-DETERMINER = r"(?:the|an?|its|their|this|these|those|his|her|our|your|some|any|all|most)\b"
 # What ends what stands behind a preposition: the next one, or a verb.
 PLACED_ENDS = (
-    r" (?:for|in|on|with|by|from|of|at|about|among|when|while|if|than|that|which|who|and|or|is|are|was|were|does|do"
-    rf"|{'|'.join(VERBS.split())})s?\b"
+    r" (?:for|in|into|on|with|by|from|to|of|at|about|among|under|during|when|while|if|than|that|which|who|and|or|is|are"
+    r"|was|were|does|do|use|study|propose|apply|consider|evaluate|compare|examine|discuss|describe|mention|treat"
+    rf"|cover|include|investigate|explore|combine|{'|'.join(VERBS.split())})s?\b"
 )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answers.compose import marked
-from answers.followups import Nearest, first_of, rewritten, subject_of
+from answers.followup_parts import Nearest, first_of, subject_of
+from answers.followups import rewritten
 from answers.question import read_question
 from answers.question_patterns import ABOUT_SET
 from answers.values import Answer, Claim, Source

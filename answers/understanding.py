@@ -41,9 +41,11 @@ def understand(
     searcher: Searcher, question: str, hubs: tuple[str, ...], given: Filters, earlier: Sequence[str] = ()
 ) -> Reading:
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
-    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], partial(nearest_to, searcher))
+    known = _known(searcher, hubs)
+    nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
+    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits)
     whole, wanted_first = extreme(year_behind(whole))
-    left, found = filters_asked(whole, _known(searcher, hubs))
+    left, found = filters_asked(whole, known)
     whole, left = papers_first(whole), papers_first(left)
     of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
     every_paper = of_papers and names_nothing(left)
@@ -61,6 +63,12 @@ def nearest_to(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
     vector = searcher.embedder.embed_query(piece)
     cosines = [round(float(vector @ searcher.embedder.embed_query(part)), 5) for part in parts]
     return parts[cosines.index(max(cosines))]
+
+
+def _limits(known: Known, how: str) -> bool:
+    """Whether "by Huber" or "published in Nature" says of papers nothing but who wrote them or where they appeared."""
+    left, found = filters_asked(f"Which papers were {how}?", known)
+    return found != EVERY_PAPER and names_nothing(left)
 
 
 def _tidy(question: str) -> str:
