@@ -1,9 +1,18 @@
-"""Which years are told of where a question asks for a change in nothing that it names."""
+"""Which papers are read for a question, and which years are told of where it asks for a change in nothing it names."""
+
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from answers.found import _years
-from index.values import SearchResult
+from answers.found import CANDIDATES, _years, found_for
+from answers.question import Extreme, read_question
+from corpus.values import Citation, Hub, Paper
+from index.searcher import Searcher
+from index.values import Filters, SearchResult
+from index.version import open_current
+from tests.answers.conftest import WordsEmbedder
+from tests.built import build_version
 
 
 @pytest.mark.parametrize(
@@ -18,3 +27,26 @@ from index.values import SearchResult
 def test_some_years_evenly_chosen_from_the_first_to_the_last(known: list[int], told: list[int]) -> None:
     facets = {"year": {**{str(year): 1 for year in known}, "unknown": 3}}
     assert _years(SearchResult(None, "hybrid", 0, 0, (), facets)) == told
+
+
+@pytest.mark.parametrize(("extreme", "name"), [("newest", "new"), ("oldest", "old")])
+def test_the_newest_and_the_oldest_relevant_papers_are_found_beyond_the_most_relevant(
+    tmp_path: Path, extreme: Extreme, name: str
+) -> None:
+    title = "Wax combs of bees"
+    text = "Wax combs of bees are built by bees."
+    papers = [Paper(f"local:n{n:02}", title, abstract=text, year=2010) for n in range(30)]
+    ends = [
+        Paper("local:old", "Combs", abstract="Bees build combs of wax and of much else.", year=2001),
+        Paper("local:new", "Combs again", abstract="Bees build combs of wax and of much else.", year=2019),
+    ]
+    hub = Paper("local:hub", "Hives")
+    held = sorted((*papers, *ends, hub), key=lambda each: each.id)
+    citations = [Citation(hub.id, each.id) for each in held if each is not hub]
+    embedder = WordsEmbedder()
+    build_version(tmp_path, papers=held, citations=citations, hubs=[Hub(hub)], embedder=embedder, revision=1)
+    version = open_current(tmp_path, model=embedder.name)
+    assert version is not None
+    question = replace(read_question("Which papers are about wax combs of bees?"), extreme=extreme)
+    found = found_for(Searcher(version, embedder), question, "which", (hub.id,), Filters(), 10)
+    assert found.hits[CANDIDATES].paper.id == f"local:{name}"
