@@ -75,7 +75,7 @@ def check_device(asked: str) -> None:
     here.append("cpu")
     if asked.partition(":")[0] not in here:
         raise DeviceUnavailable(
-            f"expected a device among {', '.join(here)}, found {asked!r}; leave it out to use the processor"
+            f"expected a device among {', '.join(here)}, found {asked!r}; leave out CITERS_DEVICE to use the processor"
         )
 
 
@@ -87,5 +87,5 @@ def load(source: str, device: str, **how: Any) -> SentenceTransformer:
     except OSError as error:
         raise ModelUnavailable(
             f"expected the model {source!r} in a folder, in the Hugging Face cache or on its hub, found it in none; "
-            "check the name, or go online once to fetch it"
+            "check the name (CITERS_MODEL), or go online once to fetch it"
         ) from error

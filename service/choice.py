@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,10 +13,10 @@ from answers.entailed import EntailmentChecker, UnknownChecker
 from answers.model import LanguageModel, RememberedReplies
 from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
-from embeddings.models import open_bulk_embedder, open_embedder
+from embeddings.models import ModelUnavailable, open_bulk_embedder, open_embedder
 from embeddings.unread import Unread, as_kept
 from index.plan import Plan
-from index.reranker import Reranker, open_reranker
+from index.reranker import Reranker, UnknownReranker, open_reranker
 from service.reading import Readers
 from service.settings import Settings
 
@@ -68,7 +68,8 @@ def readers_of(settings: Settings, opener: EmbedderOpener, exact: Embedder, cach
 
 
 def reranker_of(settings: Settings) -> Reranker | None:
-    return None if settings.reranker is None else open_reranker(settings.reranker, device=settings.device)
+    with _set_by("CITERS_RERANKER"):
+        return None if settings.reranker is None else open_reranker(settings.reranker, device=settings.device)
 
 
 def writer_of(settings: Settings) -> LanguageModel | None:
@@ -84,7 +85,17 @@ def writer_of(settings: Settings) -> LanguageModel | None:
 
 
 def entailment_of(settings: Settings) -> Checker | None:
-    return None if settings.checker is None else open_entailment(settings.checker, device=settings.device)
+    with _set_by("CITERS_CHECKER"):
+        return None if settings.checker is None else open_entailment(settings.checker, device=settings.device)
+
+
+@contextmanager
+def _set_by(variable: str) -> Iterator[None]:
+    """What is wrong with a value is told with the name of what sets it."""
+    try:
+        yield
+    except (UnknownReranker, UnknownChecker, ModelUnavailable) as error:
+        raise type(error)(f"{variable}: {error}") from error
 
 
 def open_entailment(name: str, *, device: str = "cpu") -> Checker:

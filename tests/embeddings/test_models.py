@@ -121,7 +121,9 @@ def test_several_weights_files_have_one_sum(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["nobody/has-this-model", "has-no-owner", "no such model", "a/b/c", "é/b"])
 def test_a_model_that_is_not_here_says_what_to_do(name: str) -> None:
-    with pytest.raises(ModelUnavailable, match=f"expected the model '{name}' .*; check the name, or go online once"):
+    with pytest.raises(
+        ModelUnavailable, match=rf"expected the model '{name}' .*; check the name \(CITERS_MODEL\), or go online once"
+    ):
         open_embedder(name)
 
 

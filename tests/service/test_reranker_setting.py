@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from answers.entailed import UnknownChecker
 from corpus.values import Paper
 from index.passages import paper_text
 from index.reranker import UnknownReranker, open_reranker, spread
@@ -71,5 +72,12 @@ def test_a_cross_encoder_named_by_its_folder_orders_the_hits(
 
 
 def test_an_unknown_one_ends_the_start_with_what_there_is(settings: Settings) -> None:
-    with pytest.raises(UnknownReranker, match="unknown reranker 'bert'; choose overlap or cross-encoder:MODEL"):
+    with pytest.raises(
+        UnknownReranker, match="CITERS_RERANKER: unknown reranker 'bert'; choose overlap or cross-encoder:MODEL"
+    ):
         Engine.open(replace(settings, reranker="bert"))
+
+
+def test_an_unknown_checker_ends_the_start_with_what_sets_it(settings: Settings) -> None:
+    with pytest.raises(UnknownChecker, match="CITERS_CHECKER: unknown checker 'bert'; choose cross-encoder:MODEL"):
+        Engine.open(replace(settings, checker="bert"))
