@@ -1,6 +1,5 @@
 """What a question comes to: a follow-up made whole, the filters in it taken out, and both shown to the asker."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -8,17 +7,17 @@ from functools import partial
 
 from answers.asked_filters import filters_asked
 from answers.asked_papers import extreme, papers_first, year_behind
+from answers.asked_plainly import hub_as_it, plainly, without_courtesy
 from answers.followups import rewritten
 from answers.known import Known
-from answers.question import LONGEST, Question, about_papers, names_nothing, read_question
-from answers.question_patterns import HOW_MANY, SET_PLURAL
+from answers.question import LONGEST, Question, names_nothing, read_question
+from answers.question_patterns import ABOUT_SET, EVERYTHING, HOW_MANY, SET_PLURAL, WHO
 from answers.values import EVERY_PAPER, Understood
 from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.tokens import stems
 from index.values import Filters, SearchRequest
 
-_THANKS = re.compile(r"(?<!say)(?<!word)[\s,]+(?:please|pls|thanks|thank you)(?=\s*[?.!]*$)", re.IGNORECASE)
 NAMES = tuple(Filters.__dataclass_fields__)
 
 
@@ -43,11 +42,11 @@ def understand(
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
     known = _known(searcher, hubs)
     nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
-    whole = rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits)
+    whole = hub_as_it(rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits))
     whole, wanted_first = extreme(year_behind(whole))
     left, found = filters_asked(whole, known)
-    whole, left = papers_first(whole), papers_first(left)
-    of_papers = found != EVERY_PAPER or about_papers(whole) or bool(SET_PLURAL.search(whole))
+    whole, left = (plainly(papers_first(each)) for each in (whole, left))
+    of_papers = found != EVERY_PAPER or _of_papers(whole, left)
     every_paper = of_papers and names_nothing(left)
     if every_paper:
         left = ""
@@ -56,6 +55,12 @@ def understand(
     read = replace(read_question(left), wanted=wanted, extreme=wanted_first)
     read = replace(read, about_set=True) if about_set else read
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
+
+
+def _of_papers(whole: str, left: str) -> bool:
+    """Asks for papers or for everything; "who" alone does where a filter was taken out: "Who cites it?"."""
+    who = WHO.search(whole) is not None and left != whole
+    return who or any(pattern.search(whole) for pattern in (ABOUT_SET, SET_PLURAL, EVERYTHING))
 
 
 def nearest_to(searcher: Searcher, piece: str, parts: Sequence[str]) -> str:
@@ -72,8 +77,8 @@ def _limits(known: Known, how: str) -> bool:
 
 
 def _tidy(question: str) -> str:
-    """With single blanks, no longer than is read, and without a "please" at its end."""
-    return _THANKS.sub("", " ".join(question[: 4 * LONGEST].split())[:LONGEST])
+    """With single blanks, no longer than is read, and without courtesies."""
+    return without_courtesy(" ".join(question[: 4 * LONGEST].split())[:LONGEST])
 
 
 def both(given: Filters, found: Filters) -> Filters:
