@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
 from answers.citing import to_cite
+from answers.denial import denied
 from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
 from answers.found import LISTED, Found, found_for, misspelt
 from answers.naming import own_names
@@ -106,7 +107,8 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     near, years = _extreme(near, hits, asked)
     points = tuple(_points(judgement, aim, near))
     picked = bool(years) and (asked.wanted is not None or not aim.listed)  # these, and none that comes near them
-    wanted = replace(wanted, years=years, told_alone=picked or aim.shape == "dispute")
+    told_alone = picked or aim.shape == "dispute" or denied(asked.text) is not None
+    wanted = replace(wanted, years=years, told_alone=told_alone)
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
     said_no = apart(split) if split else _said_no(judgement, aim, near, points)
     return Chosen(judgement.found, wanted, nearest, points, said_no)

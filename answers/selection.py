@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from answers.asked_cues import cue_of
 from answers.cosine import cosine
+from answers.denial import denied, denying
 from answers.evidence import Evidence, Scored
 from answers.question import Question
-from answers.wording import amounts, intends, negated, standing_alone
+from answers.question_patterns import PERHAPS_MONEY
+from answers.wording import amounts, intends, negated, standing_alone, states_money
 from index.tokens import stems
 
 SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same
@@ -67,6 +70,7 @@ def select(
     best = max((one.closeness for one in evidence), default=0.0)
     near = [one for one in evidence if one.closeness >= taste.papers * best]
     pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
+    pool = _denying(question, pool)
     pool.sort(key=lambda scored: -scored.score)
     best_score = pool[0].score if pool else 0.0
     if taste.papers == 0:  # every paper is told before any is told twice
@@ -100,6 +104,13 @@ def listing(
     return points
 
 
+def _denying(question: Question, pool: list[Scored]) -> list[Scored]:
+    """Asked of something in its absence, what denies it as well; everything, where nothing does."""
+    thing = denied(question.text)
+    told = denying((scored.sentence.text for scored in pool), thing) if thing else ()
+    return list(compress(pool, told)) or pool
+
+
 def _firsts_first(pool: Sequence[Scored]) -> list[Scored]:
     """The best sentence of each paper, then all others, in the order they came."""
     firsts: dict[int, Scored] = {}
@@ -127,8 +138,11 @@ def _telling(sentences: Iterable[Scored]) -> list[Scored]:
 
 
 def _favoured(question: Question, scored: Scored) -> Scored:
-    stated = question.amount and bool(amounts(scored.sentence.text))
-    return replace(scored, score=scored.score + AMOUNT_BONUS) if stated else scored
+    text = scored.sentence.text
+    stated = (question.amount and bool(amounts(text))) + bool(
+        PERHAPS_MONEY.search(question.text) and states_money(text)
+    )
+    return replace(scored, score=scored.score + AMOUNT_BONUS * stated) if stated else scored
 
 
 def _add(points: list[Point], scored: Scored, taste: Taste, most_papers: int) -> None:
