@@ -9,8 +9,8 @@ from answers.question_patterns import SET_PLURAL, SET_WORDS
 # What papers say of their results may well be a "not": of "which studies do not find a benefit?" texts do tell, and of
 # "which papers show that gains are not from data?".
 _RESULTS = (
-    r"(?:find|see|observe|show|report|support|confirm|replicate|reproduce|agree|improve|work|help|outperform|hold|need"
-    r"|require|scale|generali[sz]e|depend|differ|recommend|detect|reduce|increase|affect|benefit|match|reach|achieve"
+    r"(?:find|see|observe|show|report|support|confirm|replicate|reproduce|agree|improve|work|help|outperform|hold"
+    r"|scale|generali[sz]e|depend|differ|recommend|detect|reduce|increase|affect|benefit|match|reach|achieve"
     r"|beat|exceed|change)"
 )
 _THAT = re.compile(

@@ -11,6 +11,8 @@ from answers.untold import left_out, of_citation_counts
         ("Which papers do not use smoke?", True),
         ("Which papers that don't use smoke treat mites?", True),
         ("Which papers are not about mites?", True),
+        ("Which papers don't need smoke?", True),
+        ("Which papers do not require a hive?", True),
         ("Which papers about mites are not from 2022?", False),
         ("Which papers about mites do not mention smoke?", True),
         ("Which papers about bees that do not sting treat mites?", False),
