@@ -7,8 +7,10 @@ from typing import Literal
 from answers.question_patterns import (
     ABOUT_SET,
     AFTER,
+    AGAINST,
     AMOUNT,
     AMOUNT_ANYWHERE,
+    AMOUNTS_OF,
     COMPARISON,
     DATED,
     DEFINITION,
@@ -18,15 +20,18 @@ from answers.question_patterns import (
     LEAD,
     OPEN,
     POLITE,
+    REACHED,
     SEVERAL,
-    SHARE,
     SMALL_NUMBERS,
     UNRESOLVED,
+    VERSUS,
     WANTED,
     WHO,
     WHY,
     YES_NO,
+    AmountOf,
 )
+from answers.spelt_out import without_acronyms
 from answers.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from corpus.sentences import sentence_spans
 
@@ -90,8 +95,9 @@ class Question:
     @property
     def query(self) -> str:
         """The question as plain words, in which a search finds no syntax, without those that only ask for papers, or
-        only to be told."""
-        asked = WORD.findall(IMPERATIVE.sub("", self.text))
+        only to be told. What is set against what is looked for as both: few papers hold a "versus"."""
+        told = REACHED.sub(" ", self.text) if self.amount_only else self.text
+        asked = WORD.findall(AGAINST.sub("and", IMPERATIVE.sub("", told)))
         if not self.about_set:
             return " ".join(asked)
         return " ".join(asked if names_nothing(self.text) else WORD.findall(LEAD.sub("", self.text)))
@@ -106,9 +112,9 @@ class Question:
         return self.kind in ("yes_no", "statement", "comparison")
 
     @property
-    def asks_share(self) -> bool:
-        """Asks for nothing but a share, or what else is stated with decimals."""
-        return self.amount_only and bool(SHARE.search(self.text))
+    def amount_of(self) -> AmountOf | None:
+        """Of what it asks for an amount and nothing else, where not any number will do."""
+        return next((kind for kind, asks in AMOUNTS_OF if self.amount_only and asks.search(self.text)), None)
 
     @property
     def asks_why(self) -> bool:
@@ -146,7 +152,8 @@ def words(text: str) -> list[str]:
 def read_question(text: str) -> Question:
     text = POLITE.sub("", text.strip()[:LONGEST])
     about_set = about_papers(text)
-    concepts = (_concepts(LEAD.sub("", text)) if about_set else ()) or _concepts(text)
+    told = without_acronyms(text)
+    concepts = (_concepts(LEAD.sub("", told)) if about_set else ()) or _concepts(told)
     counted = () if about_set else _counted(text)
     amount_only = not about_set and bool(counted or AMOUNT.search(text))
     return Question(
@@ -181,6 +188,8 @@ def _kind(text: str, about_set: bool) -> Kind:
         if COMPARISON.search(text):
             return "comparison"
         return "definition" if _defines(text) else "open"
+    if VERSUS.search(text):
+        return "comparison"
     return "topic" if len(words(text)) <= 5 and not text.endswith(".") else "statement"
 
 

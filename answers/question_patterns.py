@@ -1,6 +1,7 @@
 """The patterns by which a question's kind, its breadth and what it asks for are told from its words."""
 
 import re
+from typing import Literal
 
 from answers.wordlists import AUXILIARIES, SCAFFOLD_WORDS
 
@@ -30,7 +31,9 @@ EXTREME = re.compile(
 )
 _ASKS = (
     r"(?:which|what|how many|list|name|any|are there(?: any)?|(?:show|find)(?: (?:me|us))?|who"
-    r"|^(?:give|recommend|suggest)(?: (?:me|us))?)"
+    r"|^(?:give|recommend|suggest)(?: (?:me|us))?"
+    r"|^(?:i(?:['’](?:m|d)| am| would)? )?(?:looking|searching) for|^i(?:['’](?:m|d)| am| would)? (?:need|want|like"
+    r"|interested in)(?: to (?:find|read|see|get|have))?)"
 )
 ABOUT_SET = re.compile(
     rf"\b{_ASKS}\b"
@@ -52,7 +55,13 @@ PAPERS_OF = re.compile(
 LIKE = re.compile(
     r"(?:\w+(?:ed|ive|al|ly|ful|ous|ic|able|ible)|good|bad|new|old|short|long|large|small|top|best)", re.IGNORECASE
 )
-WHO = re.compile(r"^\s*who\b(?!\s+(?:is|was)\b)", re.IGNORECASE)
+# "Who sleeps longer, men or women?" asks to choose, and not for papers.
+CHOICE = r",\s*(?:the )?[\w-]+(?: [\w-]+){0,2}? or (?:the )?[\w-]+(?: [\w-]+){0,2}\W*$"
+WHO = re.compile(rf"^\s*who\b(?!\s+(?:is|was)\b)(?![^,]*{CHOICE})", re.IGNORECASE)
+# "Tell me everything", "Give me an overview": of all there is.
+EVERYTHING = re.compile(
+    r"^\W*(?:summari[sz]e|tell|show|list|give|explain|describe)\b.*\b(?:everything|overview)\W*$", re.I
+)
 LEAD = re.compile(
     rf"^\s*(?:\w+\W+){{0,2}}?{ABOUT_SET.pattern}(?:\s+(?:that|which|who|have|has|are|is|were|do|does|can|will)\b)*"
     rf"(?:\s+(?:{'|'.join(sorted(SCAFFOLD_WORDS))}|treat|treats|address|addresses|about|on|of|with|for)\b)*|^\s*who\b",
@@ -76,6 +85,9 @@ UNRESOLVED = re.compile(
 COMPARISON = re.compile(
     r"\b(?:compar\w+|contrast\w*|versus|vs\.?|better than|worse than|differ\w*|or)\b", re.IGNORECASE
 )
+AGAINST = re.compile(r"\b(?:versus\b|vs\b\.?)", re.IGNORECASE)
+# Two things set against each other, and not two amounts within a claim.
+VERSUS = re.compile(r"^(?!.*\.\W*$).*[^\W\d]\W+(?:versus|vs\.?) (?!\d)\w", re.IGNORECASE)
 DEFINITION = re.compile(
     r"^\s*(?:what(?: (?:is|are)|['’]s)|define|explain|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
 )
@@ -100,7 +112,7 @@ EXISTS = re.compile(
     re.IGNORECASE,
 )
 POLITE = re.compile(
-    r"^\s*(?:please|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
+    r"^\s*(?:please|pls|plz|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
     rf"(?= (?:give|show|list|name|find|recommend|suggest)\b(?: \w+){{0,3}} (?:{SET_WORDS})\b)"
     r"|(?:can|could|would|will) (?:you|someone|anyone)(?: please)?"
     r" (?:explain|tell|describe|show|summari[sz]e|give)(?: (?:to )?(?:me|us))?(?: about)?"
@@ -114,25 +126,41 @@ HOW_MANY = re.compile(r"^\s*(?:how many|what (?:number|count) of|the number of)\
 AMOUNT = re.compile(
     r"^\s*(?:how (?:large|long|high|low|big|small|fast|quickly|often|old|deep|expensive|far|accurate)\b"
     r"|how much\s+(?!do\b|does\b|did\b|is\b|are\b|can\b|better\b|of\b)\w+"
-    r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b"
+    r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b|by how much\b"
     r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b"
+    r"|what (?:rank|place|position) (?:did|does|do|was|were|is|has|have)\b"
     r"|what (?:is|was|are|were) the (?:(?!(?:of|on|in|for)\b)[\w-]+ ){0,2}"
-    r"(?:accuracy|prevalence|incidence|percentage|proportion"
+    r"(?:accuracy|prevalence|incidence|percentage|proportion|(?:odds|hazard|risk|rate|likelihood) ratio|relative risk"
     r"|sample size|(?:survival|mortality|error) rate"
     r"|(?:median|overall|\d+-(?:year|month|day)) (?:survival|mortality))"
     r" (?:of|in|among|for)\b"
-    r"|what (?:(?:[\w-]+ ){1,3}(?:score|accuracy|rate)s?|(?:F1|mAP|BLEU"
+    r"|what (?:(?:[\w-]+ ){0,3}(?:score|accuracy|rate|correlation|ratio|rank|precision|recall|sensitivity|specificity"
+    r"|gain|speed-?up|coefficient)s?|(?:F1|mAP|BLEU"
     r"|ROUGE\S*|METEOR|AUC|AUROC|FID|WER|CER|MRR|nDCG\S*"
     r"|PSNR|SSIM|RMSE|MAE|MSE|IoU|EER|perplexity))"
     r" (?:was|were|is|are|did|does|do|has) (?:[\w-]+ ){0,4}(?:reach|achiev|obtain|attain|report|get|got|gain)\w*)",
     re.IGNORECASE,
 )
-# What is stated as a share or in decimals.
-SHARE = re.compile(
+# What a question only for an amount says of it, and not what it is an amount of.
+REACHED = re.compile(
+    r"\b(?:reached|achieved|obtained|attained|gotten)\b"
+    r"|^\s*by how much (?:do|does|did|can|will|is|are|was|were)\b(?: it\b)?",
+    re.IGNORECASE,
+)
+AmountOf = Literal["margin", "rank", "money", "share"]
+_SHARE = re.compile(  # what is stated as a share or in decimals
     r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence"
     r"|(?:survival|mortality|error|response|success|detection|complication|recurrence|infection) rate)\b",
     re.IGNORECASE,
 )
+AMOUNTS_OF: tuple[tuple[AmountOf, re.Pattern[str]], ...] = (
+    ("margin", re.compile(r"^\s*by how much\b", re.IGNORECASE)),
+    ("rank", re.compile(r"^\s*what(?: \w+)? (?:rank|place|position)\b", re.IGNORECASE)),
+    ("money", re.compile(r"^\s*how (?:much money\b|many (?:dollars|euros|pounds)\b|expensive\b)", re.IGNORECASE)),
+    ("share", _SHARE),
+)
+# What may be saved is mostly money, but time as well.
+PERHAPS_MONEY = re.compile(r"^\s*how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|save)\b", re.IGNORECASE)
 # "When does it help?" asks for a condition.
 DATED = re.compile(
     r"^\s*(?:when (?:did|was|were)\b[^?]*\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from answers.absence import holds
 from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored, Shares, held_in
+from answers.held_elsewhere import BESIDE, asks_when_published, held_elsewhere
 from answers.logistic import logistic
 from answers.question import Question
 from answers.sentences import Sentence
@@ -14,7 +15,16 @@ from answers.shapes import sides
 from answers.together import Apart
 from answers.untold import left_out, of_author_counts, of_citation_counts
 from answers.values import Shape
-from answers.wording import disputes, states_amount, states_count, states_date, states_share
+from answers.wording import (
+    disputes,
+    states_amount,
+    states_count,
+    states_date,
+    states_margin,
+    states_money,
+    states_rank,
+    states_share,
+)
 from answers.wordlists import KINDS_OF_PEOPLE
 from corpus.values import Paper
 from index.tokens import stem, stems
@@ -28,6 +38,7 @@ ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 FAINT = 0.1  # below this chance of relevance it never does
 CONCERNED = 1 / 3  # of what a question names, that a sentence which disputes it names as well
+STATES = {"margin": states_margin, "rank": states_rank, "money": states_money, "share": states_share}
 QUOTED = 100  # characters of a concept that is told
 
 
@@ -109,9 +120,8 @@ def fits(question: Question, shape: Shape, scored: Scored, hits: Sequence[Hit], 
         return states_count(scored.sentence.text, _counted_in(hits[scored.hit].paper, question.counted))
     if question.dated and not states_date(scored.sentence.text):
         return False
-    if question.asks_share:
-        return states_share(scored.sentence.text)
-    return states_amount(scored.sentence.text) if question.amount_only else True
+    states = STATES[question.amount_of] if question.amount_of else states_amount
+    return states(scored.sentence.text) if question.amount_only else True
 
 
 def _counted_in(paper: Paper, counted: tuple[str, ...]) -> tuple[str, ...]:
@@ -157,13 +167,19 @@ def untold(whole: str, left: str) -> Refusal | None:
     if of_citation_counts(left or whole):
         told = "how often the citing papers are cited is not held"
         return Refusal(told, f"{told.capitalize()}.")
-    return None
+    return _elsewhere(*found) if (found := held_elsewhere(whole, left)) else None
+
+
+def _elsewhere(told: str, where: str) -> Refusal:
+    return Refusal(told, f"{told.capitalize()}: {where}")
 
 
 def unstated(question: Question, shape: Shape) -> Refusal:
     """The papers are there, but no sentence of theirs states the amount, date or dispute that was asked for."""
     if shape == "dispute":
         return Refusal("no sentence disputes it", "No citing paper found disputes it.")
+    if asks_when_published(question.text):
+        return _elsewhere(*BESIDE)
     asked_for = "the date asked for" if question.dated else "the amount asked for"
     what = f"the number of {' '.join(question.counted)}" if question.counted else asked_for
     return Refusal(f"no sentence states {what}", f"No citing paper found states {what}.")

@@ -23,11 +23,14 @@ from answers.wording_patterns import (
     ITEM,
     LEADERS,
     LEANING,
+    MARGIN,
+    MONEY,
     NEGATION,
     NUMBER,
     OWN,
     OWN_MARKERS,
     PROCEDURE,
+    RANK,
     REASON,
     SAMPLE_SIZE,
     SHARE,
@@ -205,6 +208,20 @@ def states_date(text: str) -> bool:
 
 def states_share(text: str) -> bool:
     return bool(SHARE.search(SPREAD.sub("", text)) or FRACTION.search(text))
+
+
+def states_money(text: str) -> bool:
+    return bool(MONEY.search(text))
+
+
+def states_rank(text: str) -> bool:
+    """Says in which place somebody came."""
+    return bool(RANK.search(text))
+
+
+def states_margin(text: str) -> bool:
+    """Says by how much or by how many times: a share, or "by" or "from" an amount."""
+    return bool(MARGIN.search(text)) or states_share(text)
 
 
 def states_amount(text: str) -> bool:

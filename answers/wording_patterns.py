@@ -186,6 +186,21 @@ SPREAD = re.compile(
     r"|\b(?:a?[OHR]R|(?:[Oo]dds|[Hh]azard|[Rr]isk) ratios?|[Rr]elative risks?|[Aa]ged?|SD|[rR]2?)\b[^\d%;.]{0,20}"
     r"\d[\d.]*(?![\d.]| ?%)|[\d.]+ ?(?:±|\+/-|\+-) ?[\d.]+(?![\d.]| ?%)"
 )
+MONEY = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP|dollars?|euros?|pounds sterling|yen)\b", re.IGNORECASE)
+_PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+RANK = re.compile(
+    rf"\b(?:rank(?:s|ed|ing)?|plac(?:es?|ed|ing)|position|finish(?:es|ed)|came)\b(?: \w+){{0,4}} (?:#?\d|{_PLACES})"
+    rf"|\b(?:{_PLACES}|\d+(?:st|nd|rd|th))(?:[ -](?:place|rank|position)|(?: \w+){{0,2}} (?:out of|among) )",
+    re.IGNORECASE,
+)
+_TIMES = (
+    r"\b(?:twice|double[sd]?|doubling|triple[sd]?|halv\w+|tenfold|(?:two|three|four|five|ten)[ -]?(?:fold|times))\b"
+)
+MARGIN = re.compile(
+    rf"\b(?:by|from|of) (?:up to |about |around |nearly |almost |over |more than |at least |an? \w+ of )?\+?\d"
+    rf"|\d(?:-?fold\b| ?[x×](?![^\W_])| times\b)|{_TIMES}",
+    re.IGNORECASE,
+)
 FIGURE = re.compile(r"(?<![^\W_])(?<![^\W\d_][-‐‑])\d")  # no part of a name, such as COVID-19
 # A figure that counts: not the 4 of GPT-4, not 60 %, but the 1.3B of "1.3B-parameter"; letters otherwise make a word.
 TOKEN = re.compile(r"(?<![\w.-])\d[\d.,]*[bmk]?(?![\w%]|[.,]?\d|\s%)|[^\W\d_][^\W_]*", re.IGNORECASE)

@@ -2,31 +2,31 @@
 
 _FUNCTION = """
     a about above across after again against all almost along already also although always am among an and another
-    any anyone anything are as at away be became because been before being below between both but by came can cannot
-    come could did do does doing done down due during each either else ever every few for from further get gets give
-    given go had has have having he her here hers him his how however i if in instead into is it its itself just
-    least less let like likely made make makes making many may me might mine more most much must my near neither no
-    nor not now of off often on once one only onto or other others our ours out over own per perhaps please quite
-    rather really s same say she should since so some someone something still such t take taken takes tell than that
-    the their theirs them then there these they thing things this those though through thus to together too took
-    toward towards under until up upon us very via was we were what whatever when where whether which while who whom
-    whose why will with within without would yet you your yours
-    what's who's how's it's that's what’s who’s how’s it’s that’s
+    any anybody anyone anything are as at away be became because been before being below between both but by came
+    can cannot come could did do does doing done down due during each either else ever every everybody everyone
+    everything few for from further get gets give given go had has have having he her here hers him his how however
+    i if in instead into is it its itself just least less let like likely made make makes making many may me might
+    mine more most much must my near neither no nor not now of off often on once one only onto or other others our
+    ours out over own per perhaps please quite rather really s same say she should since so some someone something
+    still such t take taken takes tell than that the their theirs them then there these they thing things this those
+    though through thus to together too took toward towards under until up upon us versus very via vs was we were
+    what whatever when where whether which while who whom whose why will with within without would yet you your
+    yours what's who's how's it's that's what’s who’s how’s it’s that’s
 """
 
 _SCAFFOLD = """
-    answer answers appear appeared appearing appears applied applies apply applying approach approaches article
-    articles aspect aspects author authors available cite cited citers cites citing consider considered describe
-    described describes different discuss discussed discusses evidence example examples exist exists explain
-    explained explains explore explored field find finding findings finds found group groups happen happens hub
-    investigate investigated involve involved involves kind kinds know known line lines literature look main
-    mean means mention mentioned mentions new number obtain overview paper papers part people possible preprint
-    preprints present presented presents propose proposed proposes provide provided provides publication
-    publications publish published question questions reason reasons regarding relate related report reported
-    reports research researchers review reviewed role said says scientists see seen shed show showed shown shows
-    similar specific state stated states studied studies study subject suggest suggested suggests summarise
-    summarize team teams topic topics type types understand understanding use used useful uses using various
-    want way ways work works write writes written wrote
+    achieved answer answers appear appeared appearing appears applied applies apply applying approach approaches
+    article articles aspect aspects author authors available cite cited citers cites citing consider considered
+    describe described describes different discuss discussed discusses evidence example examples exist exists
+    explain explained explains explore explored field find finding findings finds found group groups happen happens
+    hub investigate investigated involve involved involves kind kinds know known line lines literature look main
+    mean means mention mentioned mentions new number obtain obtained overview paper papers part people possible
+    preprint preprints present presented presents propose proposed proposes provide provided provides publication
+    publications publish published question questions reached reason reasons regarding relate related report
+    reported reports research researchers review reviewed role said says scientists see seen shed show showed shown
+    shows similar specific state stated states studied studies study subject suggest suggested suggests summarise
+    summarize team teams topic topics type types understand understanding use used useful uses using various want
+    way ways work works write writes written wrote
 """
 
 # What a thing of any kind may be, do or undergo: a text means it by many words.

@@ -84,6 +84,41 @@ def test_how_much_does_it_cost_asks_for_an_amount() -> None:
     assert read_question("How much does it cost to keep drones?").amount_only
 
 
+@pytest.mark.parametrize(
+    ("asked", "of"),
+    [
+        ("By how much does smoke reduce stings?", "margin"),
+        ("What rank did the drone team get?", "rank"),
+        ("How much money did the hives save?", "money"),
+        ("What proportion of drones survived?", "share"),
+        ("What correlation was reached?", None),
+        ("What odds ratio did they report?", None),
+        ("What is the odds ratio of swarming?", None),
+    ],
+)
+def test_of_what_an_amount_is_asked(asked: str, of: str | None) -> None:
+    assert (read_question(asked).amount_only, read_question(asked).amount_of) == (True, of)
+
+
+def test_that_an_amount_was_reached_is_not_looked_for() -> None:
+    assert read_question("What dance correlation was reached?").query == "What dance correlation was"
+    assert read_question("By how much does it reduce stings?").query == "reduce stings"
+
+
+def test_what_is_set_against_something_is_looked_for_beside_it() -> None:
+    read = read_question("smoke versus water")
+    assert (read.kind, read.concepts, read.query) == ("comparison", ("smoke", "water"), "smoke and water")
+
+
+def test_amounts_set_against_each_other_make_no_comparison_of_a_claim() -> None:
+    assert read_question("Stings were rarer with smoke than water (5% vs 10%).").kind == "statement"
+
+
+def test_looking_for_papers_asks_for_them() -> None:
+    for asked in ("I need papers about mites", "I'm looking for papers on mites", "I'd like to read papers on mites"):
+        assert (read_question(asked).kind, read_question(asked).query) == ("which", "mites")
+
+
 def test_how_much_does_it_matter_asks_for_no_amount() -> None:
     assert not read_question("How much does rain matter to drones?").amount_only
 
@@ -222,8 +257,8 @@ def test_the_accuracy_of_a_thing_is_an_amount() -> None:
     assert not read_question("What is the best score to judge a queen by?").amount_only
     assert not read_question("What is the cause of mortality in winter?").amount_only
     assert not read_question("What DNA was obtained?").amount_only
-    assert read_question("What is the incidence of stings?").asks_share
-    assert not read_question("What dance rate did workers reach?").asks_share
+    assert read_question("What is the incidence of stings?").amount_of == "share"
+    assert read_question("What dance rate did workers reach?").amount_of is None
 
 
 def test_being_told_is_no_part_of_what_is_looked_for() -> None:

@@ -64,6 +64,14 @@ def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> Non
         ("What percentage of hives swarmed?", "Of the 40 hives 5 swarmed.", False),
         ("What F1 score was reached?", "It reached 93 points.", True),
         ("What is the accuracy of mite counting?", "Counting of COMB-19 is accurate.", False),
+        ("What rank did the drone team get?", "Our team ranks 20th of 85.", True),
+        ("What rank did the drone team get?", "It came in second.", True),
+        ("What rank did the drone team get?", "The first team has 20 drones.", False),
+        ("How much money did the hives save?", "They saved $2 million.", True),
+        ("How much money did the hives save?", "They saved 20 hours.", False),
+        ("By how much does smoke reduce stings?", "It reduces them by 20-30x.", True),
+        ("By how much does smoke reduce stings?", "Stings are halved.", True),
+        ("By how much does smoke reduce stings?", "It reduces them in 40 hives.", False),
     ],
 )
 def test_a_date_or_an_amount_asked_for_is_in_the_sentence(asked: str, said: str, so: bool) -> None:
