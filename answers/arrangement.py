@@ -1,5 +1,6 @@
 """Puts the points of an answer into its parts: years in order, the sides of a comparison, what papers disagree on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,14 @@ from answers.selection import Point, shared_words
 from answers.shapes import Sides, sides
 from answers.values import Shape
 from answers.wording import amounts, negated
-from index.tokens import stems
+from index.tokens import STOP_WORDS, stem, stems
 from index.values import Hit
 
 # The cosine and the share of words from which two sentences are about one thing, so that a negation in one contradicts.
 CONTRARY, ABOUT_ONE_THING = 0.75, 0.4
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STOPPED = frozenset(map(stem, STOP_WORDS))  # the "on" of "on-policy" is everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def by_year(points: Sequence[Point], hits: Sequence[Hit]) -> list[Part]:
 
 
 def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
-    """What compares both first, then what is said of the one and of the other; what names neither comes last."""
+    """What compares both first, then what is said of the one and of the other; what names neither is told of only
+    where nothing names one."""
     one, other = _told_apart(sides)
 
     def told(point: Point) -> tuple[bool, bool]:
@@ -49,16 +54,24 @@ def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
         (f"{sides.one} and {sides.other}", (True, True)),
         (sides.one, (True, False)),
         (sides.other, (False, True)),
-        ("Related", (False, False)),
     )
     found = [Part(tuple(point for point in points if told(point) == wanted), heading) for heading, wanted in parts]
-    return [part for part in found if part.points]
+    return [part for part in found if part.points] or [Part(tuple(points), "Related")]
 
 
 def _told_apart(sides: Sides) -> tuple[set[str], set[str]]:
-    """The stems by which each side is known: those that the other does not share."""
-    one, other = set(stems(sides.one)), set(stems(sides.other))
-    return one - other, other - one
+    """The stems by which each side is known: those that the other does not share, and of "2019" and "2020 systems" the
+    years."""
+    one, other = (set(stems(side)) - _STOPPED or set(stems(side)) for side in (sides.one, sides.other))
+    dated = [{each for each in side if _YEAR.fullmatch(each)} for side in (one, other)]
+    if all(dated):
+        one, other = dated
+    return _telling(one - other), _telling(other - one)
+
+
+def _telling(apart: set[str]) -> set[str]:
+    """Without single digits, unless there is nothing else: the 4 of "GPT-4" is everywhere, that of "type 4" is not."""
+    return {each for each in apart if len(each) > 1 or not each.isdigit()} or apart
 
 
 def by_agreement(points: Sequence[Point]) -> list[Part]:

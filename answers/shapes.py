@@ -33,8 +33,12 @@ _DID = re.compile(r"\b(?:did|does|do|will)\b", re.IGNORECASE)
 _OVER_TIME = re.compile(r"\bover (?:time|the years)\b", re.IGNORECASE)
 _MORE = (
     r"(?:better|worse|more|less|faster|slower|cheaper|stronger|weaker|higher|lower|safer|larger|smaller|superior"
-    r"|inferior)"
+    r"|inferior|harder|easier|longer|shorter|earlier|later|sooner|greater|fewer|bigger|older|younger|richer|poorer)"
 )
+_HAS = r"(?:is|are|was|were|do|does|did|can|could|will|has|have|should)"
+# What stands before "than", and no noun such as "computer" is among them.
+_ANY_MORE = r"(?!(?:oth|rath|wheth|eith|neith|und|ov|aft|nev|ev|fath|moth|numb|pap|ord|comput)er\b)[a-z]{3,}er"
+_IN = r"(?:in|for|among|with|on|at|by|from|of|under|after|during)"
 _OTHER = r"(?P<other>[^?.;,]+)"
 # The last of these, a mere "or", compares only where the question asks to choose, or asks nothing else.
 _SIDES = tuple(
@@ -44,14 +48,24 @@ _SIDES = tuple(
         r"between (?P<one>.+?) and",
         r"(?:do|does|did|is|are) (?P<one>.+?) (?:compare\w*|differ\w*) (?:with|to|against|from)",
         r"(?:compar|contrast)\w* (?P<one>.+?) (?:with|and|to|against|versus)",
-        r"(?:is|are|was|were|do|does|did|can|will|has|have) (?P<one>.+?) "
+        rf"(?:{_MORE}|{_ANY_MORE})(?: \w+){{0,2}}? (?P<where>{_IN}) (?P<one>[^?.;,]+?) than (?P=where)",
+        rf"(?:more|less) (?:common|frequent|often|prevalent|likely) {_IN} (?P<one>[^?.;,]+?) than",
+        rf"{_HAS} (?P<one>.+?) "
         rf"(?:(?:any|much|far|really|significantly|works?|performs?) )?{_MORE}(?: \w+){{0,3}} than",
+        rf"{_HAS} (?P<one>.+?) {_ANY_MORE}(?: \w+){{0,3}} than",
         r"(?:is|are|was|were) (?P<one>.+?) (?:\w+ly |far |much )?(?:superior|inferior|preferable) to",
         r"(?P<one>.+?) (?:versus|vs\.?)",
         r"(?P<one>.+?),? or",
     )
 )
-_CHOOSES = re.compile(rf"\b(?:{_MORE}|best|prefer\w*|which|should|rather|choose)\b", re.IGNORECASE)
+# Behind "does" a verb follows what the one side is called: "Does smoke calm bees better than …", and of what ends in
+# "or are wasps better?" as well.
+_DOES = re.compile(r"^\W*(?:do|does|did|can|could|will|would|should) ", re.IGNORECASE)
+_ACTS = re.compile(rf"{_DOES.pattern}(?=[^?.;]*(?:\bthan\b|\bor (?:is|are|do|does|can)\b))", re.IGNORECASE)
+_CALLED = tuple(re.compile(rf".*?{ends}(?= [a-z])") for ends in (r"[^s\W]s", r"[\dA-Z]", "ing"))
+_CHOOSES = re.compile(
+    rf"\b(?:(?<!or ){_MORE}|{_ANY_MORE}(?=,)|best|prefer\w*|which|should|rather|choose)\b", re.IGNORECASE
+)
 _WORDS = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*")
 _NOT_SIDES = FUNCTION_WORDS | {
     "better", "worse", "best", "cheaper", "faster", "slower", "safer", "stronger", "compare", "prefer", "use", "using",
@@ -62,6 +76,7 @@ _ASKS_MORE = re.compile(
     r"|\bor (?:older|younger|more|less|later|over|above)\b",
     re.IGNORECASE,
 )
+_QUOTES = " \"'’“”()°"
 LONGEST_SIDE = 3  # words
 
 
@@ -99,12 +114,31 @@ def changed(question: Question) -> Question:
 
 def sides(question: Question) -> Sides | None:
     """What is compared with what; None where the question does not say, or says the same twice."""
-    for pattern in _SIDES if _CHOOSES.search(question.text) or _asks_nothing_else(question) else _SIDES[:-1]:
-        if match := pattern.search(question.text):
-            one, other = _nearest(match["one"], last=True), _nearest(match["other"], last=False)
-            if one and other and set(stems(one)) != set(stems(other)):
-                return Sides(one, other)
-    return None
+    text = question.text
+    patterns = _SIDES if _CHOOSES.search(text) or _asks_nothing_else(question) else _SIDES[:-1]
+    found = (_sides(text, match) for pattern in patterns if (match := pattern.search(text)))
+    return next((each for each in found if each is not None), None)
+
+
+def _sides(text: str, match: re.Match[str]) -> Sides | None:
+    one, other = _nearest(match["one"], last=True), _nearest(match["other"], last=False)
+    if "where" not in match.re.groupindex and _ACTS.match(text, match.start()):
+        one = _acting(match["one"], other)
+    elif _DOES.match(text):
+        other = _called(other, one)
+    return Sides(one, other) if one and other and set(stems(one)) != set(stems(other)) else None
+
+
+def _acting(clause: str, other: str) -> str:
+    """What a clause says something of, without what it says; where its end is not plain, as long as the other side."""
+    return _called(_nearest(_DOES.sub("", clause), last=False), other)
+
+
+def _called(run: str, other: str) -> str:
+    for called in _CALLED:
+        if found := called.match(run):
+            return found.group()
+    return " ".join(run.split()[: max(len(other.split()), 1)])
 
 
 def _asks_nothing_else(question: Question) -> bool:
@@ -116,7 +150,11 @@ def _asks_nothing_else(question: Question) -> bool:
 def _nearest(text: str, *, last: bool) -> str:
     """The run of content words next to the word that compares, as it is written."""
     runs: list[list[re.Match[str]]] = [[]]
+    reached = 0
     for word in _WORDS.finditer(text):
+        if text[reached : word.start()].strip(_QUOTES):
+            runs.append([])
+        reached = word.end()
         if word.group().lower() in _NOT_SIDES:
             runs.append([])
         else:

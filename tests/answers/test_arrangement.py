@@ -1,0 +1,42 @@
+"""The parts of a comparison, and what is left out of it."""
+
+from answers.arrangement import by_side
+from answers.evidence import Scored
+from answers.selection import Point
+from answers.sentences import Sentence
+from answers.shapes import Sides
+
+
+def points(*texts: str) -> list[Point]:
+    return [Point(Scored(at, Sentence("abstract", text, 0, len(text)), None, 0.0)) for at, text in enumerate(texts)]
+
+
+def headings(sides: Sides, *texts: str) -> list[tuple[str | None, list[int]]]:
+    return [(part.heading, [point.main.hit for point in part.points]) for part in by_side(points(*texts), sides)]
+
+
+def test_what_names_neither_side_is_told_of_only_where_nothing_names_one() -> None:
+    sides = Sides("smoke", "water")
+    assert headings(sides, "Smoke calms.", "Bees sleep.", "Water and smoke calm.") == [
+        ("smoke and water", [2]),
+        ("smoke", [0]),
+    ]
+    assert headings(sides, "Bees sleep.") == [("Related", [0])]
+
+
+def test_a_side_is_not_known_by_a_word_that_is_everywhere() -> None:
+    sides = Sides("on-comb", "off-comb")
+    assert headings(sides, "Off-comb feeding depends on rain.", "On-comb and off-comb feeding.") == [
+        ("on-comb and off-comb", [1]),
+        ("off-comb", [0]),
+    ]
+
+
+def test_a_version_is_known_by_its_name_and_number() -> None:
+    sides = Sides("Comb-4", "beekeepers")
+    assert headings(sides, "In 4 hives mites fell.", "Comb-4 counts mites.") == [("Comb-4", [1])]
+
+
+def test_two_years_are_told_apart_by_these() -> None:
+    sides = Sides("2019", "2020 hives")
+    assert headings(sides, "Hives of 2019.", "Hives of 2020.") == [("2019", [0]), ("2020 hives", [1])]
