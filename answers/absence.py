@@ -8,7 +8,7 @@ from answers.cosine import cosine
 from answers.evidence import Evidence, Shares, cosines_with, held_in
 from answers.logistic import logistic
 from answers.naming import distinct, held_names
-from answers.question import WORD, Question
+from answers.question import WORD, Question, words
 from answers.sentences import Embeds, Read
 from answers.vocabulary import Vocabulary
 from answers.wordlists import GENERAL_WORDS, RANKED
@@ -87,13 +87,18 @@ def general(word: str) -> bool:
 def absent(question: Question, strange: Strange, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The concepts of which the papers in scope mostly lack the words: of each what is strange in it, or the whole."""
     lacking = [one for one in question.concepts if vocabulary.unknown_share(_telling(one)) >= UNKNOWN]
-    told = [_strange_run(one, strange.words) or one for one in lacking]
+    told = [_strange_run(one, strange.words) or _particular(one) for one in lacking]
     return tuple(dict.fromkeys((*told, *(() if told else strange.words))))
 
 
 def _telling(concept: str) -> list[str]:
     """The stems of its words that are not for things of any kind."""
     return stems(" ".join(word for word in WORD.findall(concept) if not general(word.lower())))
+
+
+def _particular(concept: str) -> str:
+    """From the first to the last word that is not for things of any kind: "smoke" of "smoke sufficient"."""
+    return _strange_run(concept, [word for word in words(concept) if not general(word)]) or concept
 
 
 def _strange_run(concept: str, strange: Sequence[str]) -> str:

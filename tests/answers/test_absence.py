@@ -83,6 +83,12 @@ def test_what_is_strange_is_named_and_not_the_words_around_it(vocabulary: Vocabu
     assert absent(read_question(text), foreign(text, vocabulary), vocabulary) == ("wine taste",)
 
 
+def test_a_word_that_is_known_by_its_beginning_is_named_without_words_for_any_thing(vocabulary: Vocabulary) -> None:
+    known = Strange((), ())
+    assert absent(read_question("Is telemedicine sufficient?"), known, vocabulary) == ("telemedicine",)
+    assert absent(read_question("Is enough telemetry data ideal?"), known, vocabulary) == ("telemetry",)
+
+
 def test_papers_that_say_nothing_of_a_strange_setting_do_not_answer(searcher: Searcher, embedder: object) -> None:
     text = "Do brood breaks reveal protein folding?"
     judged, said = found(searcher, embedder, text, "brood breaks", 3)
