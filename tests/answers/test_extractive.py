@@ -145,6 +145,16 @@ def test_a_question_that_names_nothing_is_about_every_paper(ask, question: str) 
     assert (answer.answerable, answer.tally.matching, answer.tally.of) == (True, 8, 8)
 
 
+def test_everything_is_every_paper(ask) -> None:
+    assert ask("Summarize everything").answer == ask("What do the citing papers say?").answer
+
+
+def test_a_way_of_citing_that_no_paper_is_labelled_with_is_not_told_by_words(ask) -> None:
+    assert (
+        ask("Which papers are motivated by the hub paper?").reason == "no citing paper held is labelled as citing it so"
+    )
+
+
 def test_what_the_citing_papers_say_is_told_in_their_sentences(ask) -> None:
     answer = ask("What do the citing papers say?")
     told = [source.paper.id.removeprefix("local:") for source in answer.sources]
@@ -164,7 +174,9 @@ def test_a_change_in_everything_is_told_by_year_of_every_paper(ask) -> None:
     assert answer.answer == ask("What changed over time?").answer
 
 
-@pytest.mark.parametrize("question", ["Why?", "What is it?", "What is known?"])
+@pytest.mark.parametrize(
+    "question", ["Why?", "What is it?", "What is known?", "Who are they?", "Who are you?", "Thanks!"]
+)
 def test_a_question_that_names_nothing_and_asks_for_no_papers_is_refused(ask, question: str) -> None:
     assert not ask(question).answerable
 
