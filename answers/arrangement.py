@@ -43,7 +43,7 @@ def by_year(points: Sequence[Point], hits: Sequence[Hit]) -> list[Part]:
 
 def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
     """What compares both first, then what is said of the one and of the other; what names neither is told of only
-    where nothing names one."""
+    where that is most of it, since then the question asks for more than for these sides."""
     one, other = _told_apart(sides)
 
     def told(point: Point) -> tuple[bool, bool]:
@@ -56,7 +56,10 @@ def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
         (sides.other, (False, True)),
     )
     found = [Part(tuple(point for point in points if told(point) == wanted), heading) for heading, wanted in parts]
-    return [part for part in found if part.points] or [Part(tuple(points), "Related")]
+    rest = tuple(point for point in points if not any(told(point)))
+    if 2 * len(rest) > len(points):
+        found.append(Part(rest, "Related"))
+    return [part for part in found if part.points]
 
 
 def _told_apart(sides: Sides) -> tuple[set[str], set[str]]:

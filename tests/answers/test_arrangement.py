@@ -15,13 +15,15 @@ def headings(sides: Sides, *texts: str) -> list[tuple[str | None, list[int]]]:
     return [(part.heading, [point.main.hit for point in part.points]) for part in by_side(points(*texts), sides)]
 
 
-def test_what_names_neither_side_is_told_of_only_where_nothing_names_one() -> None:
+def test_what_names_neither_side_is_told_of_only_where_that_is_most_of_it() -> None:
     sides = Sides("smoke", "water")
     assert headings(sides, "Smoke calms.", "Bees sleep.", "Water and smoke calm.") == [
         ("smoke and water", [2]),
         ("smoke", [0]),
     ]
     assert headings(sides, "Bees sleep.") == [("Related", [0])]
+    asked_for_more = headings(sides, "Smoke calms.", "Bees sleep.", "Bees dance.")
+    assert asked_for_more == [("smoke", [0]), ("Related", [1, 2])]
 
 
 def test_a_side_is_not_known_by_a_word_that_is_everywhere() -> None:
