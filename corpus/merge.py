@@ -4,7 +4,7 @@ Two descriptions are of one paper when they share an id in any catalogue. Failin
 nothing speaks against it: no two different ids of one catalogue, years at most one apart, and a surname in common where
 both name authors. An id made from a title says nothing that the title does not. A title of one short word (Notes,
 References) proves nothing alone, so there a common surname is required. A paper known by its title alone goes by
-another id where a paper of other authors is held under that one.
+another id where a paper of other authors or of other years is held under that one.
 
 What is kept: nothing replaces something. News about a paper under its own id replaces what was held, unless it is the
 same text cut short. News that comes under another of its ids fills gaps and completes texts that had been cut short, so
@@ -28,27 +28,21 @@ SHORT_TITLE = 16  # letters
 
 def same_paper(one: Paper, one_ids: Sequence[ExternalId], other: Paper, other_ids: Sequence[ExternalId]) -> bool:
     """Whether two papers whose title keys agree, and which share no id, are one paper."""
-    if _told_apart(_telling(one_ids, one.title), _telling(other_ids, other.title)):
+    if _told_apart(_telling(one_ids, one.title), _telling(other_ids, other.title)) or other_paper(one, other):
         return False
-    if one.year and other.year and abs(one.year - other.year) > 1:
-        return False
-    if one.authors and other.authors:
-        return bool(_surnames(one.authors) & _surnames(other.authors))
-    return not _proves_nothing(title_key(one.title))
+    return bool(one.authors and other.authors) or not _proves_nothing(title_key(one.title))
 
 
 def other_paper(held: Paper, news: Paper) -> bool:
-    """Whether news that goes by a held paper's title alone cannot be of that paper: by authors of whom none is in both,
-    or, where one names none, by the years of such a title as Introduction."""
-    if held.authors and news.authors:
-        return not _surnames(held.authors) & _surnames(news.authors)
-    years_apart = bool(held.year and news.year) and abs((held.year or 0) - (news.year or 0)) > 1
-    return years_apart and _proves_nothing(title_key(news.title))
+    """Whether news under a held paper's title cannot be of that paper: years lie between, or no author is in both."""
+    if held.year and news.year and abs(held.year - news.year) > 1:
+        return True
+    return bool(held.authors and news.authors) and not _surnames(held.authors) & _surnames(news.authors)
 
 
 def apart_id(paper: Paper) -> str:
-    """The id of a paper whose title another bears: made of that and its authors, or its year where it names none."""
-    told = " ".join(sorted(_surnames(paper.authors))) or str(paper.year)
+    """The id of a paper whose title another bears: made of that, its authors and its year."""
+    told = " ".join((*sorted(_surnames(paper.authors)), str(paper.year)))
     return f"local:{title_id(paper.title)}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"
 
 
