@@ -63,13 +63,16 @@ class Holdings:
         self.shelf.hubs[held_as] = merged_hub(known, bare) if known else bare
         return held_as
 
-    def take(self, record: Record) -> tuple[str, Link | None, Fate]:
-        """What became of the record, on its own account: the paper's held id and the citation it told of."""
+    def take(self, record: Record, as_of: str | None = None) -> tuple[str, Link | None, Fate]:
+        """What became of the record, on its own account: the paper's held id and the citation it told of.
+
+        The hub that it cites is known as of that day from now on.
+        """
         held_as, fate = self._place(record.paper)
         if record.citation is None:
             self.shelf.free.add(held_as)
             return held_as, None, fate
-        hub = self._hub(record.citation.hub)
+        hub = self._hub(record.citation.hub, as_of)
         if hub == held_as:  # a hub in its own list of citers
             return held_as, None, fate
         news = replace(record.citation, hub=hub, citing=held_as)
@@ -85,12 +88,13 @@ class Holdings:
         moved = (now.names[link[0]], now.names[link[1]]) if link else None
         return same_names and same_paper and (not moved or now.citations.get(moved) == then.citations.get(moved))
 
-    def _hub(self, name: str) -> str:
+    def _hub(self, name: str, as_of: str | None) -> str:
         """The hub that a citation names, made known by its id alone where nobody has told more yet."""
         held_as = self.shelf.names.get(name)
         if held_as is None:
             held_as, _ = self._place(Paper(name, title=name, ids=_outside(name)))
-        self.shelf.hubs.setdefault(held_as, Hub(Paper(held_as, "")))
+        known = self.shelf.hubs.get(held_as, Hub(Paper(held_as, "")))
+        self.shelf.hubs[held_as] = replace(known, as_of=as_of or known.as_of)
         return held_as
 
     def _place(self, paper: Paper) -> tuple[str, Fate]:

@@ -10,7 +10,7 @@ from sqlalchemy import URL, Engine, insert, select, update
 
 from corpus.changes import Changes
 from corpus.jobs import FINISHED, JobRecord
-from corpus.schema import hubs, jobs, revisions, taken_files
+from corpus.schema import hubs, jobs, names, revisions, taken_files
 from corpus.store_batch import load, save
 from corpus.store_changes import changes_since, count_revision, forget_removed, next_revision
 from corpus.store_engine import open_engine, reading, writing
@@ -45,8 +45,10 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
-    def put(self, hub: Hub | None, records: Sequence[Record]) -> Counts:
+    def put(self, hub: Hub | None, records: Sequence[Record], as_of: str | None = None) -> Counts:
         """Takes in one batch in one transaction. The hub's own paper is held too, and not counted.
+
+        What the records say of the hubs that they cite is as of that day.
 
         A citation's hub may be named by any slug its paper goes by; a hub never heard of is held with its id as title.
         """
@@ -54,7 +56,7 @@ class Store:
             holdings = load(connection, hub, records)
             if hub:
                 holdings.take_hub(hub)
-            taken = [holdings.take(record) for record in records]
+            taken = [holdings.take(record, as_of) for record in records]
             if save(connection, holdings, next_revision(connection)):
                 count_revision(connection)
         fates: Counter[str] = Counter(
@@ -83,6 +85,11 @@ class Store:
         """
         with writing(self._engine) as connection:
             forget_removed(connection, before)
+
+    def held_as(self, name: str) -> str | None:
+        """The id of the paper that goes by this slug."""
+        with reading(self._engine) as connection:
+            return connection.execute(select(names.c.paper_id).where(names.c.slug == name)).scalar()
 
     def holds_hub(self, hub_id: str) -> bool:
         with reading(self._engine) as connection:

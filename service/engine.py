@@ -145,7 +145,7 @@ class Engine:
             if report is None:
                 found = read_file(path, format=format, hub=hub, hub_title=hub_title)
                 report, readers = self._take_in(as_of_today(found), progress, begun)
-                remember(self.store, key, found, report)
+                remember(self.store, key, report)
         return replace(report, index_id=self._built(progress, readers))
 
     def load_demo(self, progress: Progress = no_progress) -> ImportReport:

@@ -25,7 +25,9 @@ class ImportReport:
     """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in.
 
     `unread` are the fields that nothing was taken from, with how many records have each, the most frequent first.
-    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again.
+    `unchanged`: the file was taken in before and nothing has changed since, so it was not read again. `day` is the ISO
+    8601 date that hubs are known as of because of it; None where it told of none. `hub` is the id that the hub is held
+    under, whatever the file or the caller called it.
     """
 
     hub: str | None = None
@@ -39,6 +41,7 @@ class ImportReport:
     index_id: str | None = None
     unchanged: bool = False
     unread: Mapping[str, int] = field(default_factory=dict)
+    day: str | None = None
 
     @property
     def used(self) -> int:
@@ -61,6 +64,13 @@ class Intake:
     problems: list[Problem] = field(default_factory=list)
     problem_count: int = 0
     unread: Counter[str] = field(default_factory=Counter)
+    day: str = field(default_factory=lambda: today())
+    cites: bool = False  # whether any record names a hub
+
+    @property
+    def as_of(self) -> str:
+        """The day that all the file says of hubs is as of: its own, and else that of the import."""
+        return (self.hub.as_of if self.hub else None) or self.day
 
     @property
     def used(self) -> bool:
@@ -73,8 +83,9 @@ class Intake:
         return self.counts["added"] + self.counts["updated"]
 
     def report(self, index_id: str | None = None) -> ImportReport:
+        named = self.hub.paper.id if self.hub else None
         return ImportReport(
-            hub=self.hub.paper.id if self.hub else None,
+            hub=named and (self.store.held_as(named) or named),
             format=self.format,
             added=self.counts["added"],
             updated=self.counts["updated"],
@@ -84,6 +95,7 @@ class Intake:
             problem_count=self.problem_count,
             index_id=index_id,
             unread=dict(sorted(self.unread.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_UNREAD]),
+            day=self.as_of if self.hub or self.cites else None,
         )
 
     def take(self, items: Iterator[Record | Problem], progress: Progress) -> None:
@@ -105,7 +117,8 @@ class Intake:
         """The hub comes with the first papers: a file in which nothing can be used leaves none behind."""
         if not batch:
             return
-        counts = self.store.put(None if self.used else self.hub, batch)
+        counts = self.store.put(None if self.used else self.hub, batch, self.as_of)
+        self.cites = self.cites or any(record.citation for record in batch)
         for name in self.counts:
             self.counts[name] += getattr(counts, name)
 

@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.importers.files import Import
 from corpus.taken import TakenFile
 from corpus.values import Problem
 from service.intake import ImportReport, today
@@ -34,8 +33,7 @@ def recalled(store: Store, key: str) -> ImportReport | None:
     return ImportReport(**{**known.report, "problems": problems})
 
 
-def remember(store: Store, key: str, found: Import, report: ImportReport) -> None:
+def remember(store: Store, key: str, report: ImportReport) -> None:
     """To be called when the file has been taken in, before anything else is."""
-    undated = found.hub is not None and found.hub.as_of is None
     again = replace(report, added=0, updated=0, merged=0, skipped=report.used, unchanged=True, index_id=None)
-    store.remember_file(TakenFile(key, store.revision(), today() if undated else None, asdict(again)))
+    store.remember_file(TakenFile(key, store.revision(), report.day, asdict(again)))
