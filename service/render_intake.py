@@ -2,6 +2,7 @@
 
 from rich.console import Console
 
+from corpus.importers.jsonl import NO_HUB
 from service.render import count, paragraph
 from service.schemas_work import AboutOut, ReadyOut, ReportOut, TunedOut
 
@@ -13,10 +14,13 @@ DEMO_TRIES = (
 )
 
 
+COUNTED = {"added": "added", "updated": "updated", "merged": "merged", "skipped": "already held"}
+
+
 def draw_import(out: Console, report: ReportOut) -> None:
-    counts = {name: getattr(report, name) for name in ("added", "updated", "merged", "skipped")}
+    counts = {words: getattr(report, name) for name, words in COUNTED.items()}
     into = f" into {report.hub}" if report.hub else ""
-    paragraph(out, ", ".join(f"{n:,} {name}" for name, n in counts.items()) + into, style="bold")
+    paragraph(out, ", ".join(f"{n:,} {words}" for words, n in counts.items()) + into, style="bold")
     if report.unchanged:
         paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
     if report.unread:
@@ -30,6 +34,8 @@ def draw_import(out: Console, report: ReportOut) -> None:
     unshown = report.error_count - len(report.errors)
     if unshown:
         paragraph(out, f"and {unshown:,} more", indent=2)
+    if any(NO_HUB in error.msg for error in report.errors):
+        paragraph(out, "to keep what is said of citations, name the paper that is cited: citers import FILE --hub HUB")
 
 
 def draw_demo(out: Console, report: ReportOut) -> None:

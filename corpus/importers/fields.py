@@ -1,60 +1,34 @@
 """The fields of one exported object read tolerantly: what cannot be used is left out and said."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from corpus.ids import UnknownId, known_id
+from corpus.importers.authors import name_of, names_in
+from corpus.importers.catalogues import role_of
+from corpus.importers.names import (
+    ABSTRACT,
+    AUTHORS,
+    CONTEXTS,
+    HUB,
+    ID_LISTS,
+    IDS,
+    INFLUENTIAL,
+    SELF_CITATION,
+    TEXT,
+    TITLE,
+    TLDR,
+    URL,
+    VENUE,
+    YEAR,
+    says_nothing,
+)
+from corpus.importers.years import year_of
 from corpus.text import clean, without_markup
 from corpus.values import POLARITIES, ROLES, CitingSentence, ExternalId, Polarity, Role, TldrSource
 
-LONGEST_NAME = 40  # letters of a field's name that are told
-
-_TITLE = ("title", "name")
-_ABSTRACT = ("abstract",)
-_TLDR = ("tldr", "summary")
-_VENUE = ("venue", "journal", "booktitle", "publicationVenue")
-_URL = ("url", "link")
-_YEAR = ("year", "publication_year", "publication_date", "publicationDate", "date", "published")
-_AUTHORS = ("authors", "author")
-_IDS = {
-    "arxiv": "arxiv",
-    "arxiv_id": "arxiv",
-    "arxivid": "arxiv",
-    "doi": "doi",
-    "acl": "acl",
-    "acl_id": "acl",
-    "s2": "s2",
-    "s2_id": "s2",
-    "paperid": "s2",
-    "corpusid": "s2",
-    "corpus_id": "s2",
-    "openalex": "openalex",
-    "openalex_id": "openalex",
-}
 _PREFERRED = ("arxiv", "doi", "acl", "s2", "openalex")
-_HUB = ("hub", "cites")
-_INFLUENTIAL = ("influential", "isInfluential")
-_SELF_CITATION = ("self_citation",)
-_ID_LISTS = ("ids", "externalIds", "external_ids")
-_OF_PAPERS = (
-    *_TITLE,
-    *_ABSTRACT,
-    *_TLDR,
-    *_VENUE,
-    *_URL,
-    *_YEAR,
-    *_AUTHORS,
-    *_ID_LISTS,
-    "id",
-    "aliases",
-    "tldr_source",
-)
-_OF_CITATIONS = (*_HUB, *_INFLUENTIAL, *_SELF_CITATION, "contexts", "role", "polarity", "label_source")
-_READ = frozenset((*_OF_PAPERS, *_OF_CITATIONS, "role_confidence", "polarity_confidence"))
-_NOTHING: tuple[object, ...] = (None, "", [], {})
-_YEAR_TEXT = re.compile(r"(\d{4})(?:[-/. ].*|T.*)?")
 
 
 @dataclass(slots=True)
@@ -65,24 +39,24 @@ class Fields:
     complaints: list[str] = field(default_factory=list)
 
     def title(self) -> str | None:
-        return self._text(_TITLE)
+        return self._text(TITLE)
 
     def abstract(self) -> str | None:
-        return self._text(_ABSTRACT)
+        return self._text(ABSTRACT)
 
     def tldr(self) -> str | None:
-        return self._text(_TLDR)
+        return self._text(TLDR)
 
     def tldr_source(self) -> TldrSource | None:
         given = self._choice("tldr_source", get_args(TldrSource))
         return "generated" if given == "generated" else "source"
 
     def venue(self) -> str | None:
-        return self._text(_VENUE)
+        return self._text(VENUE)
 
     def url(self) -> str | None:
         """An address that a browser opens as a page: one that runs something instead is no address of a paper."""
-        found = self._text(_URL)
+        found = self._text(URL)
         if found is not None and not found.lower().startswith(("http://", "https://")):
             self._complain("url", "an address that begins with http", found)
             return None
@@ -90,7 +64,7 @@ class Fields:
 
     def role(self) -> Role | None:
         found = self._choice("role", ROLES)
-        return next((role for role in ROLES if role == found), None)
+        return next((role for role in ROLES if role == found), None) or self._role_of_intents()
 
     def polarity(self) -> Polarity | None:
         found = self._choice("polarity", POLARITIES)
@@ -107,71 +81,67 @@ class Fields:
         return None
 
     def influential(self) -> bool | None:
-        return self._truth(_INFLUENTIAL)
+        return self._truth(INFLUENTIAL)
 
     def self_citation(self) -> bool | None:
-        return self._truth(_SELF_CITATION)
+        return self._truth(SELF_CITATION)
 
     def names_hub(self) -> bool:
-        told = (self.told.get(name) for name in _HUB)
-        return any(bool(clean(each)) if isinstance(each, str) else each not in _NOTHING for each in told)
+        told = (self.told.get(name) for name in HUB)
+        return any(bool(clean(each)) if isinstance(each, str) else not says_nothing(each) for each in told)
 
     def hub(self) -> str | None:
-        return self._text(_HUB)
+        return self._text(HUB)
 
     def given_id(self) -> str | None:
         value = self.told.get("id")
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        return self._text(("id",))
+        return None if isinstance(value, Mapping) else self._text(("id",))
 
     def year(self) -> int | None:
-        for name in _YEAR:
+        for name in YEAR:
             value = self.told.get(name)
-            if value is None or value == "":
+            if says_nothing(value) or value == {"date-parts": [[None]]}:
                 continue
-            year = _year(value)
+            year = year_of(value)
             if year is not None:
                 return year
             self._complain(name, "a year", value)
         return None
 
     def authors(self) -> tuple[str, ...]:
-        for name in _AUTHORS:
+        for name in AUTHORS:
             value = self.told.get(name)
-            if isinstance(value, str):
-                value = value.split(";")
+            if isinstance(value, str) and value.strip():
+                return tuple(names_in(value))
             if isinstance(value, list):
                 return tuple(self._names(name, value))
+            if value == "":
+                continue
             self._complain(name, "a list of names", value)
         return ()
 
     def contexts(self) -> tuple[CitingSentence, ...]:
-        value = self.told.get("contexts")
-        if not isinstance(value, list):
-            self._complain("contexts", "a list of sentences", value)
-            return ()
-        found = (self._sentence(one) for one in value)
-        return tuple(sentence for sentence in found if sentence)
+        """In the order of the plain list; the other one tells of each sentence what it is for."""
+        labelled, plain = (list(self._sentences(name)) for name in CONTEXTS)
+        known = {sentence.text: sentence for sentence in labelled}
+        found = [known.pop(sentence.text, sentence) for sentence in plain]
+        return (*found, *known.values())
 
     def ids(self) -> list[ExternalId]:
         """The paper's names in the catalogues, the likeliest to be known first."""
         found = list(dict.fromkeys(self._ids()))
         return sorted(found, key=lambda one: _PREFERRED.index(one.scheme))
 
-    def unread(self) -> tuple[str, ...]:
-        """The names of what is said and no reader here asks for."""
-        others = (name for name in self.told.keys() - _READ if name.lower() not in _IDS)
-        return tuple(sorted({clean(name)[:LONGEST_NAME] for name in others if self.told[name] not in _NOTHING}))
-
     def _ids(self) -> Iterator[ExternalId]:
-        for names in (self.told, *map(self.told.get, _ID_LISTS)):
+        for names in (self.told, *map(self.told.get, ID_LISTS)):
             if isinstance(names, Mapping):
                 for name, value in names.items():
-                    scheme = _IDS.get(name.lower())
+                    scheme = IDS.get(name.lower())
                     if scheme and value not in (None, ""):
                         yield from self._id(name, scheme, value)
-            elif names is not None:
+            elif names is not None and names is not self.told.get("id"):
                 self._complain("ids", "an object of ids", names)
         for value in _strings(self.told.get("aliases")) + _strings(self.told.get("url")):
             yield from _known(value)
@@ -187,13 +157,12 @@ class Fields:
     def _text(self, names: tuple[str, ...]) -> str | None:
         for name in names:
             value = self.told.get(name)
-            if isinstance(value, Mapping):
-                value = value.get("text", value.get("name"))
-            if isinstance(value, str):
-                text = clean(without_markup(value))
+            said = _said(value)
+            if isinstance(said, str):
+                text = clean(without_markup(said))
                 if text:
                     return text
-            else:
+            elif said is not None:
                 self._complain(name, "text", value)
         return None
 
@@ -214,18 +183,37 @@ class Fields:
 
     def _names(self, name: str, value: list[object]) -> Iterator[str]:
         for one in value:
-            told = one.get("name", one.get("display_name")) if isinstance(one, Mapping) else one
-            if isinstance(told, str):
-                author = clean(without_markup(told))
-                if author:
-                    yield author
-            else:
+            author = name_of(one)
+            if author is None:
                 self._complain(name, "names", one)
+            elif author:
+                yield author
 
-    def _sentence(self, value: object) -> CitingSentence | None:
-        inner = Fields(value if isinstance(value, Mapping) else {"text": value}, self.complaints)
-        text = inner._text(("text", "context"))
-        return CitingSentence(text, inner._text(("section",)), inner.role()) if text else None
+    def _role_of_intents(self) -> Role | None:
+        intents = self.told.get("intents")
+        found = role_of(intents)
+        if found is None and not says_nothing(intents):
+            self._complain("intents", "background, methodology or result", intents)
+        return found
+
+    def _sentences(self, name: str) -> Iterator[CitingSentence]:
+        value = self.told.get(name)
+        if not isinstance(value, list):
+            self._complain(name, "a list of sentences", value)
+            return
+        for at, one in enumerate(value):
+            sentence = self._sentence(f"{name}[{at}]", one)
+            if sentence:
+                yield sentence
+
+    def _sentence(self, place: str, value: object) -> CitingSentence | None:
+        inner = Fields(value if isinstance(value, Mapping) else {"": value})
+        text = inner._text(("text", "context", ""))
+        found = CitingSentence(text, inner._text(("section",)), inner.role()) if text else None
+        if found is None and not inner.complaints and not says_nothing(value):
+            self._complain(place, "text", value)
+        self.complaints += [f"{place}{said}" if said[0] == ":" else f"{place}.{said}" for said in inner.complaints]
+        return found
 
     def _complain(self, name: str, expected: str, found: object) -> None:
         if found is not None:
@@ -234,15 +222,13 @@ class Fields:
             self.complaints.append(f"{name}: expected {expected}, found {shown}; left out")
 
 
-def _year(value: object) -> int | None:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, str):
-        found = _YEAR_TEXT.fullmatch(value.strip())
-        value = int(found[1]) if found else None
-    if isinstance(value, int) and not isinstance(value, bool) and 1000 <= value <= 2200:
-        return value
-    return None
+def _said(value: object) -> object:
+    """The text that an object stands for; the object itself where it stands for none."""
+    if not isinstance(value, Mapping) or not value:
+        return value or None
+    named = [value[name] for name in TEXT if name in value]
+    told = next((one for one in named if one is not None), None)
+    return told if isinstance(told, str) or (named and told is None) else value
 
 
 def _known(text: str) -> Iterator[ExternalId]:

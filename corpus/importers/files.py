@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.ids import parse_id, slug
+from corpus.importers.cutting import cut
 from corpus.importers.jsonl import read_jsonl
-from corpus.importers.lines import check_text, ends_with_newline, read_lines
+from corpus.importers.layout import keeps_to_lines
+from corpus.importers.lines import BLANK, check_text, ends_with_newline, read_chunks, read_lines
 from corpus.importers.pith import looks_like_pith, read_pith
 from corpus.text import clean
 from corpus.titles import title_id
@@ -18,8 +20,6 @@ _OTHERS = (
     ("bibtex", re.compile(rb"^\s*@\w+\s*[{(]", re.MULTILINE)),
     ("ris", re.compile(rb"^TY  - ", re.MULTILINE)),
 )
-# JSON as programs print it for people: a bracket alone on the first line, or an object's names below its brace.
-_SPREAD = re.compile(rb'\s*(?:\[[ \t]*\r?\n|\[?\{[ \t]*\r?\n[ \t]*")')
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".bib": "bibtex", ".ris": "ris"}
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 
@@ -46,13 +46,9 @@ def read_file(path: Path, *, format: str = "auto", hub: str | None = None, hub_t
             f"expected one of the formats {', '.join(SUPPORTED)}, found {chosen}; convert the file to JSON lines"
         )
     named = _named_hub(hub, hub_title)
-    if chosen == "jsonl" and _SPREAD.match(start):
-        raise UnsupportedFormat(
-            "expected JSON lines, found JSON that goes over many lines; write each paper on a line of its own, "
-            "for instance with jq -c '.[]' for a list of papers"
-        )
     if chosen == "jsonl":
-        return Import(named, read_jsonl(read_lines(path), named.paper.id if named else None), chosen)
+        lines = read_lines(path) if keeps_to_lines(start) else cut(read_chunks(path))
+        return Import(named, read_jsonl(lines, named.paper.id if named else None), chosen)
     found, items = read_pith(read_lines(path), named, ended=ends_with_newline(path))
     return Import(found, items, chosen)
 
@@ -69,7 +65,7 @@ def _named_hub(hub: str | None, title: str | None) -> Hub | None:
 
 def _format(path: Path, start: bytes) -> str:
     suffix = Path(path.name.removesuffix(".gz")).suffix.lower()
-    if suffix in _JSON_SUFFIXES or start.lstrip()[:1] in (b"{", b"["):
+    if suffix in _JSON_SUFFIXES or start.lstrip(BLANK)[:1] in (b"{", b"["):
         return "jsonl"
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]

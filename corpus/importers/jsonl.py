@@ -1,76 +1,71 @@
 """JSON lines: one paper a line, with its citation of a hub where the line or the importer names one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import orjson
-
 from corpus.ids import UnknownId, any_slug, has_scheme, known_id, local_id, parse_id, slug
-from corpus.importers.fields import LONGEST_NAME, Fields
-from corpus.importers.lines import Line
+from corpus.importers.catalogues import under_our_names
+from corpus.importers.fields import Fields
+from corpus.importers.lines import BLANK, Line
+from corpus.importers.names import LONGEST_NAME, labels_told, unread_names
+from corpus.importers.objects import Page, Told, objects
 from corpus.titles import title_id
 from corpus.values import Citation, ExternalId, Paper, Problem, Record
 
+NO_HUB = "no hub is named for"
 _NAMED = 6  # fields that a complaint names
-_PAGES = ("data", "results", "papers", "items")
+_AROUND = (b"", b"[", b"]")  # what a line is when it holds no more than what is around the papers of a list
 
 
-def read_jsonl(lines: Iterator[Line], hub: str | None) -> Iterator[Record | Problem]:
+def read_jsonl(lines: Iterable[Line | Problem], hub: str | None) -> Iterator[Record | Problem]:
     """Records in the order of the lines; each problem follows the record of its line, or stands in its place."""
+    last: Page | None = None
     for line in lines:
-        if line.fault:
-            yield Problem(line.number, f"{line.fault}; this line is left out")
-        elif line.text.strip():
-            yield from _read_line(line, hub)
+        for told in [line] if isinstance(line, Problem) else _told(line):
+            if isinstance(told, Told):
+                yield from _read(told, hub)
+            elif isinstance(told, Page):
+                last = told
+            else:
+                yield told
+    if last and (more := last.goes_on()):
+        yield Problem(last.number, f"one page of several: expected the whole list, found that it goes on ({more})")
 
 
-def _read_line(line: Line, hub: str | None) -> Iterator[Record | Problem]:
-    told = _object(line)
-    if isinstance(told, Problem):
-        yield told
-        return
-    fields = Fields(told)
-    paper = _paper(fields)
+def _told(line: Line) -> Iterator[Told | Page | Problem]:
+    if line.fault:
+        yield Problem(line.number, f"{line.fault}; this line is left out")
+    elif line.text.strip(BLANK + b",") not in _AROUND:
+        yield from objects(line)
+
+
+def _read(told: Told, hub: str | None) -> Iterator[Record | Problem]:
+    fields = Fields(under_our_names(told.fields))
+    paper = None if _is_author(fields.told) else _paper(fields)
     if paper is None:
-        yield Problem(line.number, f"expected a title, found {_instead(told)}; this line is left out")
+        yield Problem(told.number, f"expected {_missing(told.fields)}; this line is left out")
         return
-    yield Record(paper, _citation(fields, paper, hub), fields.unread())
+    yield Record(paper, _citation(fields, paper, hub), unread_names(fields.told))
     for complaint in fields.complaints:
-        yield Problem(line.number, f"{complaint} (the paper is kept)")
+        yield Problem(told.number, f"{complaint} (the paper is kept)")
 
 
-def _instead(told: dict[str, Any]) -> str:
-    """What a line without a title has, which may be a page of a catalogue's answer with its papers in a list."""
-    name = next((name for name in _PAGES if isinstance(told.get(name), list)), None)
-    if name:
-        return f"none but a list in {name!r}, of which each paper should be on a line of its own"
+def _is_author(told: Mapping[str, Any]) -> bool:
+    return "authorId" in told and not told.get("title")
+
+
+def _missing(told: dict[str, Any]) -> str:
+    """What a line without a title has instead."""
+    if isinstance(told.get("citedPaper"), dict):
+        return "a paper that cites the hub, found one that is cited ('citedPaper', as in a list of references)"
+    if _is_author(told):
+        return "a title, found an author, as in the list of a paper's authors"
     if told.get("title") and not isinstance(told["title"], str):
-        return f"{'a list' if isinstance(told['title'], list) else 'something else'} in 'title' where text should be"
+        found = "a list" if isinstance(told["title"], list) else "something else"
+        return f"a title, found {found} in 'title' where text should be"
     names = [repr(name[:LONGEST_NAME]) for name in list(told)[:_NAMED]]
     more = ", …" if len(told) > _NAMED else ""
-    return f"none beside {', '.join(names)}{more}" if told else "an object without fields"
-
-
-def _object(line: Line) -> dict[str, Any] | Problem:
-    try:
-        line.text.decode("utf-8")
-        told = orjson.loads(line.text)
-    except UnicodeDecodeError as error:
-        found = f"the byte 0x{line.text[error.start]:02x} at position {error.start + 1}"
-        return Problem(
-            line.number, f"expected UTF-8 text, found {found}; save the file as UTF-8, this line is left out"
-        )
-    except orjson.JSONDecodeError as error:
-        return Problem(line.number, f"expected one JSON object, found broken JSON ({error}); this line is left out")
-    if not isinstance(told, dict):
-        kind = {
-            list: "a list of which each paper should be on a line of its own",
-            str: "a string",
-            bool: "true or false",
-            type(None): "null",
-        }.get(type(told), "a number")
-        return Problem(line.number, f"expected one JSON object a line, found {kind}; this line is left out")
-    return told
+    return f"a title, found none beside {', '.join(names)}{more}" if told else "a title, found an object without fields"
 
 
 def _paper(fields: Fields) -> Paper | None:
@@ -131,7 +126,8 @@ def _id_slug(fields: Fields, name: str, text: str) -> str | None:
 
 def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
     cited = _hub(fields, hub)
-    if cited is None:
+    if cited is None or cited in _names(paper):
+        fields.complaints += _without_citation(fields, cited)
         return None
     role, polarity = fields.role(), fields.polarity()
     return Citation(
@@ -146,6 +142,18 @@ def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
         self_citation=fields.self_citation(),
         contexts=fields.contexts(),
     )
+
+
+def _names(paper: Paper) -> set[str]:
+    return {paper.id, *map(slug, paper.ids), *paper.aliases}
+
+
+def _without_citation(fields: Fields, cited: str | None) -> list[str]:
+    """What is lost with a citation that cannot be kept."""
+    if cited is not None:
+        return [f"hub: expected a paper that this one cites, found itself ({cited}); kept without a citation"]
+    labels = [] if fields.names_hub() else labels_told(fields.told)
+    return [f"{', '.join(labels)}: {NO_HUB} {'them' if len(labels) > 1 else 'it'}; left out"] if labels else []
 
 
 def _hub(fields: Fields, otherwise: str | None) -> str | None:

@@ -1,17 +1,20 @@
 """Files read as lines of text, never more than one in memory: what is not text is refused by name before it is read."""
 
 import gzip
+import io
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any, cast
 
 LONGEST_LINE = 1_000_000  # bytes
+BLANK = b" \t\r\n\v\f\x1e"  # the last stands before each text of a JSON text sequence
 DAMAGED = (EOFError, zlib.error, gzip.BadGzipFile)  # of a gzip file that ends in the middle or was changed
 _LOOKED_AT = 8192
+_READ_AT_ONCE = 1 << 16
 
 _MAGIC = (
     (b"%PDF", "a PDF document"),
@@ -47,11 +50,30 @@ class EmptyImport(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, numbered from 1. `fault` says why `text` is not all that stands there, if so."""
+    """One line, numbered from 1. `fault` says why `text` is not all that stands there, if so.
+
+    `papers`: the text is what stands around the list of a page, of which so many papers have been told already.
+    """
 
     number: int
     text: bytes
     fault: str | None = None
+    papers: int | None = None
+
+
+class _Returns(io.RawIOBase):
+    """A text whose lines end in carriage returns alone, with line feeds in their place."""
+
+    def __init__(self, text: IO[bytes]) -> None:
+        self._text = text
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        read = self._text.read(len(room)).replace(b"\r", b"\n")
+        room[: len(read)] = read
+        return len(read)
 
 
 def check_text(path: Path) -> bytes:
@@ -74,7 +96,7 @@ def check_text(path: Path) -> bytes:
 
 def read_lines(path: Path) -> Iterator[Line]:
     """Every line without its end; a byte order mark is left out, and a line that is too long is passed over."""
-    with opened(path) as stream:
+    with _opened_lines(path) as stream:
         number = 0
         try:
             while piece := stream.readline(LONGEST_LINE + 1):
@@ -82,6 +104,24 @@ def read_lines(path: Path) -> Iterator[Line]:
                 yield _line(stream, number, piece)
         except DAMAGED as error:
             yield Line(number + 1, b"", f"the gzip file is damaged or ends in the middle from here on ({error})")
+
+
+def read_chunks(path: Path) -> Iterator[bytes]:
+    """The whole text in pieces of any length, for what does not keep to lines; raises what is in `DAMAGED`."""
+    with _opened_lines(path) as stream:
+        yield stream.read(_READ_AT_ONCE).removeprefix(b"\xef\xbb\xbf")
+        while piece := stream.read(_READ_AT_ONCE):
+            yield piece
+
+
+@contextmanager
+def _opened_lines(path: Path) -> Iterator[IO[bytes]]:
+    """As `opened`, with lines that end in a line feed also where carriage returns alone end them."""
+    with opened(path) as stream:
+        start = stream.read(_LOOKED_AT)
+        stream.seek(0)
+        returns = b"\r" in start[:-1] and b"\n" not in start
+        yield cast("IO[bytes]", io.BufferedReader(_Returns(stream))) if returns else stream
 
 
 @contextmanager

@@ -27,7 +27,7 @@ FORMATS = ("auto", "pith", "jsonl")
 @everywhere
 @pass_session
 def import_file(session: Session, file: Path, format_: str, hub: str | None, hub_title: str | None) -> None:
-    """Read papers from FILE: a saved Pith hub page, or JSONL with one paper a line."""
+    """Read papers from FILE: a saved Pith hub page, or JSON with one paper a line or a list of them."""
     with session.writing() as engine, session.progress() as progress:
         report = engine.import_file(file, format=format_, hub=hub, hub_title=hub_title, progress=progress)
     reported(session, report)

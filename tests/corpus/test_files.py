@@ -22,6 +22,8 @@ LINES = '{"title": "A Paper"}\n'
         (LINES, "file.txt", "jsonl"),
         ("not json\n" + LINES, "file.jsonl", "jsonl"),
         ("not json\n" + LINES, "file.txt", "jsonl"),
+        ("\x1e" + LINES, "file.txt", "jsonl"),
+        ('[\n{"title": "A Paper"}\n]', "file.txt", "jsonl"),
     ],
 )
 def test_the_format_is_found(tmp_path: Path, content: str, name: str, expected: str) -> None:
@@ -64,9 +66,6 @@ def test_an_empty_file_is_refused(tmp_path: Path, content: bytes, format: str) -
         ("TY  - JOUR\nTI  - A", "file.txt", {}, "found ris"),
         ("id,title\n1,A", "file.csv", {}, "found csv"),
         (LINES, "file.jsonl", {"format": "csv"}, "found csv"),
-        ('[\n{"title": "A Paper"}\n]', "file.json", {}, "found JSON that goes over many lines"),
-        ('{\n  "title": "A Paper"\n}', "file.txt", {}, "found JSON that goes over many lines"),
-        ('[{\r\n "title": "A Paper"\r\n}]', "file.jsonl", {"format": "jsonl"}, "found JSON that goes over many lines"),
         ("Dear editor,\nplease find enclosed.", "file.txt", {}, "found text that is neither"),
     ],
 )

@@ -35,7 +35,7 @@ def test_what_is_written_is_what_http_sends(cli: Cli, http: TestClient, args: tu
 def test_what_is_exported_can_be_imported(cli: Cli, fresh: Cli, tmp_path: Path) -> None:
     file = tmp_path / "citers.jsonl"
     file.write_bytes(cli("export", HUB).stdout_bytes)
-    assert fresh("import", file).stdout == "4 added, 0 updated, 0 merged, 0 skipped\n"
+    assert fresh("import", file).stdout == "4 added, 0 updated, 0 merged, 0 already held\n"
     assert fresh("export", HUB).stdout_bytes == file.read_bytes()
 
 

@@ -36,19 +36,28 @@ def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, 
     result = ran(empty, "import", tmp_path / "mixed.jsonl", "--hub", HUB)
     assert result.exit_code == 0
     first, told, third, fourth = result.stdout.splitlines()
-    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 skipped into {HUB}", "2 things could not be used:")
+    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 already held into {HUB}", "2 things could not be used:")
     assert third.startswith("  line 3: expected one JSON object, found broken JSON (")
-    assert (
-        fourth == "  line 4: expected one JSON object a line, "
-        "found a list of which each paper should be on a line of its own; this line is left out"
-    )
+    assert fourth == "  line 4: expected one JSON object for each paper, found a number; it is left out"
     assert result.stderr.startswith("reading ...\n")
 
 
 def test_an_import_names_the_fields_that_nothing_was_taken_from(empty: Session, tmp_path: Path) -> None:
-    (tmp_path / "export.jsonl").write_text('{"title": "A", "intents": ["method"], "tags": []}\n', "utf-8")
+    (tmp_path / "export.jsonl").write_text('{"title": "A", "topics": ["method"], "tags": []}\n', "utf-8")
     said = ran(empty, "import", tmp_path / "export.jsonl").stdout.splitlines()
-    assert said == ["1 added, 0 updated, 0 merged, 0 skipped", "fields that nothing was taken from: intents (1)"]
+    assert said == ["1 added, 0 updated, 0 merged, 0 already held", "fields that nothing was taken from: topics (1)"]
+
+
+def test_labels_that_no_hub_is_named_for_are_told_with_what_to_do(empty: Session, tmp_path: Path) -> None:
+    line = '{"title": "A", "role": "method", "contexts": ["We build on it."]}'
+    (tmp_path / "labels.jsonl").write_text(line, "utf-8")
+    said = ran(empty, "import", tmp_path / "labels.jsonl").stdout.splitlines()
+    assert said == [
+        "1 added, 0 updated, 0 merged, 0 already held",
+        "1 thing could not be used:",
+        "  line 1: contexts, role: no hub is named for them; left out (the paper is kept)",
+        "to keep what is said of citations, name the paper that is cited: citers import FILE --hub HUB",
+    ]
 
 
 def test_papers_are_not_read_from_a_pipe(empty: Session, tmp_path: Path) -> None:
@@ -67,10 +76,10 @@ def test_the_report_as_json_is_that_of_the_job(empty: Session, papers_file: Path
 
 
 def test_an_import_of_a_known_file_says_that_nothing_has_changed(empty: Session, papers_file: Path) -> None:
-    ran(empty, "import", papers_file)
-    again = ran(empty, "import", papers_file)
+    ran(empty, "import", papers_file, "--hub", HUB)
+    again = ran(empty, "import", papers_file, "--hub", HUB)
     assert (again.exit_code, again.stdout.splitlines()) == (0, [
-        "0 added, 0 updated, 0 merged, 4 skipped",
+        f"0 added, 0 updated, 0 merged, 4 already held into {HUB}",
         "nothing has changed since this file was taken in, so it was not read again",
     ])  # fmt: skip
 
@@ -119,12 +128,12 @@ def test_where_no_hub_is_held_the_way_to_one_is_told(empty: Session, papers_file
 def test_the_demo_loads_and_says_what_to_try(empty: Session) -> None:
     result = ran(empty, "demo")
     assert result.stdout.splitlines()[:3] == [
-        "30 added, 0 updated, 0 merged, 0 skipped into arxiv:2306.02707",
+        "30 added, 0 updated, 0 merged, 0 already held into arxiv:2306.02707",
         "try:",
         '  citers search arxiv:2306.02707 "distillation"',
     ]
     again = ran(empty, "demo").stdout.splitlines()[0]
-    assert again == "0 added, 0 updated, 0 merged, 30 skipped into arxiv:2306.02707"
+    assert again == "0 added, 0 updated, 0 merged, 30 already held into arxiv:2306.02707"
 
 
 def test_deleting_asks_first(held: Session) -> None:

@@ -1,0 +1,59 @@
+"""What Semantic Scholar, OpenAlex and Crossref answer, told under the names that a line of ours has."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from corpus.values import ROLES, Role
+
+_WRAPPED = ("citingPaper", "paper", "message")  # a paper within an entry that says more of its citation
+_LISTED = ("title", "container-title")  # which Crossref has in lists, of one almost always
+_ROLES: dict[str, Role] = {"methodology": "method", **{role: role for role in ROLES}}
+_INTENTS: tuple[Role, ...] = ("method", "result", "background")  # the most telling of several first
+
+
+def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
+    """The paper with what its entry says of it; what there is no place for keeps its name."""
+    plain = dict(told)
+    for name in _WRAPPED:
+        if isinstance(plain.get(name), Mapping) and not plain.get("title"):
+            within = plain.pop(name)
+            plain = {**plain, **{key: value for key, value in within.items() if value is not None or key not in plain}}
+    for name in _LISTED:
+        listed = plain.get(name)
+        if isinstance(listed, list) and len(listed) == 1 and isinstance(listed[0], str):
+            plain[name] = listed[0]
+    if plain.get("display_name") == plain.get("title"):
+        plain.pop("display_name", None)
+    if "abstract_inverted_index" in plain and not plain.get("abstract"):
+        plain |= _abstract(plain.pop("abstract_inverted_index"))
+    if isinstance(plain.get("primary_location"), Mapping):
+        plain = _located(plain, plain.pop("primary_location"))
+    return plain
+
+
+def role_of(intents: object) -> Role | None:
+    """The role that a list of intents comes to; None where it has none of ours."""
+    told = intents if isinstance(intents, list) else [intents]
+    found = [_ROLES[one.lower()] for one in told if isinstance(one, str) and one.lower() in _ROLES]
+    return next((role for role in _INTENTS if role in found), found[0] if found else None)
+
+
+def _abstract(index: object) -> dict[str, Any]:
+    """The text whose words stand at the positions told; as it came where it is something else."""
+    try:
+        placed = sorted((int(at), str(word)) for word, places in index.items() for at in places)  # type: ignore[attr-defined]  # caught below
+    except (AttributeError, TypeError, ValueError):
+        return {"abstract_inverted_index": index}
+    return {"abstract": " ".join(word for _, word in placed)}
+
+
+def _located(plain: dict[str, Any], location: Mapping[str, Any]) -> dict[str, Any]:
+    """Venue and address from where the work appeared, where nothing else has told them."""
+    rest = dict(location)
+    source = rest.get("source")
+    if isinstance(source, Mapping) and isinstance(source.get("display_name"), str) and not plain.get("venue"):
+        plain["venue"] = source["display_name"]
+        rest["source"] = {name: value for name, value in source.items() if name != "display_name"}
+    if isinstance(rest.get("landing_page_url"), str) and not plain.get("url"):
+        plain["url"] = rest.pop("landing_page_url")
+    return {**plain, **{f"primary_location.{name}": value for name, value in rest.items()}}
