@@ -1,6 +1,7 @@
 """JSON lines: one paper a line, with its citation of a hub where the line or the importer names one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from corpus.ids import UnknownId, any_slug, has_scheme, known_id, local_id, parse_id, slug
@@ -20,20 +21,21 @@ _AROUND = (b"", b"[", b"]")  # what a line is when it holds no more than what is
 def read_jsonl(lines: Iterable[Line | Problem], hub: str | None) -> Iterator[Record | Problem]:
     """Records in the order of the lines; each problem follows the record of its line, or stands in its place."""
     last: Page | None = None
-    for line in lines:
-        for told in [line] if isinstance(line, Problem) else _told(line):
-            if isinstance(told, Told):
-                yield from _read(told, hub)
-            elif isinstance(told, Page):
-                last = told
-            else:
-                yield told
+    for told in chain.from_iterable(map(_told, lines)):
+        if isinstance(told, Told):
+            yield from _read(told, hub)
+        elif isinstance(told, Page):
+            last = told
+        else:
+            yield told
     if last and (more := last.goes_on()):
         yield Problem(last.number, f"one page of several: expected the whole list, found that it goes on ({more})")
 
 
-def _told(line: Line) -> Iterator[Told | Page | Problem]:
-    if line.fault:
+def _told(line: Line | Problem) -> Iterator[Told | Page | Problem]:
+    if isinstance(line, Problem):
+        yield line
+    elif line.fault:
         yield Problem(line.number, f"{line.fault}; this line is left out")
     elif line.text.strip(BLANK + b",") not in _AROUND:
         yield from objects(line)

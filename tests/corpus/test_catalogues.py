@@ -108,6 +108,11 @@ def test_an_article_of_crossref(read: Read, around: Callable[[Any], Any]) -> Non
     assert (record.unread, problems) == ((), [])
 
 
+def test_a_series_and_its_volume_are_both_told(read: Read) -> None:
+    _, (record,), problems = read(json.dumps({**ARTICLE, "container-title": ["Lamp Notes", "Lamps 2015"]}))
+    assert (record.paper.venue, problems) == ("Lamp Notes; Lamps 2015", [])
+
+
 @pytest.mark.parametrize(
     ("page", "more"),
     [
