@@ -40,9 +40,11 @@ def role_of(intents: object) -> Role | None:
 
 def _abstract(index: object) -> dict[str, Any]:
     """The text whose words stand at the positions told; as it came where it is something else."""
+    if not isinstance(index, Mapping):
+        return {"abstract_inverted_index": index}
     try:
-        placed = sorted((int(at), str(word)) for word, places in index.items() for at in places)  # type: ignore[attr-defined]  # caught below
-    except (AttributeError, TypeError, ValueError):
+        placed = sorted((int(at), str(word)) for word, places in index.items() for at in places)
+    except (TypeError, ValueError):
         return {"abstract_inverted_index": index}
     return {"abstract": " ".join(word for _, word in placed)}
 

@@ -64,9 +64,8 @@ class _Cutter:
                 yield from self._opened(token, at)
             elif token in (b"}", b"]"):
                 yield from self._closed(token, mark.end())
-            elif len(token) > 1 and len(self._open) <= DEEPEST:
-                self._name = token
-                self._titled |= token == b'"title"' and len(self._open) == 1
+            else:
+                self._note(token)
         else:
             self._at = len(self._held)
 
@@ -78,6 +77,12 @@ class _Cutter:
             yield from self._outside(len(self._held))
         if self._open:
             yield Problem(self._number_at(len(self._held)), "expected the end of a list, found that of the file")
+
+    def _note(self, text: bytes) -> None:
+        """Remembers a text that may be the name of what comes next."""
+        if len(text) > 1 and len(self._open) <= DEEPEST:
+            self._name = text
+            self._titled |= text == b'"title"' and len(self._open) == 1
 
     def _pass_text(self) -> None:
         """Goes on behind the text under way, which is too long to be held, or to where what is held of it ends."""
