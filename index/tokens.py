@@ -11,8 +11,12 @@ import Stemmer
 
 # A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
 # join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
+# A mark that stands as a character of its own begins no word: folded away, it would leave a word of no letters.
+LONE_MARKS = "\u037a\ufc5e-\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e\uff9e\uff9f"
 UNSPACED = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-RUN = rf"(?:\d+(?:[.,]\d+)+[^\W_{UNSPACED}]*|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[\u0300-\u036f])*\+{{0,2}})"
+RUN = (
+    rf"(?:\d+(?:[.,]\d+)+[^\W_{UNSPACED}]*|[^\W_{UNSPACED}{LONE_MARKS}](?:[^\W_{UNSPACED}]|[\u0300-\u036f])*\+{{0,2}})"
+)
 WORD = re.compile(rf"[{UNSPACED}]|{RUN}(?:[-\u2010-\u2013\u2212/_'\u2019]{RUN})*")
 JOINER = re.compile(r"[-\u2010-\u2013\u2212/_'\u2019]")
 POSSESSIVE = re.compile(r"['\u2019][sS]$")
@@ -61,7 +65,8 @@ def forms(written: str) -> tuple[str, ...]:
 
     "Phi-4" is phi4, phi, 4 and so is found in "Phi-4-reasoning"; "fine-tuning" meets "finetuning".
     """
-    said = [folded(part) for part in JOINER.split(POSSESSIVE.sub("", written))]
+    # A letter may stand for several words, as that of an Arabic blessing does.
+    said = ["".join(folded(part).split()) for part in JOINER.split(POSSESSIVE.sub("", written))]
     if len(said) == 2 and said[1] in CONTRACTED:
         return ("".join(said),)
     if len(said) == 1:

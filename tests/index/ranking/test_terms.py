@@ -19,3 +19,7 @@ def test_a_term_is_spelt_as_the_text_first_uses_it() -> None:
     wanted = ("tie", "tie weight", "rnns", "elan", "dye", "weight tie", "naiv bee", "sky")
     spelt = [spelling(key, text) for key in wanted]
     assert spelt == ["tying", "tying weights", "RNNs", "élan", "dyeing", None, "naive bees", None]
+
+
+def test_a_mark_that_is_no_letter_is_in_no_term() -> None:
+    assert terms("Deep \uff9e\uff9e foo \ufe70 bar") == [("deep", "deep"), ("foo", "foo"), ("bar", "bar")]

@@ -1,8 +1,13 @@
 """Words are folded alike however they are written, and names stay reachable."""
 
+import sys
+
 import pytest
 
-from index.tokens import query_stems, stems, words
+from index.tokens import Word, folded, query_stems, stem, stems, words
+
+# Sound marks of the Japanese and vowel marks of the Arabic script, and a Greek one, each as a character of its own.
+ALONE = "\u037a\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e\uff9e\uff9f"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +52,21 @@ def test_stop_words_are_asked_for_only_when_there_is_nothing_else() -> None:
     assert query_stems("What is the distillation of students?") == ["distil", "student"]
     assert query_stems("What is the") == ["what", "is", "the"]
     assert query_stems("...") == []
+
+
+def test_every_character_that_words_are_made_of_folds_to_a_word_or_to_none() -> None:
+    letters = [char for char in map(chr, range(sys.maxunicode + 1)) if char.isalnum()]
+    assert {form for char in letters for word in words(char) for form in word.forms if form.split() != [form]} == set()
+    assert {char for char in letters if not words(char)} == set(ALONE)
+    assert {char for char in letters if not folded(char).strip()} == set(ALONE)
+    assert all(stem(form) for char in letters for word in words(char) for form in word.forms)
+
+
+@pytest.mark.parametrize("mark", ALONE)
+def test_a_mark_alone_is_no_word_and_within_a_word_it_is_folded_away(mark: str) -> None:
+    assert words(f"deep {mark} {mark}{mark} foo-{mark}") == [Word(0, 4, ("deep",)), Word(10, 13, ("foo",))]
+    assert stems(f"{mark} a{mark}") == query_stems(f"{mark} a{mark}") == ["a"]
+
+
+def test_a_letter_that_stands_for_several_words_is_one_word() -> None:
+    assert [word.forms for word in words("\ufdfb")] == [("\u062c\u0644\u062c\u0644\u0627\u0644\u0647",)]
