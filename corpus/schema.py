@@ -117,7 +117,7 @@ revisions = Table(
 )
 
 
-NEWEST = "0003"  # the last of the migrations
+NEWEST = "0004"  # the last of the migrations
 
 
 def bring_up_to_date(connection: Connection) -> None:

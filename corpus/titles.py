@@ -19,7 +19,7 @@ def title_key(title: str) -> str:
     if title.isascii():
         return " ".join(_WORD.findall(title.casefold()))
     decomposed = unicodedata.normalize("NFKD", title.casefold())
-    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
     return unicodedata.normalize("NFC", " ".join(_WORD.findall(letters)))
 
 

@@ -168,3 +168,23 @@ def test_the_newest_form_is_that_of_the_last_migration() -> None:
     config.set_main_option("script_location", "corpus:migrations")
     config.set_main_option("path_separator", "os")
     assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
+
+
+@pytest.mark.parametrize("form", ["0001", "0003"])
+def test_titles_of_an_earlier_form_meet_those_of_now(tmp_path: Path, database: Path, form: str) -> None:
+    earlier_form(tmp_path / "store.sqlite", form)
+    with sqlite3.connect(tmp_path / "store.sqlite") as raw:
+        raw.executescript("""
+            INSERT INTO papers (id, title, title_key, authors, free)
+                VALUES ('local:fooTM', 'Foo™ of many words', 'fooTM of many words', '[]', 1),
+                       ('local:é', 'local:é', '', '[]', 1);
+            INSERT INTO names VALUES ('local:fooTM', 'local:fooTM'), ('local:é', 'local:é');
+        """)
+    raw.close()
+    store = open_store(database)
+    with sqlite3.connect(tmp_path / "store.sqlite") as raw:
+        keys = dict(raw.execute("SELECT id, title_key FROM papers").fetchall())
+    raw.close()
+    assert keys == {"local:hub": "the hub", "local:a": "a paper", "local:fooTM": "footm of many words", "local:é": ""}
+    assert store.put(None, [Record(Paper("local:footm-of-many-words", "FooTM of Many Words"))]).merged == 1
+    store.close()
