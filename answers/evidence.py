@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from answers.definitions import defines
 from answers.question import Question
 from answers.sentences import Embeds, Read, Sentence
 from answers.wording import Manner, adjustment, manner
+from corpus.remembered import remembered
 from index.arrays import Vectors
 from index.british import american
 from index.tokens import stem, stems
@@ -221,7 +221,7 @@ def _coverage(asked: Shares, held: frozenset[str]) -> float:
     return sum(share for stem, share in asked.items() if stem in held)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(most=20_000, longest=4_000)  # a paper's whole text among them
 def held_in(text: str) -> frozenset[str]:
     """The stems of a text, each in one spelling, and the marks of its blurred words."""
     return frozenset(map(american, stems(text))) | frozenset(marks_in(text))

@@ -8,8 +8,8 @@ import base64
 import binascii
 import re
 import unicodedata
-from functools import lru_cache
 
+from corpus.remembered import SENTENCE, remembered
 from corpus.text import clean, without_markup
 
 ENCODED = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -46,7 +46,7 @@ _ADDRESS = (
 STEERS = re.compile(f"(?:{_DISREGARD})|(?:{_ADDRESS})", re.IGNORECASE | re.DOTALL)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(most=20_000, longest=SENTENCE)
 def steers(text: str) -> bool:
     """Whether the text, or what it hides in markup, invisible characters or base64, tells its reader what to do."""
     return any(STEERS.search(reading) for reading in _readings(text))

@@ -1,7 +1,6 @@
 """How sentences of papers are worded: which tell a finding, which lean on the one before, which amounts they state."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from answers.question import WORD
 from answers.wording_patterns import (
@@ -44,6 +43,7 @@ from answers.wording_patterns import (
     YEAR,
 )
 from answers.wordlists import CASES, FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
+from corpus.remembered import SENTENCE, remembered
 from index.tokens import stem
 
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
@@ -75,7 +75,7 @@ class Manner:
     measures: bool
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@remembered(most=SENTENCES_KEPT, longest=SENTENCE)
 def manner(text: str) -> Manner:
     """Remembered, since a paper is read for question after question."""
     return Manner(
@@ -97,7 +97,7 @@ def lists_contents(text: str) -> bool:
     return bool(LEADERS.search(text))
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@remembered(most=SENTENCES_KEPT, longest=SENTENCE)
 def garbled(text: str) -> bool:
     """Mostly marks, or letters set apart: what is left of a formula, a rule or a font that could not be read, or of the
     head of a page. Figures alone do not make it so: results are full of them."""

@@ -9,11 +9,13 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# What may stand in a tag behind its name. In "a<b and c>d" no attribute follows, and so there is no tag.
+_REST = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?>"
 _TAG = re.compile(
-    r"</?(?:a|b|i|u|em|strong|sub|sup|p|br|span|div|tt|sc|scp|small|italic|bold|jats:[a-z-]+|mml:[a-z]+)(?:\s[^<>]*)?/?>",
+    r"</?(?:a|b|i|u|em|strong|sub|sup|p|br|span|div|tt|sc|scp|small|italic|bold|jats:[a-z-]+|mml:[a-z]+)" + _REST,
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"</?(?:p|br|div|jats:(?:p|title|sec))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:p|br|div|jats:(?:p|title|sec))" + _REST, re.IGNORECASE)
 
 
 def clean(text: str) -> str:

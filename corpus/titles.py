@@ -3,14 +3,15 @@
 import hashlib
 import re
 import unicodedata
-from functools import lru_cache
+
+from corpus.remembered import SENTENCE, remembered
 
 LONGEST_SLUG = 80  # characters; longer titles are cut at a word and told apart by a few digits of their hash
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 
 
-@lru_cache(maxsize=8192)
+@remembered(most=8192, longest=SENTENCE)
 def title_key(title: str) -> str:
     """The words of a title without case, accents and punctuation; "" for a title of symbols alone.
 

@@ -1,9 +1,9 @@
 """Words and pairs of words that a text uses and another may share."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from index.tokens import AROUND, STOP_WORDS, stem, words
+from corpus.remembered import remembered
+from index.tokens import AROUND, LONGEST_CHUNK, STOP_WORDS, stem, words
 
 CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
 
@@ -61,7 +61,7 @@ def spelling(key: str, text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=CHUNKS_KEPT)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def _chunk(text: str) -> Chunk:
     plain = text.strip(AROUND)
     if plain.isascii() and plain.isalpha():  # most of them: one word as it is

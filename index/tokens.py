@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from itertools import chain, pairwise
 from threading import Lock
 from typing import NamedTuple
 
 import Stemmer
+
+from corpus.remembered import remembered
 
 # A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
 # join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
@@ -32,6 +33,7 @@ STOP_LIST = (
 )
 STOP_WORDS = frozenset(STOP_LIST.split())
 AROUND = ".,;:()[]"  # never the end of a word
+CHUNKS_KEPT, LONGEST_CHUNK = 200_000, 40  # texts are mostly made of chunks seen before; a Chinese text is one chunk
 SPELT = 4  # letters: of shorter words too many are one letter from another
 
 _english = Stemmer.Stemmer("english")
@@ -59,7 +61,7 @@ def folded(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
-@lru_cache(maxsize=200_000)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def forms(written: str) -> tuple[str, ...]:
     """The whole with its joints closed, its parts, and neighbouring parts joined where there are more than two.
 
@@ -80,7 +82,7 @@ def parts(word: Word) -> tuple[str, ...]:
     return word.forms[1 : len(word.forms) // 2 + 1] if len(word.forms) > 3 else word.forms[1:] or word.forms
 
 
-@lru_cache(maxsize=200_000)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def stem(word: str) -> str:
     """The stem of one folded word; anything with a digit is a name and stays whole."""
     if not word.isalpha() and any(char.isdigit() for char in word):
@@ -89,7 +91,7 @@ def stem(word: str) -> str:
         return str(_english.stemWord(word))
 
 
-@lru_cache(maxsize=200_000)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def chunk_forms(chunk: str) -> tuple[str, ...]:
     """Every form of every word in a text without blanks, over which no word reaches."""
     if chunk.isascii() and chunk.isalpha():
@@ -97,9 +99,9 @@ def chunk_forms(chunk: str) -> tuple[str, ...]:
     return tuple(form for written in WORD.findall(chunk) for form in forms(written))
 
 
-@lru_cache(maxsize=200_000)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def chunk_stems(chunk: str) -> tuple[str, ...]:
-    """The stem of each of the forms: remembered, for texts are mostly made of chunks seen before."""
+    """The stem of each of the forms."""
     return tuple(map(stem, chunk_forms(chunk.strip(AROUND))))
 
 
@@ -120,7 +122,7 @@ def query_stems(text: str) -> list[str]:
     return telling or [each for asked, _ in chunks for each in asked]
 
 
-@lru_cache(maxsize=200_000)
+@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def chunk_asked(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems that a text without blanks asks for, its words whole and in parts: all, and without stop words."""
     asked = [form for word in words(chunk) for form in dict.fromkeys((word.forms[0], *parts(word)))]

@@ -1,11 +1,13 @@
 """Text as stored: what is cleaned away, what markup leaves, where sentences lie, and how titles meet."""
 
+import sys
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.remembered import remembered
 from corpus.sentences import sentence_spans
 from corpus.text import clean, without_markup
 from corpus.titles import LONGEST_SLUG, title_id, title_key
@@ -165,3 +167,52 @@ def test_no_number_is_cut_in_two_whatever_its_digits() -> None:
         "The load was ۰.۵ in May.",
         "It fell to ०.२५ later.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for a<b and c>d we show i<p and p>q hold",
+        "where u<i x=3 and y>2",
+        "for b<a, c</a d>",
+    ],
+)
+def test_what_stands_behind_a_letter_and_is_no_attribute_is_kept(text: str) -> None:
+    assert without_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<i>",
+        "</i >",
+        "<br />",
+        "<br\n/>",
+        "<SUP CLASS=up>",
+        '<jats:p xml:lang="en" id="p-1">',
+        "<a href = 'http://a.example/?b=c&d'/>",
+        "<mml:math xmlns:mml=\"http://a.example\" display='inline'>",
+    ],
+)
+def test_a_tag_goes_with_its_attributes(tag: str) -> None:
+    assert clean(without_markup(f"one{tag} two")) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [("Foo\u2122", "footm"), ("\u210cello", "hello"), ("\U0001d400ttention", "attention"), ("\u1e9e", "ss")],
+)
+def test_letters_that_are_capitals_only_when_taken_apart_have_no_case_either(title: str, key: str) -> None:
+    assert (title_key(title), title_id(title)) == (key, key)
+
+
+def test_a_title_key_is_its_own_key_whatever_the_title() -> None:
+    keys = [title_key(chr(code)) for code in range(sys.maxunicode + 1)]
+    assert [key for key in keys if title_key(key) != key] == []
+
+
+def test_of_long_texts_nothing_is_remembered() -> None:
+    worked_out: list[str] = []
+    length = remembered(most=2, longest=3)(lambda text: worked_out.append(text) or len(text))
+    assert [length(text) for text in ("abc", "abc", "abcd", "abcd")] == [3, 3, 4, 4]
+    assert worked_out == ["abc", "abcd", "abcd"]
