@@ -18,6 +18,7 @@ LIMITS = {
     "text_characters": 20_000,
     "answer_characters": 100_000,
     "history": 100,
+    "parameters": 1_000,
     "page": 100,
     "batch_queries": 256,
     "json_bytes": 8_000_000,

@@ -3,6 +3,7 @@
 None of this waits for anything, so it runs in the event loop: a thread would cost more than the work.
 """
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from fastapi import Depends, HTTPException, Query
 from fastapi.exceptions import RequestValidationError
 from starlette.requests import Request
 
-from service.asked import Asked
+from service.asked import LIMITS, Asked
 from service.engine import Engine
 from service.jobs import Jobs
 from service.metrics import Metrics
@@ -66,14 +67,20 @@ REPEATABLE = frozenset({"role", "polarity", "venue", "topic", "hub", "section"})
 
 
 async def once(request: Request) -> None:
-    """Put on a router, refuses a parameter that is given twice and means one thing."""
-    names = [name for name, _ in request.query_params.multi_items()]
-    twice = {name for name in names if names.count(name) > 1} - REPEATABLE
+    """Put on a router, refuses a parameter that is given twice and means one thing, and more than anybody needs."""
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    most, found = LIMITS["parameters"], given.total()
+    if found > most:
+        raise _refused("too_many", {("query",): f"expected at most {most:,} parameters, found {found:,}; give fewer"})
+    twice = sorted(name for name, times in given.items() if times > 1 and name not in REPEATABLE)
     if twice:
-        message = "was given more than once; give it once"
-        raise RequestValidationError(
-            [{"type": "repeated", "loc": ("query", name), "msg": message, "input": None} for name in sorted(twice)]
-        )
+        raise _refused("repeated", {("query", name): "was given more than once; give it once" for name in twice})
+
+
+def _refused(kind: str, faults: dict[tuple[str, ...], str]) -> RequestValidationError:
+    return RequestValidationError(
+        [{"type": kind, "loc": loc, "msg": message, "input": None} for loc, message in faults.items()]
+    )
 
 
 Once = Depends(once)

@@ -210,3 +210,14 @@ def test_a_parameter_that_means_one_thing_is_given_once(reader: TestClient, repe
 
 def test_a_query_that_cannot_be_seen_is_blank(reader: TestClient) -> None:
     assert refusal(reader.get(f"{HUB}/citers?q=%E2%80%8B")) == (422, "invalid_request", ["query.q"])
+
+
+@pytest.mark.parametrize("path", [f"{HUB}/citers", "/v1/search", "/v1/hubs", "/v1/about"])
+def test_more_parameters_than_anybody_needs_are_refused(reader: TestClient, path: str) -> None:
+    reply = reader.get(f"{path}?" + "&".join(f"p{n}=" for n in range(1_001)))
+    assert refusal(reply) == (422, "invalid_request", ["query"])
+    assert reply.json()["detail"] == "query: expected at most 1,000 parameters, found 1,001; give fewer"
+
+
+def test_as_many_parameters_as_are_allowed_are_read(reader: TestClient) -> None:
+    assert reader.get(f"{HUB}/citers?" + "&".join(["role=method"] * 1_000)).json()["total"] == 2
