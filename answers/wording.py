@@ -139,7 +139,7 @@ def measures(text: str) -> bool:
     return bool(STATISTIC.search(text)) and not reports(text)
 
 
-@lru_cache(maxsize=SENTENCES_KEPT)
+@remembered(most=SENTENCES_KEPT, longest=SENTENCE)
 def adjustment(text: str) -> int:
     """How far other causes are taken into account in what it tells: 1 for not yet, 2 for once they are, 3 for what does
     not hold any more then; 0 where nothing is said of it."""

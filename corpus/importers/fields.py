@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from reprlib import Repr
 from typing import Any, get_args
 
 from corpus.ids import UnknownId, known_id
@@ -27,6 +28,9 @@ from corpus.importers.names import (
 from corpus.importers.years import year_of
 from corpus.text import clean, without_markup
 from corpus.values import POLARITIES, ROLES, CitingSentence, ExternalId, Polarity, Role, TldrSource
+
+TOLD_OF_LIST = 10  # places of a list at which something cannot be used, that are told one by one
+LONGEST_VALUE = 60  # letters of what was found that are told
 
 _PREFERRED = ("arxiv", "doi", "acl", "s2", "openalex")
 
@@ -201,25 +205,40 @@ class Fields:
         if not isinstance(value, list):
             self._complain(name, "a list of sentences", value)
             return
+        told: list[str] = []
         for at, one in enumerate(value):
-            sentence = self._sentence(f"{name}[{at}]", one)
+            sentence, complaints = self._sentence(f"{name}[{at}]", one)
+            told += complaints
             if sentence:
                 yield sentence
+        self.complaints += told[:TOLD_OF_LIST]
+        if len(told) > TOLD_OF_LIST:
+            self.complaints.append(f"{name}: {len(told) - TOLD_OF_LIST:,} more that cannot be used; left out")
 
-    def _sentence(self, place: str, value: object) -> CitingSentence | None:
+    def _sentence(self, place: str, value: object) -> tuple[CitingSentence | None, list[str]]:
+        """And what cannot be used of it."""
         inner = Fields(value if isinstance(value, Mapping) else {"": value})
         text = inner._text(("text", "context", ""))
         found = CitingSentence(text, inner._text(("section",)), inner.role()) if text else None
         if found is None and not inner.complaints and not says_nothing(value):
-            self._complain(place, "text", value)
-        self.complaints += [f"{place}{said}" if said[0] == ":" else f"{place}.{said}" for said in inner.complaints]
-        return found
+            inner._complain("", "text", value)
+        return found, [f"{place}{said}" if said[0] == ":" else f"{place}.{said}" for said in inner.complaints]
 
     def _complain(self, name: str, expected: str, found: object) -> None:
-        if found is not None:
-            shown = repr(found)
-            shown = shown if len(shown) <= 60 else shown[:60] + "…"
-            self.complaints.append(f"{name}: expected {expected}, found {shown}; left out")
+        if found is not None and not self.complains_of(name):
+            self.complaints.append(f"{name}: expected {expected}, found {_shown(found)}; left out")
+
+    def complains_of(self, name: str) -> bool:
+        """Of many values of one field, the first that cannot be used stands for all."""
+        return any(told.startswith(f"{name}: ") for told in self.complaints)
+
+
+def _shown(found: object) -> str:
+    """The beginning of what was found, however large it is and however deep its lists lie in each other."""
+    shortened = Repr()
+    shortened.maxstring = shortened.maxother = 3 * LONGEST_VALUE  # which loses its middle, so that the end is cut here
+    shown = shortened.repr(found)
+    return shown if len(shown) <= LONGEST_VALUE else shown[:LONGEST_VALUE] + "…"
 
 
 def _said(value: object) -> object:

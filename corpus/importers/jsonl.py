@@ -122,7 +122,8 @@ def _id_slug(fields: Fields, name: str, text: str) -> str | None:
     try:
         return any_slug(text)
     except UnknownId as error:
-        fields.complaints.append(f"{name}: {error}; left out")
+        if not fields.complains_of(name):
+            fields.complaints.append(f"{name}: {error}; left out")
         return None
 
 

@@ -55,7 +55,7 @@ CITATION = (
 )
 
 _TEXTS = (*TITLE, *ABSTRACT, *TLDR, *VENUE, *URL)
-_READ = frozenset((*_TEXTS, *YEAR, *AUTHORS, *ID_LISTS, *HUB, *CITATION, "aliases", "tldr_source"))
+READ = frozenset((*_TEXTS, *YEAR, *AUTHORS, *ID_LISTS, *HUB, *CITATION, "aliases", "tldr_source"))
 _OF_AUTHORS = frozenset((*GIVEN, *FAMILY, *PARTICLES, *WHOLE_NAME, "author"))
 _OF_CONTEXTS = frozenset(("text", "context", "section", "role", "intents"))
 _WITHIN: dict[str, frozenset[str]] = {
@@ -85,7 +85,7 @@ def _unread(told: Mapping[str, Any]) -> Iterator[str]:
     for name, value in told.items():
         if says_nothing(value):
             continue
-        if name not in _READ and name.lower() not in IDS:
+        if name not in READ and name.lower() not in IDS:
             yield _shown(name)
         elif isinstance(value, dict | list):
             yield from _unread_within(name, value)

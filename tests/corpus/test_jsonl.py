@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -126,7 +127,7 @@ def test_a_field_that_cannot_be_used_is_said_and_the_paper_kept(read: Read, told
     assert (record.citation.role, record.citation.polarity) == (None, None)
 
 
-@pytest.mark.parametrize(("alias", "found"), [("local:%20", "%20"), ("local:" + "x" * 1_001, "1007")])
+@pytest.mark.parametrize(("alias", "found"), [("local:%20", "%20"), ("local:" + "x" * 1_001, "1001")])
 def test_an_alias_that_names_nothing_costs_neither_the_paper_nor_the_import(read: Read, alias: str, found: str) -> None:
     told = {"id": "one", "title": "One", "aliases": ["local:a", alias, "local:b"]}
     _, (first, _), (problem,) = read(lines(told, {"title": "Two"}), hub="local:h")
@@ -247,3 +248,39 @@ def test_what_is_no_address_of_a_page_is_left_out(read: Read) -> None:
     assert [found.message for found in problems] == [
         "url: expected an address that begins with http, found 'javascript:alert(1)'; left out (the paper is kept)"
     ]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [(b"[[", b"]]"), (b'{"a":[', b"]}")])
+def test_lists_that_lie_deep_in_each_other_cost_the_field_alone(read: Read, opening: bytes, closing: bytes) -> None:
+    deep = opening * 500 + closing * 500
+    _, records, (problem,) = read(b'{"title": "One", "year": ' + deep + b'}\n{"title": "Two"}\n')
+    assert [record.paper.title for record in records] == ["One", "Two"]
+    assert problem.line == 1
+    assert re.fullmatch(r"year: expected a year, found \W.{1,62}; left out \(the paper is kept\)", problem.message)
+
+
+def test_of_a_long_value_the_beginning_is_told(read: Read) -> None:
+    _, _, (problem,) = read(lines({"title": "One", "year": "x" * 900_000}))
+    assert problem.message == f"year: expected a year, found '{'x' * 59}…; left out (the paper is kept)"
+
+
+def test_many_sentences_that_cannot_be_used_are_counted(read: Read) -> None:
+    _, _, problems = read(lines({"title": "One", "contexts": [1] * 90_000}), hub="local:h")
+    told = [problem.message for problem in problems]
+    assert told[9].startswith("contexts[9]: expected text, found 1; left out")
+    assert len(told) == 11
+    assert told[10].startswith("contexts: 89,990 more that cannot be used; left out")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ({"authors": [1] * 90_000}, "authors: expected names, found 1"),
+        ({"aliases": ["local:%20"] * 70_000}, "aliases: expected an id of the scheme local, found '%20'"),
+    ],
+)
+def test_many_values_of_one_field_that_cannot_be_used_are_said_once(
+    read: Read, told: dict[str, object], said: str
+) -> None:
+    _, _, (problem,) = read(lines({"title": "One", **told}), hub="local:h")
+    assert problem.message.startswith(said)

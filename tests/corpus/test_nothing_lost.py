@@ -83,7 +83,7 @@ def test_a_sentence_that_cannot_be_read_is_told_by_its_place(read: Read) -> None
         "contexts[1]: expected text, found {'sentence': 'Lost.'}; left out"[:58],
         "contexts[2].text: expected text, found 7; left out",
         "contexts[3].role: expected one of background, method, dataset"[:58],
-        "contexts[6]: expected text, found {'text': '', 'n': 1}; left out"[:58],
+        "contexts[6]: expected text, found {'n': 1, 'text': ''}; left out"[:58],
     ]
 
 

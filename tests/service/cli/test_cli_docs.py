@@ -10,6 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from corpus.importers.names import IDS, READ
 from service.cli import citers
 from service.commands.session import Session
 
@@ -70,3 +71,9 @@ def test_the_examples_run_in_the_order_given(tmp_path: Path, session: Session) -
         assert result.exit_code == 0, (example, result.stderr)
         assert result.stdout.strip(), example
     assert len(EXAMPLES) == 25
+
+
+def test_every_name_that_a_line_of_an_import_may_give_a_field_is_documented() -> None:
+    table = DOCS.partition("| field | holds |")[2].partition("\n\n")[0].lower()
+    named = set(re.findall(r"[`\"]([\w-]+)[`\"]", table))
+    assert {name.lower() for name in READ} | IDS.keys() <= named
