@@ -69,7 +69,7 @@ def parse_id(text: str) -> ExternalId:
             f"expected the address of a paper at arXiv, doi.org, Semantic Scholar, OpenAlex or the ACL Anthology, "
             f"found {plain[:200]!r}; give the paper's arXiv id or DOI instead"
         )
-    return ExternalId("local", plain)
+    return _as_written(plain)
 
 
 def known_id(text: str) -> ExternalId | None:
@@ -80,7 +80,12 @@ def known_id(text: str) -> ExternalId | None:
 
 def local_id(text: str) -> ExternalId:
     """The id of a paper that only the file at hand names."""
-    return ExternalId("local", _trimmed(text))
+    return _as_written(_trimmed(text))
+
+
+def _as_written(plain: str) -> ExternalId:
+    _check_length(plain)
+    return ExternalId("local", plain)
 
 
 def same_catalogue(one: ExternalId, other: ExternalId) -> bool:
@@ -92,12 +97,17 @@ def same_catalogue(one: ExternalId, other: ExternalId) -> bool:
 
 def _trimmed(text: str) -> str:
     plain = clean(text).strip("<>\"'“”‘’ ")
-    if not plain or len(plain) > LONGEST:
+    # A slug may be many times as long as the id it spells: an address escapes most scripts.
+    _check_length(unquote(plain.removeprefix("local:")))
+    return plain
+
+
+def _check_length(value: str) -> None:
+    if not 1 <= len(value) <= LONGEST:
         raise UnknownId(
-            f"expected a paper's id of 1 to {LONGEST} characters, found {len(plain)}; "
+            f"expected a paper's id of 1 to {LONGEST} characters, found {len(value)}; "
             "give for instance arxiv:2306.02707, a DOI or a URL of either"
         )
-    return plain
 
 
 def has_scheme(text: str) -> bool:

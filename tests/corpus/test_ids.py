@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.ids import UnknownId, any_slug, from_slug, has_scheme, parse_id, slug
+from corpus.ids import UnknownId, any_slug, from_slug, has_scheme, local_id, parse_id, slug
 from corpus.values import ExternalId
 
 SHA = "0123456789abcdef0123456789abcdef01234567"
@@ -154,3 +154,16 @@ def test_any_text_has_a_slug_that_is_safe_in_an_address_and_read_again_the_same(
         return
     assert any_slug(made) == made
     assert set(made) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/%")
+
+
+@pytest.mark.parametrize("value", ["\u6f22" * 400, "x" * 1_000, "%41" * 333, "\U0001f642" * 1_000])
+def test_the_slug_of_an_id_may_be_longer_than_an_id(value: str) -> None:
+    made = slug(local_id(value))
+    assert parse_id(made) == from_slug(made) == ExternalId("local", value)
+
+
+@pytest.mark.parametrize("value", ["\u6f22" * 1_001, "x" * 1_001, "%41" * 334])
+def test_an_id_that_is_too_long_is_refused_however_it_is_given(value: str) -> None:
+    for read, text in ((local_id, value), (parse_id, value), (parse_id, slug(ExternalId("local", value)))):
+        with pytest.raises(UnknownId, match=f"1 to 1000 characters, found {len(value)};"):
+            read(text)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from service.app import create_app
 from service.engine import Engine
 from tests.service.conftest import lines
 
@@ -177,3 +178,29 @@ def test_a_streamed_answer_ends_with_the_whole_reply(reader: TestClient) -> None
 def test_a_generator_that_is_not_there_is_not_made_up(reader: TestClient) -> None:
     reply = reader.post("/v1/ask", json={"question": "Why?", "generator": "llm"})
     assert (reply.status_code, reply.json()["type"]) == (501, "urn:citers:problem:generator_unavailable")
+
+
+def test_a_title_with_a_mark_that_is_no_letter_stops_nothing(empty_engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "papers.jsonl"
+    titles = ("Deep foo \uff9e (AB) bar study", "Deep \ufe70\ufe70 foo, deep \u037a foo", "Other study of deep foo")
+    path.write_text("".join(json.dumps({"title": title}) + "\n" for title in titles), "utf-8")
+    empty_engine.import_file(path, hub="local:hub")
+    empty_engine.view().rehearse()
+    with TestClient(create_app(empty_engine)) as client:
+        for query in ("deep foo", "\uff9e", "deep \uff9e foo", '"foo \uff9e"'):
+            assert client.get("/v1/search", params={"q": query}).status_code == 200
+        assert client.get("/v1/search", params={"q": "deep foo"}).json()["hits"][0]["paper"]["title"] in titles
+        related = client.get("/v1/papers/other-study-of-deep-foo/related").json()["hits"]
+        page = client.get("/v1/hubs/local:hub").json()
+    assert {hit["paper"]["title"] for hit in related} == set(titles[:2])
+    assert page["coverage"]["held"] == 3
+
+
+def test_a_paper_with_a_long_id_of_its_own_is_shown_under_it(empty_engine: Engine, tmp_path: Path) -> None:
+    path = tmp_path / "papers.jsonl"
+    path.write_text(json.dumps({"id": "\u6f22" * 400, "title": "Lamps"}) + "\n", "utf-8")
+    empty_engine.import_file(path)
+    with TestClient(create_app(empty_engine)) as client:
+        (hit,) = client.get("/v1/search", params={"q": "lamps"}).json()["hits"]
+        assert len(hit["paper"]["id"]) == 3_606
+        assert client.get(f"/v1/papers/{hit['paper']['id']}").json()["title"] == "Lamps"
