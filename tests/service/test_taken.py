@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from corpus.values import Problem
+from service import intake, taken
 from service.app import create_app
 from service.engine import Engine
 from service.intake import ImportReport, Stopped, today
@@ -100,6 +101,21 @@ def test_a_hub_that_is_as_of_the_day_of_the_import_is_known_for_that_day(empty_e
         assert one is not None
         empty_engine.store.remember_file(replace(one, revision=now, day=one.day and "2026-01-31"))
     assert [recalled(empty_engine.store, key) is None for key in keys] == [True, False]
+
+
+def test_an_import_that_lasts_over_midnight_is_of_the_day_on_which_it_began(
+    empty_engine: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = iter(["2026-01-31", "2026-02-01", "2026-02-01"])
+    for module in (intake, taken):
+        monkeypatch.setattr(module, "today", lambda: next(days))
+    empty_engine.import_file(many(3), hub=HUB)
+    known = empty_engine.store.taken_file(file_key(many(3), "auto", HUB, None))
+    assert known is not None
+    assert known.day == "2026-01-31"
+    assert read_anew(empty_engine, many(3), hub=HUB)
+    with empty_engine.store.changes(0) as changes:
+        assert [hub.as_of for hub in changes.hubs] == ["2026-02-01"]
 
 
 def test_what_was_never_built_is_built_though_the_file_is_known(empty_engine: Engine, many: Many) -> None:
