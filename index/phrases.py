@@ -4,18 +4,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.remembered import remembered
 from index.phrase_words import ACADEMIC, ARTICLES, BEFORE_VERBS, BREAKING
-from index.tokens import POSSESSIVE, STOP_WORDS, Word, parts, stem, words
+from index.tokens import LONGEST_CHUNK, POSSESSIVE, STOP_WORDS, Word, parts, stem, words
 
 LONGEST = 3
 AT_END = 0.5  # share of its uses in which a phrase must end a run of words: an adjective or a verb seldom does
 
 PARTICIPLE = re.compile(r"[^e]ed$")
 NOUNS_IN_LY = frozenset({"anomaly", "assembly"})
-ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]*[A-Z]s?)\)")
+ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]{0,20}[A-Z]s?)\)")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)$")
 
 Key = tuple[str, ...]
@@ -127,7 +127,7 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
         yield start, len(found)
 
 
-@lru_cache(maxsize=100_000)
+@remembered(most=100_000, longest=LONGEST_CHUNK)
 def _breaks(plain: str) -> bool:
     if plain in STOP_WORDS or plain.isdigit() or len(plain) < 2:
         return True

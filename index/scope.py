@@ -1,6 +1,5 @@
 """Which papers a request is about: the citers of some hubs, or every paper held, with their citations at hand."""
 
-import difflib
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from index.arrays import Mask, Rows
 from index.members import NOBODY, Members, joined
 from index.snapshot import Snapshot
+from index.spellings import closest
 
 Places = NDArray[np.intp]
 Codes = NDArray[np.int8]
@@ -119,11 +119,9 @@ def scope_of(snapshot: Snapshot, hubs: tuple[str, ...]) -> Scope:
 
 def known_hub(snapshot: Snapshot, hub: str) -> str:
     """The id of a hub asked for by id or by an alias of its paper; raises HubNotFound, naming the nearest."""
-    if hub in snapshot.hub_ids:
-        return hub
-    for held in snapshot.hub_ids:
-        if hub in snapshot.hub(held).paper.aliases:
-            return held
-    near = difflib.get_close_matches(hub, snapshot.hub_ids, n=3, cutoff=0.5) or sorted(snapshot.hub_ids)[:3]
+    held = hub if snapshot.holds(hub) else snapshot.hub_called(hub)
+    if held is not None:
+        return held
+    near = closest(hub, snapshot.hub_ids, most=3) or sorted(snapshot.hub_ids)[:3]
     known = f"the nearest held: {', '.join(near)}" if near else "no hub is held yet: import one first"
     raise HubNotFound(f"expected the id of a hub that is held, found {hub!r}; {known}")

@@ -113,6 +113,19 @@ class Snapshot:
         """One of `hub_ids`, as everywhere here where a hub is named; `known_hub` finds it by other names."""
         return self._hubs[hub_id]
 
+    def holds(self, hub_id: str) -> bool:
+        """Whether this is one of `hub_ids`."""
+        return hub_id in self._places
+
+    def hub_called(self, alias: str) -> str | None:
+        """The first of `hub_ids` whose paper goes by this alias."""
+        return self._aliases.get(alias)
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        called = ((alias, hub_id) for hub_id in reversed(self.hub_ids) for alias in self._hubs[hub_id].paper.aliases)
+        return dict(called)
+
     def members(self, hub_id: str) -> Members:
         return self._members.of(hub_id)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.wordlist import Words
 
 LONG = 8  # letters from which on two of them may be wrong instead of one
+ALIKE = 50  # of 100: names that share fewer of their letters, in order, are others
 NEAREST = 20  # spellings of the whole index that are looked up in the scope
 BITS = 32
 
@@ -58,6 +59,13 @@ def nearest(parts: Sequence[Spellings], word: str, holding: Callable[[str], int]
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
     held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
     return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]
+
+
+def closest(name: str, names: Sequence[str], most: int) -> list[str]:
+    """The names that are spelt most like this one, the likest first, equally alike ones in their order."""
+    from rapidfuzz import fuzz, process
+
+    return [found for found, _, _ in process.extract(name, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=most)]
 
 
 # Versions that are laid upon one whole one, of which a service holds several, hold its spellings once.

@@ -1,6 +1,7 @@
 """Words that a query misspells, and the spelling among the citers' own words that each was probably meant to be."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -17,7 +18,7 @@ MOST_WORDS = 12  # of a query: a whole paragraph is not proofread
 def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ...]:
     """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
     found = {}
-    for word in list(_unknown(lexical, rows, text))[:MOST_WORDS]:
+    for word in islice(_unknown(lexical, rows, text), MOST_WORDS):
         meant = nearest(lexical.spellings, word, lambda spelling: _held(lexical, rows, spelling))
         if meant is not None:
             found[word] = Suggestion(word, meant)

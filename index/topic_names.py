@@ -1,7 +1,8 @@
 """Names of topics: the noun phrases that most of a topic's papers use and few of the others do."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -85,19 +86,24 @@ def _ranked(
         telling = np.log((inside + RARE) / (outside / others + RARE)) if len(held) > 1 else 1.0
         terms.append(Term(key, round(float(inside * telling * LONGER[length]), 6)))
     terms = sorted((term for term in terms if term.worth > 0), key=lambda term: (-term.worth, term.key))
-    return [term for term in terms if not _given_way(term.key, held[code], terms)]
+    longer = _longer(held[code], terms)
+    return [term for term in terms if longer.get(term.key, 0.0) < PART_OF * held[code][term.key]]
 
 
-def _given_way(key: Key, held: Counter[Key], terms: Sequence[Term]) -> bool:
-    """Whether a longer name of the topic says what this one says and more."""
-    return any(
-        len(other.key) > len(key) and _within(key, other.key) and held[other.key] >= PART_OF * held[key]
-        for other in terms
-    )
+def _longer(held: Counter[Key], terms: Sequence[Term]) -> dict[Key, float]:
+    """Of each run of words within a longer name of the topic, what the most used of these names counts."""
+    lengths = sorted({len(term.key) for term in terms})
+    most: dict[Key, float] = {}
+    for key in (term.key for term in terms):
+        for part in _parts(key, lengths):
+            most[part] = max(held[key], most.get(part, 0.0))
+    return most
 
 
-def _within(key: Key, other: Key) -> bool:
-    return any(other[start : start + len(key)] == key for start in range(len(other) - len(key) + 1))
+def _parts(key: Key, lengths: Sequence[int]) -> Iterator[Key]:
+    """The runs of words of these lengths within a longer one."""
+    for length in lengths[: bisect_left(lengths, len(key))]:
+        yield from (key[start : start + length] for start in range(len(key) - length + 1))
 
 
 def _chosen(terms: Sequence[Term], taken: set[Key]) -> list[Key]:

@@ -72,5 +72,5 @@ def _ascending(numbers: Iterable[int | None]) -> Numbers:
 
 def _number(below: Snapshot, link: Link) -> int | None:
     hub, citing = link
-    row = below.own(citing) if hub in below.hub_ids else None
+    row = below.own(citing) if below.holds(hub) else None
     return None if row is None else below.number(hub, row)

@@ -1,5 +1,7 @@
 """Phrases are noun phrases of a text, written as papers write them, with their acronyms."""
 
+from string import ascii_lowercase
+
 import pytest
 
 from index.phrases import Phrasebook, acronyms, phrases
@@ -76,3 +78,11 @@ def test_the_commonest_inflection_is_shown() -> None:
 )
 def test_adjectives_and_academic_words_alone_name_nothing(text: str, said: str, names: bool) -> None:
     assert book(text).names_something(key(said)) is names
+
+
+def test_a_long_name_in_capitals_is_no_acronym() -> None:
+    letters = [letter for letter in ascii_lowercase if letter not in "ais"]
+    text = " ".join(f"{letter}{letter}" for letter in letters)
+    for count, found in ((22, 1), (23, 0)):
+        said = " ".join(text.split()[:count]) + f" ({''.join(letters[:count]).upper()})"
+        assert len(list(acronyms(said, words(said)))) == found

@@ -1,11 +1,13 @@
 """The nearest spelling is what comparing with every word would find."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from index.spellings import LONG, NEAREST, Spellings, nearest
+from index.spellings import LONG, NEAREST, Spellings, closest, nearest
 
 LETTERS = st.text("abc\u00e9\u4e00\U00020000", min_size=1, max_size=10)
 
@@ -28,3 +30,18 @@ def test_the_nearest_is_found_as_if_every_word_were_compared(words: set[str], wo
 )
 def test_letters_may_be_exchanged_left_out_or_added(wrong: str, meant: str | None) -> None:
     assert nearest([Spellings(lambda: ["lemmatization", "parse", "parsing", "tagging"])], wrong, lambda _: 1) == meant
+
+
+def test_the_names_closest_to_a_name_are_those_that_share_most_of_its_letters() -> None:
+    names = ["local:orca-2", "arxiv:2306.02707", "local:orca", "arxiv:2306.02700", "local:hives"]
+    assert closest("orca", names, 3) == ["local:orca", "local:orca-2"]
+    assert closest("arxiv:2306.0270", names, 3) == ["arxiv:2306.02707", "arxiv:2306.02700"]
+    assert closest("z", names, 3) == []
+
+
+def test_names_closest_to_one_are_found_soon_among_many() -> None:
+    names = [f"arxiv:{2000 + n % 25}.{n:05}" for n in range(100_000)]
+    begun = time.perf_counter()
+    assert closest("arxiv:2005.00005x", names, 1) == ["arxiv:2005.00005"]
+    assert closest("arxiv:2005.00005" * 60, names, 1) == []
+    assert time.perf_counter() - begun < 1

@@ -1,9 +1,14 @@
 """A topic's name is what most of its papers speak of and few others do."""
 
+import time
+from collections import Counter
+from itertools import product
+from zlib import crc32
+
 import numpy as np
 
 from corpus.values import Paper
-from index.topic_names import name_topics
+from index.topic_names import Term, _longer, name_topics
 
 
 def named(*topics: list[str]) -> list[str]:
@@ -89,3 +94,26 @@ def test_corpora_and_generation_name_something_only_beside_another_word() -> Non
         ["Parallel corpora", "Parallel corpora or not", *4 * ["Corpora"]],
         ["Dialogue generation", "Dialogue generation or not", *4 * ["Generation"]],
     ) == ["parallel corpora", "dialogue generation"]
+
+
+def test_names_give_way_to_longer_ones_as_by_comparing_each_with_each() -> None:
+    words = ["oak", "elm", "fir", "ash", "yew", "lime"]
+    keys = [key for length in (1, 2, 3, 5) for key in product(words, repeat=length) if hash_of(key) % 7 == 0]
+    held = Counter({key: float(1 + hash_of(key) % 5) for key in keys})
+    terms = [Term(key, 1.0) for key in keys]
+    longer = _longer(held, terms)
+    for key in keys:
+        holding = [other for other in keys if len(other) > len(key) and f" {' '.join(key)} " in f" {' '.join(other)} "]
+        assert longer.get(key, 0.0) == max((held[other] for other in holding), default=0.0)
+
+
+def hash_of(key: tuple[str, ...]) -> int:
+    return crc32(" ".join(key).encode())
+
+
+def test_a_long_text_is_named_in_a_time_that_grows_with_it() -> None:
+    letters = product("abcdef", repeat=5)
+    text = ", ".join("w" + "".join(each) + "x" for each in letters)
+    begun = time.perf_counter()
+    name_topics([Paper("local:0", "Oaks", text), Paper("local:1", "Elms")], np.array([0, 1]))
+    assert time.perf_counter() - begun < 8

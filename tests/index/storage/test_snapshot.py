@@ -147,3 +147,11 @@ def test_citations_out_of_order_are_refused(build: Callable[..., Path], citation
 def test_a_citation_by_a_paper_not_held_is_refused(build: Callable[..., Path]) -> None:
     with pytest.raises(Disorder, match="read papers, hubs and citations in one transaction"):
         build(citations=(Citation(FIRST, "arxiv:none"),))
+
+
+def test_a_hub_is_known_by_its_id_and_the_first_that_has_an_alias_by_that(build: Callable[..., Path]) -> None:
+    one, other = (Paper(f"local:{name}", name, aliases=("s2:7", f"s2:{at}")) for at, name in enumerate("xy"))
+    snapshot = Snapshot([build(papers=(one, other), citations=(), hubs=(Hub(one), Hub(other)))])
+    assert [snapshot.holds(name) for name in ("local:x", "local:y", "s2:7", "")] == [True, True, False, False]
+    called = [snapshot.hub_called(name) for name in ("s2:7", "s2:0", "s2:1", "local:x")]
+    assert called == ["local:x", "local:x", "local:y", None]
