@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from reprlib import Repr
 from typing import Any, get_args
 
 from corpus.ids import UnknownId, known_id
 from corpus.importers.authors import name_of, names_in
 from corpus.importers.catalogues import role_of
+from corpus.importers.loose import shown, text_in, texts_in
 from corpus.importers.names import (
     ABSTRACT,
     AUTHORS,
@@ -17,7 +17,6 @@ from corpus.importers.names import (
     IDS,
     INFLUENTIAL,
     SELF_CITATION,
-    TEXT,
     TITLE,
     TLDR,
     URL,
@@ -30,7 +29,6 @@ from corpus.text import clean, without_markup
 from corpus.values import POLARITIES, ROLES, CitingSentence, ExternalId, Polarity, Role, TldrSource
 
 TOLD_OF_LIST = 10  # places of a list at which something cannot be used, that are told one by one
-LONGEST_VALUE = 60  # letters of what was found that are told
 
 _PREFERRED = ("arxiv", "doi", "acl", "s2", "openalex")
 
@@ -147,7 +145,7 @@ class Fields:
                         yield from self._id(name, scheme, value)
             elif names is not None and names is not self.told.get("id"):
                 self._complain("ids", "an object of ids", names)
-        for value in _strings(self.told.get("aliases")) + _strings(self.told.get("url")):
+        for value in texts_in(self.told.get("aliases")) + texts_in(self.told.get("url")):
             yield from _known(value)
 
     def _id(self, name: str, scheme: str, value: object) -> Iterator[ExternalId]:
@@ -161,7 +159,7 @@ class Fields:
     def _text(self, names: tuple[str, ...]) -> str | None:
         for name in names:
             value = self.told.get(name)
-            said = _said(value)
+            said = text_in(value)
             if isinstance(said, str):
                 text = clean(without_markup(said))
                 if text:
@@ -226,28 +224,11 @@ class Fields:
 
     def _complain(self, name: str, expected: str, found: object) -> None:
         if found is not None and not self.complains_of(name):
-            self.complaints.append(f"{name}: expected {expected}, found {_shown(found)}; left out")
+            self.complaints.append(f"{name}: expected {expected}, found {shown(found)}; left out")
 
     def complains_of(self, name: str) -> bool:
         """Of many values of one field, the first that cannot be used stands for all."""
         return any(told.startswith(f"{name}: ") for told in self.complaints)
-
-
-def _shown(found: object) -> str:
-    """The beginning of what was found, however large it is and however deep its lists lie in each other."""
-    shortened = Repr()
-    shortened.maxstring = shortened.maxother = 3 * LONGEST_VALUE  # which loses its middle, so that the end is cut here
-    shown = shortened.repr(found)
-    return shown if len(shown) <= LONGEST_VALUE else shown[:LONGEST_VALUE] + "…"
-
-
-def _said(value: object) -> object:
-    """The text that an object stands for; the object itself where it stands for none."""
-    if not isinstance(value, Mapping) or not value:
-        return value or None
-    named = [value[name] for name in TEXT if name in value]
-    told = next((one for one in named if one is not None), None)
-    return told if isinstance(told, str) or (named and told is None) else value
 
 
 def _known(text: str) -> Iterator[ExternalId]:
@@ -257,8 +238,3 @@ def _known(text: str) -> Iterator[ExternalId]:
         return
     if found and found.scheme != "local":
         yield found
-
-
-def _strings(value: object) -> list[str]:
-    several = value if isinstance(value, list) else [value]
-    return [one for one in several if isinstance(one, str)]
