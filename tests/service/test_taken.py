@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -106,7 +107,7 @@ def test_a_hub_that_is_as_of_the_day_of_the_import_is_known_for_that_day(empty_e
 def test_an_import_that_lasts_over_midnight_is_of_the_day_on_which_it_began(
     empty_engine: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    days = iter(["2026-01-31", "2026-02-01", "2026-02-01"])
+    days = chain(["2026-01-31"], repeat("2026-02-01"))
     for module in (intake, taken):
         monkeypatch.setattr(module, "today", lambda: next(days))
     empty_engine.import_file(many(3), hub=HUB)
