@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.british import american
 from index.tokens import stem, stems
 
 EXPLAINED = re.compile(r"(?P<before>[^()]{3,120}) \((?P<short>[^\W_][\w-]{1,7})\)")
@@ -42,7 +41,7 @@ def _explained(before: str, short: str) -> Abbreviation | None:
     for word in reversed(words[-2 * len(letters) :]):
         long = before.lower()[word.start() :]
         if long[0] == letters[0] and _in_order(letters, long):
-            return Abbreviation(american(stem(short.lower())), frozenset(map(american, stems(long))))
+            return Abbreviation(stem(short.lower()), frozenset(stems(long)))
     return None
 
 

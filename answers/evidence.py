@@ -16,7 +16,6 @@ from answers.sentences import Embeds, Read, Sentence
 from answers.wording import Manner, adjustment, manner
 from corpus.remembered import remembered
 from index.arrays import Vectors
-from index.british import american
 from index.tokens import stem, stems
 from index.values import Hit
 
@@ -91,7 +90,7 @@ def shares(question: Question, weigh: Weigh) -> Shares:
 
     Where papers are asked for, the mark of a blurred word stands in the place of its stem.
     """
-    weights = {american(each): weigh(each) for each in stems(" ".join(question.words))}
+    weights = {each: weigh(each) for each in stems(" ".join(question.words))}
     for mark in marks_in(" ".join(question.words)) if question.about_set else ():
         weights[mark] = weights.pop(stem(mark), 0.0)
     whole = sum(weights.values())
@@ -224,4 +223,4 @@ def _coverage(asked: Shares, held: frozenset[str]) -> float:
 @remembered(most=20_000, longest=4_000)  # a paper's whole text among them
 def held_in(text: str) -> frozenset[str]:
     """The stems of a text, each in one spelling, and the marks of its blurred words."""
-    return frozenset(map(american, stems(text))) | frozenset(marks_in(text))
+    return frozenset(stems(text)) | frozenset(marks_in(text))

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from corpus.values import Hub
 from index.arrays import Rows
-from index.british import spellings
 from index.searcher import Searcher
 from index.tokens import stems
 from index.worded import told_of
@@ -21,15 +20,12 @@ class Vocabulary:
         self._lexical, self._scope = searcher.version.lexical, searcher.known(hubs).scope
 
     def weight(self, stem: str) -> float:
-        return self._lexical.commonest(stem)
+        return self._lexical.idf(stem)
 
     def knows(self, stem: str) -> bool:
-        """Whether some paper in scope holds the stem in one of its spellings, also where it cites, or a hub."""
-        return any(self._holds(each) or each in self._of_hubs for each in spellings(stem))
-
-    def _holds(self, stem: str) -> bool:
+        """Whether some paper in scope holds the stem, also where it cites, or a hub."""
         own = self._lexical.holders(stem, self._scope.rows).size
-        return own > 0 or bool(self._lexical.contexts.holding(stem, self._cited).any())
+        return own > 0 or bool(self._lexical.contexts.holding(stem, self._cited).any()) or stem in self._of_hubs
 
     def names(self, word: str) -> bool:
         """Whether an author of a paper in scope has this name."""

@@ -1,12 +1,6 @@
-"""Words that are spelt one way in Britain and another in America, met by their stems: randomised, tumour, anaemia.
+"""Words that are spelt one way in Britain and another in America, met by their stems: randomised, tumour, anaemia."""
 
-The index keeps stems as papers spell them; here are the stems under which it may hold the same word. Most of those made
-up are no word's at all, and nothing holds them.
-"""
-
-from functools import lru_cache
-
-from index.tokens import stem
+from collections.abc import Callable
 
 # What stands anywhere in a stem, in British and in American.
 _WITHIN = """
@@ -40,9 +34,9 @@ VERBS = (("is", "ize"), ("ys", "yze"))  # what the stemmer leaves of British ver
 SHORTEST = 3  # letters of a verb before that
 
 
-@lru_cache(maxsize=50_000)
-def american(word: str) -> str:
-    """The American one of the stems of a word; the stem itself where it has no other spelling."""
+def american(word: str, stemmed: Callable[[str], str]) -> str:
+    """The American one of the stems of a word; the stem itself where it has no other spelling. `stemmed` makes stems of
+    American words."""
     for british, there in WITHIN:
         word = word.replace(british, there)
     for british, there in ENDINGS:
@@ -50,24 +44,5 @@ def american(word: str) -> str:
             return word.removesuffix(british) + there
     for british, there in VERBS:
         if word.endswith(british) and len(word) >= SHORTEST + len(british) and word not in ALWAYS_IS:
-            return stem(word.removesuffix(british) + there)
+            return stemmed(word.removesuffix(british) + there)
     return word
-
-
-@lru_cache(maxsize=50_000)
-def spellings(word: str) -> tuple[str, ...]:
-    """The stem, and those under which texts in the other spelling hold the word, the American one first of them."""
-    there = american(word)
-    return tuple(dict.fromkeys((word, there, *_british(there))))
-
-
-def _british(word: str) -> tuple[str, ...]:
-    within = [word.replace(there, british) for british, there in WITHIN if there in word]
-    ends = [word.removesuffix(there) + british for british, there in ENDINGS if word.endswith(there)]
-    verbs = [
-        before + british
-        for british, there in VERBS
-        for before in (word, word[:-2], word + "al")  # organiz, random, hospit: how much of "-alize" a stemmer leaves
-        if stem(before + there) == word
-    ]
-    return tuple(one for one in (*within, *ends, *verbs) if american(one) == word)

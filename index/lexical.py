@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import Rows, Scores
-from index.british import spellings
 from index.lexical_bm25 import NONE, Bm25, Documents, Places, summed
 from index.lexical_contexts import Contexts
 from index.postings import Postings
@@ -56,8 +55,8 @@ class Lexical(Bm25):
     def coverage(self, query: str, rows: Rows, told: Told = UNTOLD) -> Scores:
         """For each of these rows, the share of the query's telling weight that the paper holds, each word once.
 
-        Citing sentences, of which `told` has those of the rows, count as its own text does, and a word in any
-        spelling. Words weigh by their idf, compounds by that of their parts; stop words tell nothing.
+        Citing sentences, of which `told` has those of the rows, count as its own text does. Words weigh by their idf,
+        compounds by that of their parts; stop words tell nothing.
         """
         found, whole = list[tuple[Places, Scores]](), 0.0
         for said in sorted({(word.forms[0], parts(word)) for word in words(query) if word.forms[0] not in STOP_WORDS}):
@@ -68,34 +67,25 @@ class Lexical(Bm25):
 
     def _word_held(self, whole: str, said: tuple[str, ...], rows: Rows, told: Told) -> tuple[Places, Scores, float]:
         """Where rows hold something of one word, how much each of these holds, and what there was to hold."""
-        weights = {
-            word: self.commonest(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})
-        }
+        weights = {word: self.idf(word) for word in sorted({stem(part) for part in said if part not in STOP_WORDS})}
         total = sum(weights.values())
         if list(weights) == [stem(whole)]:
-            places = self._spelt(stem(whole), rows, told)
+            places = self._holding(stem(whole), rows, told)
             return places, np.full(len(places), total), total
         apart = np.zeros(len(rows))
         for word, weight in weights.items():
-            apart[self._spelt(word, rows, told)] += weight
-        apart[self._spelt(stem(whole), rows, told)] = total
+            apart[self._holding(word, rows, told)] += weight
+        apart[self._holding(stem(whole), rows, told)] = total
         places = np.flatnonzero(apart)
         return places, apart[places], total
 
-    def commonest(self, word: str) -> float:
-        """How much a stem tells, in whichever of its spellings more papers hold it."""
-        return min(map(self.idf, spellings(word)))
-
-    def _spelt(self, word: str, rows: Rows, told: Told) -> Places:
-        """The places in `rows` of those that hold a stem in any spelling, in their own text or in what is `told`."""
-        found: list[Places] = [self.holders(each, rows) for each in spellings(word) if self.rows(each).size]
-        if told.documents.size:
-            told_in = (self.contexts.holding(each, told.documents) for each in spellings(word))
-            found += [np.unique(told.among[places]) for places in told_in]  # a paper may cite several hubs
-        held = [places for places in found if places.size]
-        if len(held) > 1:
-            return np.unique(np.concatenate(held))
-        return held[0] if held else NONE
+    def _holding(self, word: str, rows: Rows, told: Told) -> Places:
+        """The places in `rows` of those that hold a stem, in their own text or in what is `told`."""
+        own = self.holders(word, rows)
+        if not told.documents.size:
+            return own
+        cited = np.unique(told.among[self.contexts.holding(word, told.documents)])  # a paper may cite several hubs
+        return np.unique(np.concatenate([own, cited])) if cited.size else own
 
     def parts(self, asked: Sequence[str], rows: Rows) -> list[dict[str, float]]:
         """For each of these rows, what each stem adds to its score; the parts add up to it."""

@@ -14,6 +14,7 @@ ACADEMIC_LIST = (
     "via large different better problem problems present system systems analysis learning evaluation experiments"
 )
 ACADEMIC = frozenset(ACADEMIC_LIST.split())
+BRITISH_FIRST = {"e": "ao"}  # the stem of oedema is that of edema
 
 
 Term = tuple[str, str]
@@ -45,7 +46,8 @@ def terms(*texts: str) -> list[Term]:
 def spelling(key: str, text: str) -> str | None:
     """How the text spells a term where it first uses it; None if it does not."""
     wanted = tuple(key.split(" "))
-    initials = frozenset(letter for part in wanted for letter in (part[0], part[0].upper()))
+    begun = "".join(part[0] + BRITISH_FIRST.get(part[0], "") for part in wanted)
+    initials = frozenset(begun + begun.upper())
     before: Term | None = None
     for chunk in text.split(" "):
         if chunk[:1] not in initials and chunk.isascii() and chunk.rstrip(AROUND).isalpha():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import Stemmer
 
 from corpus.remembered import remembered
+from index.british import american
 
 # A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
 # join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
@@ -84,9 +85,13 @@ def parts(word: Word) -> tuple[str, ...]:
 
 @remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def stem(word: str) -> str:
-    """The stem of one folded word; anything with a digit is a name and stays whole."""
+    """The stem of one folded word, as Americans spell it; anything with a digit is a name and stays whole."""
     if not word.isalpha() and any(char.isdigit() for char in word):
         return word
+    return american(_stemmed(word), _stemmed)
+
+
+def _stemmed(word: str) -> str:
     with _lock:
         return str(_english.stemWord(word))
 
