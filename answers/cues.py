@@ -5,23 +5,15 @@ name several papers, and a sentence of an abstract need not speak of the cited p
 """
 
 import re
-from typing import Literal
 
-Relation = Literal["build-on", "extend", "compare", "dispute"]
+from answers.citing_cues import PATTERNS, referring
+from answers.relation import Relation
+from corpus.sentences import sentence_spans
 
-_US = r"(?:we|our(?: \w+){1,4}|this (?:paper|work|study|article)|the (?:present|current) (?:paper|work|study))"
-_DOING = r"(?: (?:also|then|therefore|first|here|simply|closely|directly|further|instead|have|has|can|will|would))*"
-_DONE = r"(?: (?:is|are|was|were|has been|have been)(?: also| then| first| all)?)"
-_MADE = (
-    r"(?:obtained|computed|extracted|tagged|parsed|annotated|generated|produced|performed|created|trained|built|derived"
-    r"|done|carried out|processed|labell?ed|lemmati[sz]ed)"
-)
 _ITSELF = (
     r"(?:we|it|(?:our|the|this) (?:\w+ ){0,2}(?:method|model|approach|system|framework|pipeline|study|paper|algorithm"
     r"|parser|tagger|work|survey))"
 )
-
-_CITED = r"(?-i:[A-Z])[\w-]+(?: et al\.?| and [\w-]+)? ?[(\[]"
 
 # Of any sentence: words by which it finds fault.
 _FAULTS = (
@@ -31,43 +23,6 @@ _FAULTS = (
     r"|\bneither\b[^.;]{1,120}\bnor\b[^.;]{1,60}\b(?:is|are|was|were) (?:\w+ )?(?:predictive|valid|reliable|sufficient)"
     r"|\bcall(?:s|ed|ing)? into question\b|\b(?:poor|weak)(?:ly)? correlat\w+|\bcontroversial\b|\bunreliabl[ey]\b"
 )
-
-# Of a citing sentence, where others are spoken of too: whoever does it must be the one who writes.
-_CITING: dict[Relation, str] = {
-    "build-on": (
-        rf"\b{_US}{_DOING} (?:use[sd]?|using|employ(?:s|ed)?|adopt(?:s|ed)?|appl(?:y|ies|ied)|utili[sz]e[sd]?"
-        r"|follow(?:s|ed)?|builds? (?:up)?on|built (?:up)?on|rel(?:y|ies|ied) (?:up)?on|borrow(?:s|ed)?"
-        r"|dr[ae]ws? (?:up)?on|make use of|made use of|start(?:s|ed)? (?:with|from)|implement(?:s|ed)?)\b"
-        rf"|\b{_US}{_DONE}? (?:based|built|trained|evaluated|inspired|motivated|modelled) (?:up)?(?:on|by|after)\b"
-        rf"|{_DONE} (?:\w+ )?{_MADE} (?:using|with|by (?:means of )?the)\b"
-        r"|^(?:following|using|based on|as in|inspired by|motivated by|similar(?:ly)? to)\b[^.;]{0,200}\b(?:we|our)\b"
-        r"|\b(?:is|are|was|were) used (?:here|in (?:this|our))\b"
-    ),
-    "extend": (
-        rf"\b{_US}{_DOING} (?:extend(?:s|ed)?|generali[sz]e[sd]?|improve[sd]? (?:up)?on|modif(?:y|ies|ied)"
-        r"|adapt(?:s|ed)?|augment(?:s|ed)?|enhance[sd]?|refine[sd]?|expand(?:s|ed)? (?:up)?on|go(?:es)? beyond)\b"
-        rf"|\b{_US}[^.;]{{0,200}}? (?:an?|the) (?:\w+ )?(?:extension|generali[sz]ation|variant|modification|adaptation"
-        r"|(?:extended|modified|improved|adapted) version) (?:of|to)\b"
-    ),
-    "compare": (
-        rf"\b{_US}{_DOING} (?:compare[sd]?|outperform(?:s|ed)?|beats?|surpass(?:es|ed)?|exceed(?:s|ed)?"
-        r"|improve[sd]? over|achieve[sd]? (?:\w+ ){0,4}than|perform(?:s|ed)? (?:\w+ ){0,3}than)\b"
-        r"|\b(?:our|we)\b[^.;]{0,200}\b(?:compar(?:ed|able|ison)|better|worse|higher|lower|baselines?|outperform\w*)\b"
-        r"|\b(?:as|the|a|our) (?:\w+ )?baselines?\b|\bfor comparison\b|\b(?:compared|in comparison) (?:to|with)\b"
-        # Nobody else has been cited yet, so that whoever does better is the one who writes.
-        rf"|^[^.;(\[\d]{{0,200}}\b(?:outperform(?:s|ed)?|beats?|surpass(?:es|ed)?|exceed(?:s|ed)?) {_CITED}"
-    ),
-    "dispute": (
-        rf"{_FAULTS}|\bcontrary to\b|\bcontradict\w*|\bdisagree\w*|\bdisput\w+|\brefut\w+|\bcritici[sz]\w+"
-        r"|\bin contrast (?:to|with)\b|\b(?:differ|depart)s? from\b|\bcast(?:s|ing)? doubt"
-        r"|\bquestion(?:s|ed)? (?:the|whether)|\bchalleng(?:es|ed) (?:the|this)\b|\b(?:inconsistent|at odds) with\b"
-        r"|\boverestimat\w+|\bmisleading|\bflaw(?:s|ed)?\b|\bfalls? short\b|\bshortcomings?\b|\bdrawbacks?\b"
-        r"|\blimitations?\b|\bfail(?:s|ed)? to\b|\bsuffer(?:s|ed)? from\b|\bno evidence\b"
-        r"|\b(?:problem|issue|trouble) (?:with|of) (?:this|these|such)\b"
-        r"|\b(?:do|does|did|could|can)(?: not|n['’]t) (?:\w+ ){0,2}(?:hold|generali[sz]e|scale|account|capture"
-        r"|consider|handle|take|address|work|support|confirm|find|replicate|reproduce)\b"
-    ),
-}
 
 # Of a paper's own summary and abstract, where the paper speaks of itself.
 _OWN: dict[Relation, str] = {
@@ -117,13 +72,29 @@ _OPEN = re.compile(
     rf"|\b(?:has|have) (?:not (?:yet )?been|yet to be|never been|rarely been) (?:\w+ ){{0,2}}{_NOT_DONE}\b",
     re.IGNORECASE,
 )
-_CITING_PATTERNS = {relation: re.compile(words, re.IGNORECASE) for relation, words in _CITING.items()}
+# What is to be done, and no more than thought of.
+_FUTURE = re.compile(
+    r"\b(?:future (?:work|research|studies|directions?|improvements?)|in (?:the |our )?(?:near )?future"
+    r"|(?:we|authors) (?:plan|intend|hope|aim|wish|need to|might|may|could|would like)\b"
+    r"|(?:we|are) (?:also )?(?:planning|interested)"
+    r"|(?:would|could|might|may) (?:also )?be (?:interesting|useful|extended|combined|improved|applied|possible|worth)"
+    r"|(?:can|will) be extended|next step|further work|work in progress|it remains to)\b",
+    re.IGNORECASE,
+)
+_FAULTS_FOUND = re.compile(_FAULTS, re.IGNORECASE)
 _OWN_PATTERNS = {relation: re.compile(words, re.IGNORECASE) for relation, words in _OWN.items()}
 
 
 def citing_says(relation: Relation, text: str) -> bool:
-    """Whether a citing sentence has words by which its authors do this to what they cite."""
-    return bool(_CITING_PATTERNS[relation].search(text))
+    """Whether a citing text has a sentence by which its authors do this to what they cite, and not in times to come."""
+    return any(_says(relation, text[start:end]) for start, end in sentence_spans(text))
+
+
+def _says(relation: Relation, sentence: str) -> bool:
+    if leaves_open(sentence) or _FUTURE.search(sentence):
+        return False
+    faulty = relation == "dispute" and _FAULTS_FOUND.search(sentence)
+    return bool(faulty or PATTERNS[relation].search(referring(sentence)))
 
 
 def paper_says(relation: Relation, text: str) -> bool:

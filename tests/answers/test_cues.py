@@ -2,6 +2,7 @@
 
 import pytest
 
+from answers.citing_cues import referring
 from answers.cues import citing_says, leaves_open, paper_says
 
 
@@ -101,3 +102,70 @@ def test_what_is_not_known_or_not_done_is_left_open(text: str) -> None:
 )
 def test_other_uses_of_the_words_leave_nothing_open(text: str) -> None:
     assert not leaves_open(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our trap is modeled on that of Oak et al. (2001).",
+        "Our approach to swarms in wet cities builds on our previous work (Elm, 2003).",
+        "Each hive was opened at noon (following Oak, 2001).",
+        "Following Oak et al. (2001), the hives were opened at noon.",
+    ],
+)
+def test_what_is_done_after_the_example_of_others_builds_on_them(text: str) -> None:
+    assert citing_says("build-on", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike Oak et al. (2001), we count bees at noon.",
+        "Our trap differs from that of Oak (2001) in its doors.",
+        "In contrast to Oak [3], we count drones as well.",
+        "Oak (2001) counts workers, whereas we count drones.",
+        "Similar to Oak (2001), we count drones.",
+        "Our trap is similar to the one of Oak (2001).",
+        "We open hives at the same hour as Oak (2001).",
+        "Our trap catches more swarms and is cheaper to build, but it has higher losses than the box of Oak (2001).",
+    ],
+)
+def test_what_sets_a_work_beside_another_compares_and_disputes_nothing(text: str) -> None:
+    assert citing_says("compare", text)
+    assert not citing_says("dispute", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For future work, we might compare our trap with that of Oak (2001).",
+        "We plan to extend the trap of Oak (2001).",
+        "It would be interesting to use the smoker of Oak (2001), to which we compare ours.",
+        "Whether we outperform Oak (2001) remains unclear.",
+    ],
+)
+def test_what_is_to_come_is_no_relation(text: str) -> None:
+    assert not any(citing_says(relation, text) for relation in ("build-on", "extend", "compare", "dispute"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dances show agreement and disagreement (Oak, 2001).",
+        "Pairs of dances are contradictory or neutral (Oak, 2001).",
+        "The fan of Oak (2001) is designed to overcome these limitations.",
+    ],
+)
+def test_words_of_a_topic_dispute_nothing(text: str) -> None:
+    assert not citing_says("dispute", text)
+
+
+def test_only_what_is_cited_can_be_extended() -> None:
+    assert not citing_says("extend", "We extend our trap with the door of Oak (2001).")
+    assert not citing_says("extend", "We extend the counter to rain, following Oak (2001).")
+    assert citing_says("extend", "Oak (2001) built a trap. We extend this trap to rooftops.")
+    assert citing_says("extend", "We take the trap of Oak et al. (2001) and adapt it to rain.")
+
+
+def test_a_reference_is_read_as_one_sign_with_its_names() -> None:
+    assert referring("Oak et al. (2001) and Elm's [3, 4] agree (see Fir, 1999; Ash, 2001).") == ("※ and ※ agree ※ .")
