@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from answers.compose import VERBATIM
 from answers.evidence import BROKEN, FINDS, MIDWAY, SUMMARY, VAGUE
+from answers.headings import headed, unheaded
 from answers.sentences import Sentence, quotable, quotation
 from answers.values import Claim, Source
 from answers.wording import broken, finds, opens_midway, standing_alone, vague
@@ -57,7 +58,8 @@ def readable(sentence: Sentence) -> float:
     text = sentence.text
     worth = SUMMARY * (sentence.field == "tldr" or bool(PRESENTING.search(text))) + FINDS * finds(text)
     leans = opens_midway(text) or bool(POINTING.search(text))
-    return round(worth - BROKEN * broken(text) - VAGUE * vague(text) - MIDWAY * leans, 6)
+    cut = broken(text) or headed(text)
+    return round(worth - BROKEN * cut - VAGUE * vague(text) - MIDWAY * leans, 6)
 
 
 def best_sentence(citer: Citer, fits: Callable[[Sentence], bool]) -> Sentence | None:
@@ -72,7 +74,7 @@ def put_together(quoted: Sequence[Quoted]) -> tuple[tuple[Claim, ...], tuple[Sou
     numbers: dict[str, int] = {}
     sources: list[Source] = []
     for one in quoted:
-        said.setdefault((one.heading, standing_alone(one.sentence.text)), []).append(one)
+        said.setdefault((one.heading, standing_alone(unheaded(one.sentence.text))), []).append(one)
     for group in said.values():
         for one in group:
             if one.citer.paper.id not in numbers:

@@ -7,6 +7,7 @@ name several papers, and a sentence of an abstract need not speak of the cited p
 import re
 
 from answers.citing_cues import PATTERNS, referring
+from answers.headings import unheaded
 from answers.relation import Relation
 from corpus.sentences import sentence_spans
 
@@ -87,7 +88,7 @@ _OWN_PATTERNS = {relation: re.compile(words, re.IGNORECASE) for relation, words 
 
 def citing_says(relation: Relation, text: str) -> bool:
     """Whether a citing text has a sentence by which its authors do this to what they cite, and not in times to come."""
-    return any(_says(relation, text[start:end]) for start, end in sentence_spans(text))
+    return any(_says(relation, unheaded(text[start:end])) for start, end in sentence_spans(text))
 
 
 def _says(relation: Relation, sentence: str) -> bool:

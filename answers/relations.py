@@ -1,4 +1,7 @@
-"""Sections on what citers do with the hub: by label where there is one, else by the words that each has to show."""
+"""Sections on what citers do with the hub: by label where there is one, else by the words that each has to show.
+
+A citer without label and citing sentence tells only what it does with other work, of which the hub need be no part.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -34,7 +37,7 @@ MISSING: dict[SectionName, str] = {
 HEADINGS: dict[Basis, str | None] = {
     "label": "By label",
     "citing words": "By words of the citing sentences",
-    "own words": "By words of summaries and abstracts",
+    "own words": "With other work, by words of summaries and abstracts",
     "words": None,
 }
 

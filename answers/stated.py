@@ -59,8 +59,16 @@ OTHERS = re.compile(
 OURS = re.compile(r"\b(?:we|our|ours|this|here|the (?:present|current|proposed|authors?))\b", re.IGNORECASE)
 GENERAL = re.compile(r"\b(?:is|are|can|may|might|has|have|remains?|often|usually|evolved)\b", re.IGNORECASE)
 SOME = re.compile(
-    r"%|\bper ?cent\b|\d/\d|\d (?:out )?of (?:the )?\d|\b(?:died|deaths?|groups? [A-Z0-9]\b|controls?|each"
+    r"%|\bper ?cent\b|\d/\d|\d (?:out )?of (?:the )?\d|\d of (?:the|these|those|our) [a-z]|\([^\W_]+ cases\)"
+    r"|\b(?:died|deaths?|groups? [A-Z0-9]\b|controls?|each"
     r"|learning curve|case reports?|(?:among|of) (?:these|those|them|whom|which))\b",
+    re.IGNORECASE,
+)
+# What counts nobody: decimals, ranges and rates, spans of time, names and owners ("Children's", "subjects'"), and what
+# only has the stem of those who are counted.
+_COUNTS_NOBODY = re.compile(
+    r"\d[\d.,]*(?:\s?[-–/]\s?\d[\d.,]*){1,3}|\d+\.\d+|\b\d+[\s-](?:hours?|minutes?|days?|weeks?|months?|years?)\b"
+    r"|\b\w+['’](?:s\b|(?=\s))|\bparticipat(?:e[sd]?|ing|ion)\b",
     re.IGNORECASE,
 )
 # Of measures that are seldom written out beside their figure.
@@ -90,7 +98,7 @@ class Wanted:
         if reports(text) or not self.held <= held_in(text):
             return False
         if self.counted:
-            return states_count(text, self.counted)
+            return states_count(_COUNTS_NOBODY.sub(" ", text) if of_people(self.counted) else text, self.counted)
         return measures(text, self.measured) if self.measured else _own(text)
 
 
@@ -136,7 +144,9 @@ def measures(text: str, measured: Sequence[str]) -> bool:
         named = []
     short = SHORT.get(tuple(measured))
     named += [found.span() for found in re.finditer(rf"\b{short}\b", text)] if short else []
-    return any(_beside(text, start, end, figure) for figure in FIGURE.finditer(text) for start, end in named)
+    # A percentage is no ratio: it tells how sure an interval is.
+    figures = [each for each in FIGURE.finditer(text) if "ratio" not in measured or not each.group().endswith("%")]
+    return any(_beside(text, start, end, figure) for figure in figures for start, end in named)
 
 
 def _places(text: str, word: str) -> list[re.Match[str]]:

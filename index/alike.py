@@ -16,6 +16,9 @@ from index.version import IndexVersion
 
 Weights = NDArray[np.float64]
 Pair = tuple[str, tuple[int, int]]  # a liked sentence, and where the other one is in its paper's text
+Likeness = tuple[Weights, Sequence[Sequence[int]]]  # of the liked sentences with those of a paper, and where these are
+LEAST = 0.2  # likeness below which two sentences say nothing of each other
+NEARLY = 0.8  # the share of the largest likeness from which a liked sentence that was not shown yet is shown instead
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,23 @@ def closest_sentences(
     version: IndexVersion, liked: LikedSentences, said: Sequence[Worded], papers: Sequence[Paper]
 ) -> list[Pair | None]:
     """For each of these papers, whose words `said` has, the closest sentence of its own with the liked one that it is
-    closest to; its title only when it has nothing else, and None where nothing is shared."""
-    found: list[Pair | None] = [None] * len(said)
+    closest to; its title only when it has nothing else, and None where too little is shared.
+
+    Papers are told of in their order, each by a liked sentence of its own where one is nearly as close."""
+    found: list[Likeness] = [(np.empty((0, 0)), ())] * len(said)
     for part in sorted({each.part for each in said}):
         here = [place for place, each in enumerate(said) if each.part == part]
         titled = [bool(papers[place].title) for place in here]
-        for place, pair in zip(here, _closest(version, liked, part, [said[at] for at in here], titled), strict=True):
-            found[place] = pair
-    return found
+        for place, one in zip(here, _likeness(version, liked, part, [said[at] for at in here], titled), strict=True):
+            found[place] = one
+    shown: set[int] = set()
+    return [_best(liked, *one, shown) for one in found]
 
 
-def _closest(
+def _likeness(
     version: IndexVersion, liked: LikedSentences, part: int, said: Sequence[Worded], titled: Sequence[bool]
-) -> list[Pair | None]:
-    """Closeness is what two sentences share over the geometric mean of what both tell."""
+) -> list[Likeness]:
+    """Likeness is what two sentences share over the geometric mean of what both tell."""
     words = np.concatenate([each.words for each in said])
     numbers, places = liked.places[part]
     places_of = np.full(len(words), len(liked.weights) - 1)
@@ -72,22 +78,30 @@ def _closest(
     shared = _running(liked.weights[places_of])
     told = _running(version.lexical.idfs(part, words)[:, np.newaxis])
     begins = np.cumsum([0, *(len(each.words) for each in said)])
-    pairs = []
+    found: list[Likeness] = []
     for each, begin, has_title in zip(said, begins.tolist(), titled, strict=False):
         first = int(has_title and len(each.spans) > 1)
         ends = each.ends[first:] + begin
         mass = np.sqrt(np.diff(told[ends], axis=0) * liked.masses)
         likeness = np.round(np.diff(shared[ends], axis=0) / np.where(mass > 0, mass, 1.0), 6).T
-        pairs.append(_best(liked, likeness, each.spans[first:]))
-    return pairs
+        found.append((likeness, each.spans[first:]))
+    return found
 
 
-def _best(liked: LikedSentences, likeness: Weights, spans: Sequence[Sequence[int]]) -> Pair | None:
-    if not likeness.size or likeness.max() <= 0:
+def _best(liked: LikedSentences, likeness: Weights, spans: Sequence[Sequence[int]], shown: set[int]) -> Pair | None:
+    """The closest pair, of a liked sentence that is not among those `shown` if it can be, which it joins."""
+    if not likeness.size or likeness.max() < LEAST:
         return None
-    one, other = np.unravel_index(int(likeness.argmax()), likeness.shape)
+    fresh = [one not in shown and near for one, near in enumerate(likeness.max(axis=1) >= _floor(likeness))]
+    among = np.where(np.array(fresh)[:, np.newaxis], likeness, 0.0) if any(fresh) else likeness
+    one, other = np.unravel_index(int(among.argmax()), among.shape)
+    shown.add(int(one))
     start, end = spans[int(other)]
     return liked.texts[int(one)], (start, end)
+
+
+def _floor(likeness: Weights) -> float:
+    return max(LEAST, NEARLY * float(likeness.max()))
 
 
 def _running(values: Weights) -> Weights:

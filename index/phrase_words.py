@@ -1,5 +1,6 @@
 """Words that papers of any topic use, so that they name none: by these, phrases are told from mere runs of words."""
 
+import re
 from collections.abc import Iterator
 
 from index.tokens import stem
@@ -49,6 +50,21 @@ BREAKING_LIST = (
 # Such words as these before a word, or an article after it, say that it is a verb.
 BEFORE_VERBS_LIST = "to we can could may might will would should i they which who that not it cannot"
 ARTICLES_LIST = "a an the this these those our its their each how what whether his her your my"
+# Connectives, adverbs, amounts, words of reporting and parts of addresses, beside those that break phrases.
+FILLER_LIST = (
+    "able accordingly additional additionally afterwards against ago ahead albeit alike alone along already also "
+    "alternatively always amongst anyway apart aside available average away back beside besides bit briefly com "
+    "comprise comprising concern concerning consequently constitute conversely currently decade depend depending "
+    "depends despite doi done early elsewhere enough entire entirely equally essentially eventually ever exact "
+    "excluded experimentally exploit exploits extent extremely fact far further furthermore github half hence here "
+    "hereby herein html http https indeed initial instead issue lastly latter least less lot main mainly majority "
+    "mere merely moreover most mostly much namely nearly nevertheless none nonetheless normal notable notably note "
+    "noted notes noting nowadays numerous often org otherwise overall partly past pdf per perhaps plus previously "
+    "quite rather real-world regular reported reporting reports roughly same seen self short similarly simply "
+    "slightly so solely sometimes somewhat soon state-of-the-art still strictly sufficient suitably taking thereby "
+    "therefore therein thereof third though thousand through throughout thus total twofold upon url usually valid "
+    "versus via well whereas whereby wherein whilst whose www yes"
+)
 KEPT_LIST = "learning training testing reading building"  # nouns, though formed from verbs
 
 
@@ -63,3 +79,18 @@ ACADEMIC = frozenset(stem(word) for word in ACADEMIC_LIST.split())
 BREAKING = frozenset(form for word in BREAKING_LIST.split() for form in _inflected(word)) - set(KEPT_LIST.split())
 BEFORE_VERBS = frozenset(BEFORE_VERBS_LIST.split())
 ARTICLES = frozenset(ARTICLES_LIST.split())
+PARTICIPLE = re.compile(r"^[a-z-]+[^e]ed$")
+NOUNS_IN_LY = frozenset({"anomaly", "assembly"})
+FILLER = BREAKING | frozenset(FILLER_LIST.split())
+
+
+def tells(term: str) -> bool:
+    """Whether a word or a pair of words, as it is spelt, names something by which two papers can be related."""
+    said = term.split(" ")
+    if any(_fills(word) for word in said):
+        return False
+    return len(said) > 1 or not (PARTICIPLE.search(term) or (term.islower() and stem(term) in ACADEMIC))
+
+
+def _fills(word: str) -> bool:
+    return word in FILLER or (word.endswith("ly") and len(word) > len("family") and word not in NOUNS_IN_LY)

@@ -10,24 +10,28 @@ from index.alike import LikedSentences, Pair, closest_sentences, liked_sentences
 from index.arrays import Numbers
 from index.ascending import found
 from index.passages import paper_text
+from index.phrase_words import ACADEMIC, tells
 from index.said import Worded
 from index.scope import Scope
 from index.shared_terms import SoughtTerms, shared_terms, sought_terms
 from index.terms import terms
+from index.tokens import stems
 from index.topics import Topics
 from index.values import Why
 from index.version import IndexVersion
 
 PHRASES = 3
+READ = 8  # terms of which those that tell most are chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Liking:
-    """What the liked papers say: their telling terms; their sentences; which hubs they cite, and the topics they are
-    in, as codes."""
+    """What the liked papers say: their telling terms; their sentences; all their words, as stems; which hubs they cite,
+    and the topics they are in, as codes."""
 
     terms: SoughtTerms
     sentences: LikedSentences
+    stems: frozenset[str]
     citations: tuple[Citation, ...]
     topics: frozenset[int]
 
@@ -35,10 +39,12 @@ class Liking:
 def liking(version: IndexVersion, topics: Topics, papers: Sequence[Paper], rows: Sequence[int]) -> Liking:
     """What the papers say; `rows` are those of the papers that are held."""
     lexical, snapshot = version.lexical, version.snapshot
-    keys = {key for paper in papers for key, _ in terms(paper.title, paper.tldr or "", paper.abstract or "")}
+    said = [term for paper in papers for term in terms(paper.title, paper.tldr or "", paper.abstract or "")]
+    keys = {key for key, spelt in said if tells(spelt)}
     return Liking(
         sought_terms(lexical, keys),
         liked_sentences(lexical, papers),
+        frozenset(stem for paper in papers for stem in stems(paper_text(paper))),
         tuple(citation for row in rows for citation in snapshot.citations_of(row)),
         _topics_of(topics, np.array(rows, dtype=np.int32)),
     )
@@ -62,16 +68,21 @@ def reasons(
             *_phrases(liked, paper, words),
             *_sentences(pair, paper),
             *_hubs(version, scope, liked, row),
-            *_topic(topics, liked, row),
+            *_topic(topics, liked, row, paper),
         )
         for row, paper, words, pair in zip(rows, papers, said, pairs, strict=True)
     ]
 
 
 def _phrases(liked: Liking, paper: Paper, said: Worded) -> Iterator[Why]:
-    shared = shared_terms(liked.terms, paper, said, PHRASES)
+    shared = [term for term in shared_terms(liked.terms, paper, said, READ) if tells(term)]
     if shared:
-        yield Why("phrases", ", ".join(shared))
+        yield Why("phrases", ", ".join(sorted(shared, key=_common)[:PHRASES]))
+
+
+def _common(term: str) -> bool:
+    """Whether it is a single word that is no name, which tells less than others do."""
+    return " " not in term and term.islower()
 
 
 def _sentences(pair: Pair | None, paper: Paper) -> Iterator[Why]:
@@ -92,8 +103,12 @@ def _hubs(version: IndexVersion, scope: Scope, liked: Liking, row: int) -> Itera
         yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {cited.role}" if alike else ""))
 
 
-def _topic(topics: Topics, liked: Liking, row: int) -> Iterator[Why]:
-    if liked.topics:
-        code = int(topics.codes_of(np.array([row], dtype=topics.rows.dtype))[0])
-        if code in liked.topics:
-            yield Why("topic", topics.topics[code].label)
+def _topic(topics: Topics, liked: Liking, row: int, paper: Paper) -> Iterator[Why]:
+    """Where both have a telling word of its label: in a topic are also papers that only come near it."""
+    if not liked.topics:
+        return
+    code = int(topics.codes_of(np.array([row], dtype=topics.rows.dtype))[0])
+    label = topics.topics[code].label
+    named = frozenset(stems(label)) - ACADEMIC
+    if code in liked.topics and named & liked.stems and named & frozenset(stems(paper_text(paper))):
+        yield Why("topic", label)

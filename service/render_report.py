@@ -14,8 +14,8 @@ LINES: dict[Basis, str] = {
     "label": "{found} of {of} with a label, by that label",
     "citing words": "{found} of {of} without a label, by words of citing sentences, which may be about other papers",
     "own words": (
-        "{found} of {of} without label and citing sentence, by words of summaries and abstracts, which need not be "
-        "about this paper"
+        "{found} of {of} without label and citing sentence, with other work, by words of summaries and abstracts, "
+        "which need not be about this paper"
     ),
     "words": "{found} of {of}, by words of summaries, abstracts and citing sentences",
 }

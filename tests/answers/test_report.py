@@ -91,7 +91,7 @@ def test_a_label_goes_before_words_and_words_about_the_hub_before_others(section
     assert told(found) == [
         ("By label", "We use the trap of Oak (1990).", ["built"]),
         ("By label", "Old comb draws scouts to a box.", ["same"]),
-        ("By words of summaries and abstracts", "Our model is based on weather records.", ["cold"]),
+        ("With other work, by words of summaries and abstracts", "Our model is based on weather records.", ["cold"]),
     ]
     assert found.counted == (
         Counted("label", found=2, shown=2, of=2),
@@ -209,3 +209,23 @@ def test_many_years_are_told_in_spans(embedder: object, tmp_path: Path) -> None:
         "2000 to 2004 (1 of 5)",
         "2015 to 2019 (1 of 5)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("2.3 Box Rules In most trials we use traps.", "In most trials we use traps."),
+        ("6 Conclusions and Future Work We use traps.", "We use traps."),
+        ("We use 3 Box traps of Oak (1990).", "We use 3 Box traps of Oak (1990)."),
+    ],
+)
+def test_a_heading_before_a_sentence_is_not_quoted(embedder: object, tmp_path: Path, said: str, told: str) -> None:
+    made = report(held(tmp_path, embedder, [PAPERS[4]], [cites("old", said)]), HUB, ("build-on",))
+    assert [claim.text for claim in made.sections[0].claims] == [told]
+
+
+def test_a_sentence_with_a_heading_in_it_gives_way_to_a_whole_one(embedder: object, tmp_path: Path) -> None:
+    said = "2.3 Box Rules OAK is what we use in traps."
+    whole = "We use the boxes of Oak (1990)."
+    made = report(held(tmp_path, embedder, [PAPERS[4]], [cites("old", said, whole)]), HUB, ("build-on",))
+    assert [claim.text for claim in made.sections[0].claims] == [whole]

@@ -31,6 +31,12 @@ def states(question: str, text: str) -> bool:
         ("What F1 score was reached?", "It reaches 71 % accuracy.", False),
         ("What was the odds ratio?", "Rye was eaten by more of them (OR 1.3; 95 % CI 1.1-1.6).", True),
         ("What was the odds ratio?", "Odds ratios were computed for rye or spelt.", False),
+        ("What was the odds ratio?", "The odds ratio and its 95% interval were computed for rye.", False),
+        ("How many children were studied?", "They stayed 17.5 hours (New Children's Hospital).", False),
+        ("How many children were studied?", "Some 35.6-36.7/1000 children ate rye.", False),
+        ("How many children were studied?", "Over 3 years 1,024 children ate rye.", True),
+        ("How many patients were included?", "Women from 30 rural townships participated.", False),
+        ("How many patients were included?", "In 135 of the subjects' crumbs rye was found.", False),
         ("What is the accuracy?", "Crumbs are told apart with 93.5% accuracy.", True),
     ],
 )
@@ -55,6 +61,8 @@ def test_of_other_questions_it_cannot_be_told(question: str) -> None:
         ("The 31 bakers were men.", 1),
         ("Four (13%) bakers had burns.", 0),
         ("Four of these bakers died.", 0),
+        ("Tin loaves (four cases) rose.", 0),
+        ("Rye was found in 135 of the bakers.", 0),
         ("Some 13 percent of bakers had burns.", 0),
     ],
 )
