@@ -144,15 +144,13 @@ _DENIED = (
     r"|\b(?:do|does|did|could|can)(?: not|n['’]t) (?:\w+ ){0,2}(?:support|confirm|replicate|reproduce)\b"
 )
 
-PATTERNS: dict[Relation, re.Pattern[str]] = {
-    relation: re.compile("|".join(words), re.IGNORECASE)
-    for relation, words in {
-        "build-on": (_USED, _FOUNDED, _WITH_IT, _AS_IN_IT, _USED_HERE),
-        "extend": (_EXTENDED, _EXTENSION),
-        "compare": (_COMPARED, _BASELINE, _UNLIKE, _ALIKE),
-        "dispute": (_FAULTY, _DENIED),
-    }.items()
+_WORDS: dict[Relation, tuple[str, ...]] = {
+    "build-on": (_USED, _FOUNDED, _WITH_IT, _AS_IN_IT, _USED_HERE),
+    "extend": (_EXTENDED, _EXTENSION),
+    "compare": (_COMPARED, _BASELINE, _UNLIKE, _ALIKE),
+    "dispute": (_FAULTY, _DENIED),
 }
+PATTERNS = {relation: re.compile("|".join(words), re.IGNORECASE) for relation, words in _WORDS.items()}
 
 
 def referring(text: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from answers.citers import Citer, Quoted, best_sentence, put_together, readable
-from answers.cues import Relation, citing_says, leaves_open, paper_says
+from answers.cues import citing_says, leaves_open, paper_says
+from answers.relation import Relation
 from answers.report_values import Basis, Counted, Section, SectionName
 from answers.sentences import Sentence
 from corpus.values import Citation, Role

@@ -1,5 +1,6 @@
 """Names of topics: the noun phrases that most of a topic's papers use and few of the others do."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.values import Paper
+from index.phrase_words import ACADEMIC
 from index.phrases import Key, Phrasebook
+from index.tokens import stem
 
 OTHER = "other"
 TERMS = 2
@@ -20,6 +23,10 @@ LONGER = (0.5, 2.0, 2.2)  # what one, two or three words are worth: longer names
 PART_OF = 0.5  # a phrase gives way to a longer one that this share of its papers use
 SECOND = 0.35  # a second term must be worth this share of the first
 RARE = 0.05  # added to both shares that are compared, so that one paper's word does not tell
+
+# A year, alone or within a word, and a short name with a year behind it: of a meeting or a contest, as "ACL 2012" is.
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+EVENT = re.compile(r"(?<![^\W_])([A-Za-z]{1,9}[A-Z]{1,9}[a-z]{0,9})[ -]?(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +40,9 @@ class Term:
 def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str]:
     """A label for each code, in the papers' own spelling; `OTHER` for each that nothing names."""
     book = Phrasebook()
+    events = _events(papers)
     used = [_used(book, paper) for paper in papers]
-    used = [_meant(book, weights) for weights in used]
+    used = [_meant(book, {key: weights[key] for key in weights if not _dated(key, events)}) for weights in used]
     count = int(codes.max()) + 1
     sizes = np.bincount(codes, minlength=count)
     held = [_held([weights for weights, own in zip(used, codes, strict=True) if own == code]) for code in range(count)]
@@ -53,6 +61,16 @@ def _used(book: Phrasebook, paper: Paper) -> dict[Key, float]:
     weights = dict.fromkeys(book.add(paper.abstract or ""), IN_ABSTRACT)
     weights |= dict.fromkeys(book.add(paper.tldr or ""), IN_TLDR)
     return weights | dict.fromkeys(book.add(paper.title), IN_TITLE)
+
+
+def _events(papers: Sequence[Paper]) -> frozenset[str]:
+    """The stems of names that stand before a year."""
+    texts = [text for paper in papers for text in (paper.title, paper.tldr, paper.abstract) if text]
+    return frozenset(stem(found[1].lower()) for text in texts for found in EVENT.finditer(text))
+
+
+def _dated(key: Key, events: frozenset[str]) -> bool:
+    return any(word in events or YEAR.search(word) for word in key)
 
 
 def _meant(book: Phrasebook, weights: dict[Key, float]) -> dict[Key, float]:
@@ -107,10 +125,14 @@ def _parts(key: Key, lengths: Sequence[int]) -> Iterator[Key]:
 
 
 def _chosen(terms: Sequence[Term], taken: set[Key]) -> list[Key]:
-    """The best terms that no other topic has; the second shares no word with the first."""
+    """The best terms that no other topic has: the first of another head than theirs if it can be, though many names may
+    end in "learning"; the second of another head and without a word of the first."""
+    heads = {key[-1] for key in taken}
+    free = [term for term in terms if term.key not in taken]
+    apart = [term for term in free if term.key[-1] not in heads - ACADEMIC and term.worth >= SECOND * free[0].worth]
     chosen: list[Term] = []
-    for term in terms:
-        if term.key in taken or (chosen and term.worth < SECOND * chosen[0].worth):
+    for term in apart or free[:1]:
+        if chosen and (term.worth < SECOND * chosen[0].worth or term.key[-1] in heads):
             continue
         if not any(_alike(word, said) for other in chosen for said in other.key for word in term.key):
             chosen.append(term)

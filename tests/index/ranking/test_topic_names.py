@@ -89,6 +89,20 @@ def test_a_name_is_spelt_as_a_noun_where_its_adjective_is_used_more() -> None:
     assert named(semantics, 4 * ["Speech recognition"]) == ["semantics", "speech recognition"]
 
 
+def test_meetings_and_years_name_no_topic() -> None:
+    assert named(
+        ["Oak trees at TreeTalk 2012", "TreeTalk 2012: of oak trees", "TreeTalk in 2012", "On TreeTalk-2013 again"],
+        ["Speech recognition", "On speech recognition"],
+    ) == ["oak trees", "speech recognition"]
+
+
+def test_two_topics_do_not_share_their_head_where_there_is_another_name() -> None:
+    assert named(
+        ["Oak forest fires", "On oak forest fires", "Of oak forest fires"],
+        ["Elm forest fires and bark beetles", "Bark beetles in elm forest fires", "Of elm forest fires, bark beetles"],
+    ) == ["oak forest fires", "bark beetles"]
+
+
 def test_corpora_and_generation_name_something_only_beside_another_word() -> None:
     assert named(
         ["Parallel corpora", "Parallel corpora or not", *4 * ["Corpora"]],

@@ -43,7 +43,7 @@ def reasons(searcher: Searcher, kind: str) -> list[str]:
 
 def test_pairs_and_names_come_before_single_words(make_version: Make, embedder: object) -> None:
     text = "Therefore swarms. Clearly the brood break. BEES."
-    version = make_version([Paper("local:a", "Search", text), Paper("local:b", "Search", text)])
+    version = make_version([Paper("local:a", "", text), Paper("local:b", "", text)])
     assert reasons(Searcher(version, embedder), "phrases") == ["brood break, BEES, swarms"]
 
 
