@@ -76,7 +76,7 @@ _OPEN = re.compile(
 # What is to be done, and no more than thought of.
 _FUTURE = re.compile(
     r"\b(?:future (?:work|research|studies|directions?|improvements?)|in (?:the |our )?(?:near )?future"
-    r"|(?:we|authors) (?:plan|intend|hope|aim|wish|need to|might|may|could|would like)\b"
+    r"|(?:we|authors) (?:also |then |further )?(?:plan|intend|hope|aim|wish|need to|might|may|could|would like)\b"
     r"|(?:we|are) (?:also )?(?:planning|interested)"
     r"|(?:would|could|might|may) (?:also )?be (?:interesting|useful|extended|combined|improved|applied|possible|worth)"
     r"|(?:can|will) be extended|next step|further work|work in progress|it remains to)\b",

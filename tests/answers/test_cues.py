@@ -121,6 +121,7 @@ def test_what_is_done_after_the_example_of_others_builds_on_them(text: str) -> N
     "text",
     [
         "Unlike Oak et al. (2001), we count bees at noon.",
+        "We count drones, unlike Oak (2001).",
         "Our trap differs from that of Oak (2001) in its doors.",
         "In contrast to Oak [3], we count drones as well.",
         "Oak (2001) counts workers, whereas we count drones.",
@@ -139,6 +140,7 @@ def test_what_sets_a_work_beside_another_compares_and_disputes_nothing(text: str
     "text",
     [
         "For future work, we might compare our trap with that of Oak (2001).",
+        "We also plan to compare our trap with that of Oak (2001).",
         "We plan to extend the trap of Oak (2001).",
         "It would be interesting to use the smoker of Oak (2001), to which we compare ours.",
         "Whether we outperform Oak (2001) remains unclear.",
