@@ -34,7 +34,7 @@ def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others
     counted = [one for one, words in zip(opposite, apart, strict=True) if not any(words & near for near in beside)]
     turned = max((_shared(about, said_of, quote, [place]) for quote, place in counted), default=0)
     same = max((_shared(about, said_of, quote, _places(quote, alike)) for quote in held), default=0)
-    return turned >= SHARED and turned > same
+    return turned >= min(SHARED, max(len(about), 1)) and turned > same
 
 
 def _sides(one: Said, whole: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -76,9 +76,9 @@ def _denied(words: Sequence[Said], at: int) -> bool:
 
 def _prefixes(whole: frozenset[str], words: Sequence[Said], held: Sequence[frozenset[str]]) -> Iterator[str]:
     """Words that the sentence which says the rest has with a prefix that denies them, or without."""
-    for one in words:
+    for at, one in enumerate(words):
         against = prefixed(one.stem) if one.content else frozenset()
-        if not against or against & whole:
+        if not against or against & whole or _denied(words, at):
             continue
         turned = _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
         if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):

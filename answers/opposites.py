@@ -34,6 +34,43 @@ _PAIRS = """
     alleviate/aggravate alleviate/exacerbate reduce/exacerbate surpass/underperform exceed/underperform
     positively/negatively positive/negative faster/slow better/poor good/poor promote/counteract
     severe/mild suppressor/enhancer
+    forward/backward forwards/backwards upward/downward upwards/downwards ascending/descending ascend/descend
+    upstream/downstream internal/external interior/exterior inner/outer inside/outside inward/outward upper/lower
+    top/bottom left/right front/rear north/south eastern/western northern/southern anterior/posterior
+    proximal/distal dorsal/ventral horizontal/vertical shallow/deep narrow/wide thin/thick near/far local/global
+    central/peripheral vertically/horizontally
+    add/remove insert/delete append/delete attach/detach merge/split join/separate expand/contract expansion/contraction
+    compress/decompress encode/decode encrypt/decrypt load/unload enter/leave import/export
+    upload/download send/receive sender/receiver push/pull buy/sell lock/unlock enabled/disabled enable/disable
+    supervised/unsupervised labeled/unlabeled labelled/unlabelled biased/unbiased bounded/unbounded paired/unpaired
+    weighted/unweighted constrained/unconstrained structured/unstructured seen/unseen balanced/imbalanced
+    slow/fast slow/quick slowly/quickly slowly/rapidly cheap/expensive cheap/costly simple/complex
+    necessary/sufficient linear/quadratic linear/nonlinear linear/exponential linear/cubic polynomial/exponential
+    logarithmic/linear sublinear/superlinear convex/concave convex/nonconvex discrete/continuous static/dynamic
+    stochastic/deterministic random/deterministic probabilistic/deterministic symmetric/asymmetric sparse/dense
+    lossy/lossless synchronous/asynchronous sequential/parallel online/offline explicit/implicit explicitly/implicitly
+    direct/indirect directly/indirectly absolute/relative qualitative/quantitative
+    homogeneous/heterogeneous uniform/nonuniform univariate/multivariate parametric/nonparametric
+    inductive/transductive analytical/numerical prospective/retrospective
+    prospectively/retrospectively longitudinal/cross-sectional acute/chronic benign/malignant invasive/noninvasive
+    healthy/diseased alive/dead survivor/nonsurvivor systolic/diastolic arterial/venous oral/intravenous
+    maternal/paternal prenatal/postnatal preoperative/postoperative preoperatively/postoperatively inpatient/outpatient
+    hypertension/hypotension hyperglycemia/hypoglycemia agonist/antagonist acidic/basic dominant/recessive
+    homozygous/heterozygous gram-positive/gram-negative overexpression/knockdown methylation/demethylation
+    phosphorylate/dephosphorylate acetylate/deacetylate polymerization/depolymerization
+    lost/gained lost/amplified lost/retained loss/amplification deletion/amplification amplify/attenuate
+    retain/discard preserve/destroy create/destroy start/stop begin/end initiate/terminate open/close
+    hypermethylated/hypomethylated hyperactive/hypoactive toxic/nontoxic sensitive/resistant sensitivity/resistance
+    sensitize/desensitize attract/repel absorb/emit freeze/melt freeze/thaw heat/cool warm/cold hot/cold wet/dry
+    bright/dark soft/hard rough/smooth heavy/light rural/urban poor/rich wealthy/poor public/private
+    domestic/foreign majority/minority maximum/minimum best-case/worst-case converge/diverge convergence/divergence
+    overfit/underfit overfitting/underfitting aggravate/relieve relieve/worsen protect/harm
+    protective/harmful beneficial/harmful beneficial/detrimental helpful/harmful advantage/disadvantage
+    strength/weakness  optimistic/pessimistic reliable/unreliable safe/unsafe safe/dangerous
+    robust/fragile robust/brittle flexible/rigid frequent/rare frequent/infrequent frequently/rarely common/rare
+    often/rarely always/never abundant/scarce rich/sparse known/unknown expected/unexpected
+    possible/impossible true/false valid/invalid optimal/suboptimal relevant/irrelevant similar/dissimilar
+    strongly/weakly earliest/latest first/last shortest/longest highest/lowest older/younger
 """
 # Verbs of telling and doing: a paper is not described by what it does not propose, show or use.
 _TELLING = """
@@ -104,7 +141,10 @@ _ABSOLUTES = (
     ("solely exclusively", "solely exclusively only alone purely entirely just", ""),
 )
 _MORE = "more increase higher greater larger bigger longer raise grow"
-_LITTLE = "small low minimal minimum limited efficient cheap light simple saves"
+_LITTLE = """
+    small low minimal minimum limited efficient cheap light simple saves inhibit suppress impair weaken hinder prevent
+"""
+_GOOD = "best"  # a claim that tells of the best and the worst says nothing against either
 _BAD = "worsen degrade worse underperform inferior deteriorate worst"
 
 
@@ -128,7 +168,7 @@ LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPO
     map(stem, _LITTLE.split())
 )
 TELLING = frozenset(map(stem, _TELLING.split()))
-BAD = frozenset(map(stem, _BAD.split()))
+BAD, GOOD = (frozenset(map(stem, words.split())) for words in (_BAD, _GOOD))
 DENIES = frozenset(_DENIES.split())
 FAILS = frozenset(_FAILS.split())
 STRUGGLES = frozenset(_STRUGGLES.split())
@@ -144,6 +184,7 @@ ABSOLUTES = tuple(tuple(frozenset(words.split()) for words in kind) for kind in 
 # By which a comparison says which of the two has more.
 _FAST, _SLOW = _side("faster quicker sooner quickly rapidly"), _side("slower slowly")
 SPEEDS = _FAST | _SLOW
-GRADED = (AXES[0], (_side("better superior"), _side("worse inferior")), (_FAST, _SLOW))
+AGES = (_side("older"), _side("younger"))
+GRADED = (AXES[0], (_side("better superior"), _side("worse inferior")), (_FAST, _SLOW), AGES)
 # Before "than" and a number, these bound it.
 BOUNDS = frozenset({"more", "less", "fewer", "greater", "higher", "lower", "larger", "smaller", "longer", "shorter"})
