@@ -40,7 +40,10 @@ def comparisons(text: str) -> tuple[Comparison, ...]:
 
 def _comparisons(words: Sequence[Said]) -> Iterator[Comparison]:
     for at, one in enumerate(words):
-        if _than(words, at) or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
+        opening = _opening(words, at)
+        if opening:
+            yield opening
+        elif _than(words, at) or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
             passive = _passive(words, at)
             left, right = _left(words, at), _right(words, at + passive)
             if passive:
@@ -48,6 +51,20 @@ def _comparisons(words: Sequence[Said]) -> Iterator[Comparison]:
             yield Comparison(
                 left, right - left, _way(words, at), one.word, _graded(words, at), equal=_equals(words, at)
             )
+
+
+def _opening(words: Sequence[Said], at: int) -> Comparison | None:
+    """What a sentence that opens with a comparison says of the two: "Comparing this with that, we find"."""
+    end = next((place for place in range(at, len(words)) if words[place].word in {",", "."}), len(words))
+    apart = next((place for place in range(at, end) if words[place].word in {"with", "to", "against"}), end)
+    if words[at].word != "comparing" or apart in {at + 1, end}:
+        return None
+    left, right = (
+        frozenset(one.stem for one in side if one.content and one.word not in ANYTHING)
+        for side in (words[at + 1 : apart], words[apart + 1 : end])
+    )
+    last = next((place for place in range(end, len(words)) if words[place].word in {".", ";"}), len(words))
+    return Comparison(left, right - left, _way(words, last), "comparing")
 
 
 def _than(words: Sequence[Said], at: int) -> bool:
@@ -77,10 +94,12 @@ def _equals(words: Sequence[Said], at: int) -> bool:
 
 
 def _left(words: Sequence[Said], at: int) -> frozenset[str]:
-    """What stands before it in its sentence."""
+    """What stands before it in its sentence, from an "and that" on."""
     found: list[str] = []
-    for one in reversed(words[:at]):
-        if one.word in {".", ";", "?", "!"} or len(found) == 2 * REACH:
+    for place in range(at - 1, -1, -1):
+        one = words[place]
+        begins = one.word == "that" and place > 0 and words[place - 1].word == "and"
+        if begins or one.word in {".", ";", "?", "!"} or len(found) == 2 * REACH:
             break
         if one.content and one.word not in ANYTHING:
             found.append(one.stem)
@@ -133,9 +152,37 @@ def swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         one.by
         for one in comparisons(claim)
-        if any(_swapped(one, other) and one.way == other.way and _same_scale(one, other) for other in theirs)
-        and not any(_agree(one, other) for other in theirs)
+        if _nearest(one, [other for other in theirs if _places_changed(one, other)])
+        > _nearest(one, [other for other in theirs if _agree(one, other) and not _swapped(one, other)])
     )
+
+
+def _places_changed(one: Comparison, other: Comparison) -> bool:
+    return _swapped(one, other) and one.way == other.way and _same_scale(one, other)
+
+
+def _nearest(one: Comparison, others: Sequence[Comparison]) -> int:
+    """How much of what is compared the best of the others has, on whichever side."""
+    return max((len((one.left | one.right) & (other.left | other.right)) for other in others), default=0)
+
+
+def leaning(claim: str, quotes: Sequence[str]) -> int:
+    """1 where claim and quotes compare those with a thing and those without it, and have more of the same of the two;
+    -1 where of the other; 0 where either does not say. "Fewer without" is "more with"."""
+    own = _of_those_without(said(claim))
+    theirs = {_of_those_without(said(quote), compared=True) for quote in quotes} - {0}
+    return own * theirs.pop() if len(theirs) == 1 else 0
+
+
+def _of_those_without(words: Sequence[Said], *, compared: bool = False) -> int:
+    """Whether those "without" have more or less; only where they are compared, if asked."""
+    without = [at for at, one in enumerate(words) if one.word == "without"]
+    than = [at for at in range(len(words)) if _than(words, at) or _compared(words, at)]
+    if len(without) != 1 or len(than) > 1 or (compared and not (than and "with" in {one.word for one in words})):
+        return 0
+    if not than:
+        return _way(words, len(words) - 1)
+    return _way(words, than[0]) * (1 if without[0] < than[0] else -1)
 
 
 def turned_round(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:

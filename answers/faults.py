@@ -1,33 +1,71 @@
 """Everything by which a claim says what its quotes do not: each rule of the gate that needs nothing but the words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from answers.amounts import unstated_amounts
+from answers.arguments import rearranged
 from answers.bounds import crossed
-from answers.comparing import promoted, swapped, turned_round
+from answers.comparing import leaning, promoted, swapped, swapped_about, turned_round
 from answers.contests import contested
 from answers.credited import miscredited
 from answers.exchanged import exchanged
 from answers.labels import mislabelled
+from answers.nearest import nearest
+from answers.opposites import OPPOSITES
 from answers.overclaims import overclaimed
-from answers.polarity import reversed_in
+from answers.places import misplaced
+from answers.polarity import denied_by, reversed_in
 from answers.replaced import replaced
+from answers.scales import exaggerated
 from answers.significance import insignificant
+
+Rule = Callable[[str, Sequence[str]], tuple[str, ...]]
 
 
 def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """What is wrong, each as its kind and the claim's word for it; what quotes state is read as one text."""
     together = " ".join(quotes)
     amounts = [claim[amount.start : amount.end].strip() for amount in unstated_amounts(claim, together)]
-    turned = dict.fromkeys([*reversed_in(claim, together), *contested(claim, quotes), *turned_round(claim, quotes)])
+    closest = nearest(claim, quotes)
     found = {
         "amount": amounts,
         "exchanged": exchanged(claim, quotes),
         "bound": crossed(claim, quotes),
-        "turned": turned,
-        "swapped": (*swapped(claim, quotes), *miscredited(claim, quotes)),
-        "surpassed": promoted(claim, quotes),
-        "overclaimed": (*overclaimed(claim, quotes), *insignificant(claim, quotes)),
+        "turned": (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest)),
+        "swapped": (*_both(_swapped, claim, quotes, closest), *miscredited(claim, quotes)),
+        "surpassed": _both(promoted, claim, quotes, closest),
+        "overclaimed": (
+            *overclaimed(claim, quotes),
+            *insignificant(claim, quotes),
+            *exaggerated(claim, quotes),
+        ),
         "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes)),
     }
-    return tuple(f"{kind} {word}" for kind, words in found.items() for word in words)
+    return tuple(dict.fromkeys(f"{kind} {word}" for kind, words in found.items() for word in words))
+
+
+def _both(rule: Rule, claim: str, quotes: Sequence[str], closest: Sequence[str]) -> tuple[str, ...]:
+    """What a rule finds by all the quotes or by the closest one alone, whatever the others say in the same words."""
+    by_closest = rule(claim, closest) if closest else ()
+    return tuple(dict.fromkeys([*rule(claim, quotes), *by_closest]))
+
+
+def _turned(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    without = leaning(claim, quotes)
+    if without:
+        return ("without",) if without < 0 else ()
+    return (*contested(claim, quotes), *turned_round(claim, quotes), *misplaced(claim, quotes))
+
+
+def _denied(claim: str, quotes: Sequence[str], closest: Sequence[str]) -> tuple[str, ...]:
+    """By all the quotes, and by what the closest one denies."""
+    if leaning(claim, quotes):
+        return ()
+    # The opposite word says the same where the two that are compared have changed places as well.
+    twice = OPPOSITES.keys() if any(swapped_about(claim, quote) for quote in quotes) else ()
+    by_all = (word for word in reversed_in(claim, " ".join(quotes)) if word not in twice)
+    return (*by_all, *(word for quote in closest for word in denied_by(claim, quote)))
+
+
+def _swapped(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    return (*swapped(claim, quotes), *rearranged(claim, quotes))

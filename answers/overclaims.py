@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from answers.claim_words import GENERAL_STEMS
 from answers.clauses import Said, after, around, before, part, said, stems_of
 from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
 from answers.stance import SENTENCE_ENDS
@@ -68,6 +69,7 @@ def _named(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bo
 def _apart(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
     """Whether no quote names anything of both the cause and its effect."""
     one, other = before(words, at, REACH), after(words, at, REACH)
+    one -= GENERAL_STEMS  # "more able to" names nothing
     return bool(one and other) and not any(one & stems_of(quote) and other & stems_of(quote) for quote in held)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from answers.opposites import BAD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
+from answers.opposites import BAD, DIRECTIONS, GOOD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
 from answers.stance import Denial, Stance, stance
 
 SAME = 3  # of the words beside what is affirmed that a denial must reach, to deny this very thing
@@ -15,6 +15,28 @@ def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     said, held = stance(claim), stance(quotes)
     found = (*_denied_here(said, held), *_affirmed_here(said, held), *_turned(said, held))
     return tuple(dict.fromkeys(found))
+
+
+def denied_by(claim: str, quote: str) -> tuple[str, ...]:
+    """The stems of what the claim says and this quote denies, whatever other quotes say in the same words; or of what
+    the claim denies of earlier work and the quote of its own."""
+    said, held = stance(claim), stance(quote)
+    return tuple(dict.fromkeys([*_affirmed_here(said, held), *_withheld(said, held), *_of_the_others(said, held)]))
+
+
+def _withheld(said: Stance, held: Stance) -> Iterator[str]:
+    """What the writers do not use, give or the like, where the claim denies nothing and speaks of the same."""
+    for denial in () if said.denials else held.denials:
+        plain = not (denial.aside or denial.mild or denial.of_others or denial.leaves_out)
+        if plain and denial.head in TELLING and len((denial.scope - {denial.head}) & said.affirmed) >= SAME:
+            yield denial.head
+
+
+def _of_the_others(said: Stance, held: Stance) -> Iterator[str]:
+    for denial in (one for one in said.denials if one.of_others):
+        same = [other for other in held.denials if other.head == denial.head]
+        if same and not any(other.of_others for other in same):
+            yield denial.head
 
 
 def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
@@ -64,7 +86,7 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
         about = frozenset().union(*ours)
         if (
             ours
-            and len(about & denial.scope) >= min(SAME, len(denial.scope) - 1 - denial.leaves_out) > 0
+            and len(about & denial.scope) >= min(SAME, len(denial.scope - DIRECTIONS) - 1 - denial.leaves_out) > 0
             and not any(about & beside for beside in theirs)
         ):
             yield denial.head
@@ -74,7 +96,7 @@ def _turned(said: Stance, held: Stance) -> Iterator[str]:
     """Words of the claim that turn what the quotes say of the same things; a word that they use themselves turns
     nothing."""
     denied = {one for denial in said.denials if not denial.mild for one in denial.scope}
-    if not held.held & BAD:
+    if not held.held & BAD and not said.held & GOOD:
         yield from sorted((said.affirmed & BAD) - denied)
     if not held.held & LESSENS:
         yield from sorted((said.affirmed & {"less"}) - denied)

@@ -1,0 +1,44 @@
+"""All rules together: what the closest quote says counts, and two reversals make none."""
+
+import pytest
+
+from answers.faults import faults
+from answers.nearest import nearest
+
+FED = "Keepers with heated hives reported feeding more syrup than those without heated hives."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quotes", "found"),
+    [
+        ("Keepers without heated hives fed less syrup.", (FED,), ()),
+        ("Keepers without heated hives fed more syrup.", (FED,), ("turned without",)),
+        ("Hives that the keepers had not seen were counted.", ("Keepers counted unseen hives.",), ()),
+        ("The queen lays in the lower box.", ("The queen lays in the upper box.",), ("turned lower",)),
+        ("The method removes frames from the hive.", ("The method adds frames to the hive.",), ("turned remov",)),
+        (
+            "The keepers are given an exact list of old frames.",
+            ("Unlike most others, we do not provide an exact list of old frames.",),
+            ("turned provid",),
+        ),
+        (
+            "Previous keepers do not rely on any form of syrup.",
+            ("Our keepers do not rely on any form of syrup, in contrast with previous keepers.",),
+            ("turned reli",),
+        ),
+        (
+            "Carniolan swarms reduce winter losses compared with Buckfast.",
+            ("Comparing Buckfast with Carniolan swarms, we find that they reduce winter losses.",),
+            ("swapped compared",),
+        ),
+    ],
+)
+def test_reversals_are_counted(claim: str, quotes: tuple[str, ...], found: tuple[str, ...]) -> None:
+    assert faults(claim, quotes) == found
+
+
+def test_the_closest_quote_is_the_one_with_most_of_the_claim() -> None:
+    assert nearest("Straw hives stay warm.", ("Wood hives rot.", "Straw hives stay warm and dry.")) == (
+        "Straw hives stay warm and dry.",
+    )
+    assert nearest("Straw hives stay warm.", ("Wood hives rot.", "Bees swarm.")) == ()
