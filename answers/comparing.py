@@ -44,13 +44,16 @@ def _comparisons(words: Sequence[Said]) -> Iterator[Comparison]:
         if opening:
             yield opening
         elif _than(words, at) or one.stem in SURPASSES or _compared(words, at) or _equals(words, at):
-            passive = _passive(words, at)
-            left, right = _left(words, at), _right(words, at + passive)
-            if passive:
-                left, right = right, left
-            yield Comparison(
-                left, right - left, _way(words, at), one.word, _graded(words, at), equal=_equals(words, at)
-            )
+            yield _comparison(words, at)
+
+
+def _comparison(words: Sequence[Said], at: int) -> Comparison:
+    passive = _passive(words, at)
+    left, right = _left(words, at), _right(words, at + passive)
+    if passive:
+        left, right = right, left
+    way, graded, equal = _way(words, at), _graded(words, at), _equals(words, at)
+    return Comparison(left, right - left, way, words[at].word, graded, equal=equal)
 
 
 def _opening(words: Sequence[Said], at: int) -> Comparison | None:
