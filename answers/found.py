@@ -64,14 +64,13 @@ def misspelt(searcher: Searcher, question: Question) -> tuple[str, ...]:
     """Words that nothing in the index holds, so long that they can hardly be others than those they are a letter
     from."""
     version = searcher.version
-    found = suggestions(version.lexical, version.snapshot.rows(), question.query)
-    return tuple(each.word for each in found if len(each.word) >= LONG and each.word[0] == each.meant[0])
+    found = suggestions(version, version.snapshot.rows(), question.query)
+    return tuple(each.word for each in found if len(each.word) >= LONG and not each.held)
 
 
 def _likely(suggestion: Suggestion) -> bool:
-    """Few misspell a first letter; and a plain word that papers happen not to use is spelt as it is."""
-    word = suggestion.word.lower()
-    return word[:1] == suggestion.meant[:1].lower() and word not in GENERAL_WORDS | FUNCTION_WORDS | SCAFFOLD_WORDS
+    """A plain word that papers happen not to use is spelt as it is."""
+    return suggestion.word.lower() not in GENERAL_WORDS | FUNCTION_WORDS | SCAFFOLD_WORDS
 
 
 def _years(found: SearchResult) -> list[int]:

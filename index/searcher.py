@@ -85,8 +85,8 @@ class Searcher:
             total, relevant, hits = self._listed(request, rows, showing)
         whole = filtered.size == scope.rows.size
         counted = known.facets if whole else facets(snapshot, scope, filtered, known.topics)
-        meant = suggestions(self.version.lexical, scope.rows, query.text)
-        named = author_suggestions(self.version.lexical, scope.rows, query.clauses)
+        meant = suggestions(self.version, scope.rows, query.text)
+        named = author_suggestions(self.version, scope.rows, query.clauses)
         without = unmatched(request.filters, known.facets, known.topics)
         warnings = (
             *query.warnings,

@@ -49,13 +49,14 @@ class Spellings:
 def nearest(parts: Sequence[Spellings], word: str, holding: Callable[[str], int]) -> str | None:
     """The nearest spelling that some row holds; of several equally near, the one that most rows hold.
 
-    `holding` counts the rows that hold a spelling.
+    Few misspell a first letter. `holding` counts the rows that hold a spelling.
     """
     from rapidfuzz import process  # slow to import, and most queries are spelt right
     from rapidfuzz.distance import OSA
 
     wrong = 1 if len(word) < LONG else 2
-    alike = sorted({spelling for part in parts for spelling in part.alike(word, wrong)})
+    every = {spelling for part in parts for spelling in part.alike(word, wrong)}
+    alike = sorted(spelling for spelling in every if spelling[:1] == word[:1])
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=wrong, limit=NEAREST)
     held = [(distance, -holding(spelling), spelling) for spelling, distance, _ in near]
     return min((each for each in held if each[1] < 0), default=(0, 0, None))[2]

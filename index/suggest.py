@@ -6,58 +6,82 @@ from itertools import islice
 import numpy as np
 
 from index.arrays import Rows
-from index.lexical import Lexical
+from index.likely import MISSPELT, least_held, likely_slip, used_by
 from index.query import Clause
-from index.spellings import nearest
-from index.tokens import SPELT, STOP_WORDS, parts, stem, words
+from index.spellings import LONG, nearest
+from index.tokens import JOINER, POSSESSIVE, SPELT, STOP_WORDS, parts, stem, words
 from index.values import Suggestion
+from index.version import IndexVersion
 
 MOST_WORDS = 12  # of a query: a whole paragraph is not proofread
+HANDFUL = 10  # papers that may share a misspelling
+TIMES = 50  # as many papers hold the right spelling of a word that a few misspell
+COMMON = 20  # papers at least that hold it
 
 
-def suggestions(lexical: Lexical, rows: Rows, text: str) -> tuple[Suggestion, ...]:
-    """One for each word that none of these rows holds while some of them hold a word spelt almost so."""
-    found = {}
-    for word in islice(_unknown(lexical, rows, text), MOST_WORDS):
-        meant = nearest(lexical.spellings, word, lambda spelling: _held(lexical, rows, spelling))
-        if meant is not None:
-            found[word] = Suggestion(word, meant)
-    return tuple(found.values())
+def suggestions(version: IndexVersion, rows: Rows, text: str) -> tuple[Suggestion, ...]:
+    """One for each word that none of these rows holds while several hold a word spelt almost so, or that a handful
+    hold while very many hold one that it is easily mistyped for."""
+    asked = dict(islice(_doubtful(version, rows, text), MOST_WORDS))
+    meant = {word: _meant(version, rows, word, held) for word, held in asked.items()}
+    return tuple(Suggestion(word, right, asked[word]) for word, right in meant.items() if right is not None)
 
 
-def author_suggestions(lexical: Lexical, rows: Rows, clauses: Iterable[Clause]) -> tuple[Suggestion, ...]:
+def author_suggestions(version: IndexVersion, rows: Rows, clauses: Iterable[Clause]) -> tuple[Suggestion, ...]:
     """One for each name asked for that no author of these rows has while one has a name spelt almost so."""
     asked = [word.forms[0] for clause in clauses if clause.where == "author" for word in words(clause.text)]
     found = {}
     for name in asked[:MOST_WORDS]:
-        if len(name) >= SPELT and name.isalpha() and not _signed(lexical, rows, name):
-            meant = nearest(lexical.names, name, lambda spelling: _signed(lexical, rows, spelling))
+        if len(name) >= SPELT and name.isalpha() and not _signed(version, rows, name):
+            meant = nearest(version.lexical.names, name, lambda spelling: _signed(version, rows, spelling))
             if meant is not None:
                 found[name] = Suggestion(name, meant)
     return tuple(found.values())
 
 
 def warning(suggestion: Suggestion) -> str:
-    return f"no citer uses {suggestion.word!r}; did you mean {suggestion.meant!r}?"
+    users = {0: "no citer uses", 1: "only 1 citer uses"}.get(suggestion.held, f"only {suggestion.held} citers use")
+    return f"{users} {suggestion.word!r}; did you mean {suggestion.meant!r}?"
 
 
 def author_warning(suggestion: Suggestion) -> str:
     return f"no citer has an author {suggestion.word!r}; did you mean {suggestion.meant!r}?"
 
 
-def _unknown(lexical: Lexical, rows: Rows, text: str) -> Iterator[str]:
-    """The words of letters alone that are long enough to be misspelt, and that no row holds alone or in a compound."""
-    for word in words(text):
-        if word.forms[0] in STOP_WORDS or lexical.holds(stem(word.forms[0]), rows):
+def _doubtful(version: IndexVersion, rows: Rows, text: str) -> Iterator[tuple[str, int]]:
+    """The words of letters alone that are long enough to be misspelt and that no row holds, alone or in a compound, or
+    a handful of rows; and how many do. Acronyms and words with capitals inside are names, which nobody misspells so.
+    """
+    found = words(text)
+    written = text.lower() if text.isupper() and len(found) > 1 else text
+    for word in found:
+        if word.forms[0] in STOP_WORDS or _held(version, rows, word.forms[0]) > HANDFUL:
             continue
-        for part in parts(word):
-            if len(part) >= SPELT and part.isalpha() and not lexical.holds(stem(part), rows):
-                yield part
+        pieces = JOINER.split(POSSESSIVE.sub("", written[word.start : word.end]))
+        for part, piece in zip(parts(word), pieces, strict=False):
+            plain = piece[1:] == piece[1:].lower()
+            if plain and len(part) >= MISSPELT and part.isalpha() and _held(version, rows, part) <= HANDFUL:
+                yield part, max(_held(version, rows, part), _held(version, rows, word.forms[0]))
 
 
-def _held(lexical: Lexical, rows: Rows, word: str) -> int:
-    return int(lexical.holders(stem(word), rows).size)
+def _meant(version: IndexVersion, rows: Rows, word: str, held: int) -> str | None:
+    """What a word that so many rows hold was probably meant to be."""
+    if held and len(word) < LONG - 1:
+        return None
+    least = max(TIMES * held, COMMON) if held else least_held(word, rows.size)
+
+    def holding(spelling: str) -> int:
+        if (held and not likely_slip(word, spelling)) or _held(version, rows, spelling) < least:
+            return 0
+        users = used_by(version, rows, spelling)
+        return users if users >= least else 0
+
+    return nearest(version.lexical.spellings, word, holding)
 
 
-def _signed(lexical: Lexical, rows: Rows, name: str) -> int:
-    return int(np.isin(lexical.authors.rows(name), rows, assume_unique=True).sum())
+def _held(version: IndexVersion, rows: Rows, word: str) -> int:
+    return int(version.lexical.holders(stem(word), rows).size)
+
+
+def _signed(version: IndexVersion, rows: Rows, name: str) -> int:
+    return int(np.isin(version.lexical.authors.rows(name), rows, assume_unique=True).sum())

@@ -111,10 +111,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A word of the query that no paper in scope uses, and the spelling of one that some of them do."""
+    """A word of the query that no paper in scope uses, or a handful (`held`), and the spelling of one that many do."""
 
     word: str
     meant: str
+    held: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 import pytest
 
+from corpus.values import Paper
 from index.searcher import Searcher
+from index.suggest import suggestions, warning
 from index.values import SearchRequest, Suggestion
+from tests.index.ranking.conftest import Make
 
 HUB = "arxiv:2306.02707"
 
@@ -18,6 +21,10 @@ HUB = "arxiv:2306.02707"
         ("student search", []),
         ("zebra", []),
         ("the thier", []),
+        ("StudNet NETWROKS", []),
+        ("STUDNET NETWROKS", [Suggestion("studnet", "student"), Suggestion("netwroks", "networks")]),
+        ("imag", []),
+        ("getwork", []),
         ("Phi-5 1.4B", []),
         ("", []),
     ],
@@ -29,6 +36,17 @@ def test_a_misspelt_word_is_met_with_the_hubs_own(searcher: Searcher, query: str
 def test_the_warning_says_both(searcher: Searcher) -> None:
     result = searcher.search(SearchRequest("netwroks", hubs=(HUB,)))
     assert result.warnings == ("no citer uses 'netwroks'; did you mean 'networks'?",)
+
+
+def test_a_misspelling_that_a_few_papers_share_is_met_with_what_many_use(make_version: Make) -> None:
+    many = [Paper(f"local:{at:03}", "Annotation of colors by setting") for at in range(100)]
+    few = [Paper("local:a", "Anotation by sitting"), Paper("local:b", "Arab towns")]
+    version = make_version([*many, *few])
+    found, *others = suggestions(version, version.snapshot.rows(), "anotation sitting Arabc colour")
+    assert others == [Suggestion("arabc", "arab")]
+    assert found == Suggestion("anotation", "annotation", 1)
+    assert warning(found) == "only 1 citer uses 'anotation'; did you mean 'annotation'?"
+    assert warning(Suggestion("evalution", "evaluation", 7)).startswith("only 7 citers use 'evalution'; ")
 
 
 @pytest.mark.parametrize(
