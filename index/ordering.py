@@ -1,4 +1,7 @@
-"""The order that a request asks for: by relevance, with what is unlike put forward or not, by title, or by year."""
+"""The order that a request asks for: by relevance, with what is unlike put forward or not, by title, or by year.
+
+The papers above the cut stand before all others, but in the order of one leg alone, which is its own.
+"""
 
 import numpy as np
 
@@ -15,16 +18,26 @@ LAST_YEAR = 10_000  # above any that a paper may have
 def ranked_order(version: IndexVersion, request: SearchRequest, ranking: Ranking, count: int) -> Order:
     """The first `count` places of the ranking, or more."""
     if request.sort != "relevance":
-        order = _sorted(version.snapshot, ranking.rows, request.sort)
-        return order[ranking.relevant[order]] if request.relevant_only else order
+        return _relevant_first(ranking, _sorted(version.snapshot, ranking.rows, request.sort), request)
     if request.diversity == 0:
-        return ranking.order(count, relevant_only=request.relevant_only)
+        if request.mode != "hybrid":
+            return ranking.order(count, relevant_only=request.relevant_only)
+        relevant = ranking.order(count, relevant_only=True)
+        if request.relevant_only or relevant.size >= count:
+            return relevant
+        return _relevant_first(ranking, ranking.order(count + relevant.size), request)
     relevant = _unlike(version, ranking, ranking.order(ranking.rows.size, relevant_only=True), request.diversity)
     if request.relevant_only:
         return relevant
     order = ranking.order(ranking.rows.size)
     others = _unlike(version, ranking, order[~ranking.relevant[order]], request.diversity)
     return np.concatenate([relevant, others])
+
+
+def _relevant_first(ranking: Ranking, order: Order, request: SearchRequest) -> Order:
+    """These places in their order, those above the cut before the others, which only some requests ask for."""
+    relevant = ranking.relevant[order]
+    return order[relevant] if request.relevant_only else np.concatenate([order[relevant], order[~relevant]])
 
 
 def listed_order(snapshot: Snapshot, rows: Rows, sort: Sort, count: int | None = None) -> Order:

@@ -207,7 +207,9 @@ class Searcher:
         end = request.offset + request.limit
         walked, order = self._walk(request, query, rows, showing.scope, ranking, end)
         hits = ranked_hits(showing, walked, order[request.offset : end], above=request.offset)
-        return ranking.rows.size + ranking.beyond, int(ranking.relevant.sum()), hits, _partly(ranking)
+        relevant = int(ranking.relevant.sum())
+        total = relevant if request.relevant_only else ranking.rows.size + ranking.beyond
+        return total, relevant, hits, _partly(ranking)
 
     def _walk(
         self, request: SearchRequest, query: Query, rows: Rows, scope: Scope, ranking: Ranking, end: int

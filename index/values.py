@@ -120,7 +120,8 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """`total` counts the filtered set that the query can rank; `relevant_total` those that clear the threshold.
+    """`total` counts what all pages have together: the filtered set that the query can rank, or those of it that clear
+    the threshold where these alone are asked for. `relevant_total` counts these in any case.
 
     `facets` counts the whole filtered set, whatever the query: {"role": {"method": 3, ...}, "year": {"2024": 7}, ...}.
     `warnings` say how the query was read when that is not as it was written, and which words may be misspelt.

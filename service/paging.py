@@ -32,8 +32,7 @@ def search_page(engine: Engine, view: View, query: CitersQuery, hubs: Sequence[s
     asked = f"{' '.join(hubs)}\n{query.key()}"
     view, offset = start(engine, view, query, asked)
     result = view.search(query.page(tuple(hubs), offset))
-    walked = result.relevant_total if query.relevant_only else result.total
-    cursor = following(view, offset, len(result.hits), walked, asked)
+    cursor = following(view, offset, len(result.hits), result.total, asked)
     return SearchOut.of(result, index_id=view.index_id, next_cursor=cursor)
 
 

@@ -110,6 +110,8 @@ def _counted(found: SearchOut) -> str:
     if not _judged(found):
         return count(found.total, "citing paper")
     verb = "is" if found.relevant_total == 1 else "are"
+    if found.hits and found.total == found.relevant_total:  # all of them, or the relevant ones alone were asked for
+        return f"{count(found.total, 'citing paper')} {verb} about this"
     return f"{found.relevant_total:,} of {found.total:,} {verb} about this"
 
 

@@ -57,9 +57,8 @@ def test_scores_are_the_two_legs_in_their_shares(
             meaning = (1 - CLOSEST_SHARE) * whole + CLOSEST_SHARE * max(whole, closest(paper, vector))
             want[paper.id] = share * meaning + (1 - share) * float(words[row])
     assert {hit.paper.id: hit.score for hit in result.hits} == pytest.approx(want, abs=3e-6)
-    assert [(-hit.score, hit.paper.id) for hit in result.hits] == sorted(
-        (-hit.score, hit.paper.id) for hit in result.hits
-    )
+    order = [(mode == "hybrid" and not hit.relevant, -hit.score, hit.paper.id) for hit in result.hits]
+    assert order == sorted(order)
     assert result.total == len(want)
 
 
@@ -92,8 +91,25 @@ def test_signals_rank_each_leg_within_the_filtered_set(searcher: Searcher) -> No
 
 def test_relevant_papers_are_counted_and_can_be_asked_for_alone(searcher: Searcher) -> None:
     result = ask(searcher, "distillation", relevant_only=True)
-    assert (sorted(ids(result)), result.total, result.relevant_total) == (["a", "b"], 8, 2)
+    assert (sorted(ids(result)), result.total, result.relevant_total) == (["a", "b"], 2, 2)
     assert all(hit.relevant for hit in result.hits)
+
+
+@pytest.mark.parametrize("sort", ["relevance", "year", "-year", "title"])
+@pytest.mark.parametrize("query", ["distillation", "image"])
+def test_relevant_papers_stand_before_the_others_in_every_order(searcher: Searcher, query: str, sort: str) -> None:
+    result = ask(searcher, query, sort=sort)
+    shown = [hit.relevant for hit in result.hits]
+    assert (shown, result.total) == ([True] * result.relevant_total + [False] * (8 - result.relevant_total), 8)
+    alone = ask(searcher, query, sort=sort, relevant_only=True)
+    assert ids(alone) == ids(result)[: result.relevant_total]
+
+
+def test_of_papers_above_the_cut_and_below_it_each_come_best_first(searcher: Searcher) -> None:
+    hits = ask(searcher, "survey of student distillation by search").hits
+    for kind in (True, False):
+        scores = [hit.score for hit in hits if hit.relevant == kind]
+        assert scores == sorted(scores, reverse=True)
 
 
 @pytest.mark.parametrize("query", ["zebra crossing", "qwerty asdf", "the", "protein folding in yeast"])
@@ -122,7 +138,7 @@ def test_without_a_query_papers_are_listed_newest_first_then_by_title(searcher: 
     assert (result.total, result.relevant_total, result.hits[0].score, result.hits[0].probability) == (8, 8, 0.0, 1.0)
 
 
-@pytest.mark.parametrize(("sort", "order"), [("year", "dabcehgf"), ("-year", "hgbceadf"), ("title", "bcaefhdg")])
+@pytest.mark.parametrize(("sort", "order"), [("year", "egfdabch"), ("-year", "gefhbcad"), ("title", "efgbcahd")])
 def test_a_search_can_be_ordered_otherwise(searcher: Searcher, sort: str, order: str) -> None:
     assert "".join(ids(ask(searcher, "image", sort=sort))) == order
 

@@ -101,6 +101,12 @@ def test_explain_adds_the_parts_of_the_score() -> None:
     assert "     score 0.75: semantic_rank 1, lexical_rank 2\n" in pipe.getvalue()
 
 
+def test_where_all_that_is_listed_is_relevant_its_number_is_told_once() -> None:
+    pipe = io.StringIO()
+    draw_search(console(pipe), found(*[hit(rank, 0.93, True) for rank in range(1, 8)]))
+    assert pipe.getvalue().splitlines()[0] == "7 citing papers are about this"
+
+
 def found(*hits: HitOut) -> SearchOut:
     relevant = sum(hit.relevant for hit in hits)
     facets = {"role": {"method": 5, "result": 2}, "polarity": {}, "year": {"2021": 7}}
