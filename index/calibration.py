@@ -15,6 +15,7 @@ STANDING, CROWD, SHORT_CROWD = 0.857, -1.165, 0.951
 THRESHOLD = 0.3  # the least of 0.25, 0.3, ... at which 98 % of the questions off the subject find nothing
 LOWEST_STANDING, HIGHEST_STANDING = -3.0, 6.0
 LARGEST_CROWD = 10_000
+LEAST_CHANCE = 1e-6  # as far as chances are told apart
 
 # The same for pairs of whole papers, on the 24 shared CSFCube queries: a grade of 2 or 3, against lower ones and papers
 # drawn at random. Beside the cosine, shared words said nothing more.
@@ -60,6 +61,12 @@ def chances(logit: Scores) -> Scores:
     found += 1
     np.divide(1, found, out=found)
     return np.round(found, 6, out=found)
+
+
+def lowered(chance: Scores, share: float) -> Scores:
+    """The chance of papers that turn out to hold so much less of the query's telling weight."""
+    known = np.clip(chance, LEAST_CHANCE, 1 - LEAST_CHANCE)
+    return chances(np.log(known / (1 - known)) - COVERAGE * share)
 
 
 def features(

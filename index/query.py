@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.framing import unframed
+
 Where = Literal["any", "title", "author"]
 
 QUOTES = str.maketrans({"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"'})
@@ -25,7 +27,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`text` is what papers are ranked by, without marks of syntax; it is empty when there is nothing to rank by."""
+    """`text` is what papers are ranked by, without marks of syntax and without "papers about" and the like before
+    it; it is empty when there is nothing to rank by."""
 
     text: str
     clauses: tuple[Clause, ...] = ()
@@ -62,7 +65,7 @@ def parse(written: str) -> Query:
             if not clause.excluded and clause.where != "author":
                 plain.append(clause.text)
         at = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
-    return Query(" ".join(plain), tuple(clauses), tuple(_misunderstood(plain)))
+    return Query(unframed(" ".join(plain)), tuple(clauses), tuple(_misunderstood(plain)))
 
 
 def _misunderstood(plain: Sequence[str]) -> Iterator[str]:

@@ -18,7 +18,8 @@ from index.hits import Showing, listed_hits, ranked_hits
 from index.hubpage import HubPage, hub_page
 from index.ordering import listed_order, ranked_order
 from index.query import Query, read_query
-from index.ranking import Ranking, rank
+from index.ranking import Order, Ranking, rank
+from index.read_again import read_again
 from index.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
@@ -29,8 +30,6 @@ from index.unmatched import unmatched
 from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from index.worded import worded
-
-Order = NDArray[np.int64]
 
 SCOPES_KEPT = 64  # remembered with what is known of them, the longest unused forgotten first
 
@@ -232,6 +231,7 @@ class Searcher:
             ranking = rank(version, scope, rows, said(), vector, mode, usual(version, scope, vector))
         else:
             ranking = rank_some(version, scope, rows, text, self.embedder.embed_query(text), mode)
+        ranking = read_again(version, ranking, text)
         if self.reranker is None or request.mode != "hybrid":
             return ranking
         return reranked(version, self.reranker, ranking, text)

@@ -20,6 +20,17 @@ from index.query import Clause, Query, read_query
         ('author:"van Dyk" search', Query("search", (Clause("van Dyk", where="author", exact=True),))),
         ("fine-tuning - Phi-4 -- end", Query("fine-tuning - Phi-4 -- end")),
         ("Orca: learning from C++", Query("Orca: learning from C++")),
+        ("I'm looking for recent papers on  model distillation", Query("model distillation")),
+        (
+            "could you please find me articles about -survey",
+            Query("could you please find me articles about", (Clause("survey", excluded=True),)),
+        ),
+        ("find me reward models", Query("reward models")),
+        ("What is known about reward models?", Query("reward models?")),
+        ("papers about", Query("papers about")),
+        ("papers on the", Query("papers on the")),
+        ("finding papers", Query("finding papers")),
+        ("paper recommendation", Query("paper recommendation")),
         ("  ", Query("")),
     ],
 )
