@@ -37,11 +37,11 @@ def _numbers(lexical: Lexical, text: str) -> Iterator[tuple[str, re.Pattern[str]
     said = [part for word in words(text) for part in parts(word)]
     each = {(word.forms[0], parts(word)) for word in words(text) if word.forms[0] not in STOP_WORDS}
     told = [stem(part) for _, own in each for part in set(own) if part not in STOP_WORDS]
-    whole = sum(map(lexical.commonest, told))
+    whole = sum(map(lexical.idf, told))
     for number in sorted({part for part in said if part.isdecimal() and len(part) <= LONGEST_NUMBER}):
         sought = [*_beside(number, said)]
         if sought and whole:
-            yield number, re.compile("|".join(sought)), told.count(number) * lexical.commonest(number) / whole
+            yield number, re.compile("|".join(sought)), told.count(number) * lexical.idf(number) / whole
 
 
 def _beside(number: str, said: Sequence[str]) -> Iterator[str]:

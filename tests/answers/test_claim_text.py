@@ -1,13 +1,9 @@
 """A model's text is read in time that grows with its length, whatever it repeats."""
 
-import re
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from answers.claim_text import sentences_of
+from tests.ending import ends
 
 SAID = "Bees dance for each other in the hive."
 
@@ -23,10 +19,6 @@ def test_marks_are_taken_out(marked: str) -> None:
 
 
 def test_forty_thousand_blanks_are_read_at_once() -> None:
-    """In a process of its own, which can be ended: a pattern that tries every way holds the interpreter for minutes."""
     texts = "['Bees dance [' + ' ' * 40_000 + 'x', 'Bees dance' + '\\n' * 40_000 + 'x']"
     code = f"from answers.claim_text import sentences_of\nfor text in {texts}: print(len(list(sentences_of(text))))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=Path(__file__).parents[2], capture_output=True, timeout=30, check=True
-    )
-    assert re.findall(rb"\d", done.stdout) == [b"1", b"1"]
+    assert ends(code) == "1\n1\n"
