@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from answers.amounts import amounts_of, unstated_amounts
+from answers.amounts import amounts_of
 from answers.asking import stating
 from answers.claim_words import telling
 from answers.naming import names_of, unstated_names
 from answers.polarity import reversed_in
 from answers.sentences import Embeds, Sentence
+from answers.unstated import unstated_amounts
 from index.arrays import Vectors
 from index.tokens import stems
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from answers.amounts import amounts_of, equal
+from answers.amounts import amounts_of
 from answers.clauses import said, stems_of
 from answers.comparing import comparisons
+from answers.equal_amounts import equal
 from answers.wordlists import NUMBER_WORDS
 
 

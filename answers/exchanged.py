@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answers.amounts import Amount, amounts_of, equal
+from answers.amounts import Amount, amounts_of
+from answers.equal_amounts import equal
 from answers.opposites import DIRECTIONS
 from answers.wordlists import FUNCTION_WORDS
 from index.tokens import WORD, folded, stem

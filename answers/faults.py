@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from answers.amounts import unstated_amounts
 from answers.arguments import rearranged
 from answers.bounds import crossed
 from answers.comparing import leaning, promoted, swapped, swapped_about, turned_round
@@ -18,6 +17,7 @@ from answers.polarity import denied_by, reversed_in
 from answers.replaced import replaced
 from answers.scales import exaggerated
 from answers.significance import insignificant
+from answers.unstated import unstated_amounts
 
 Rule = Callable[[str, Sequence[str]], tuple[str, ...]]
 

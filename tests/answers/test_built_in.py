@@ -2,12 +2,13 @@
 
 import pytest
 
-from answers.amounts import amounts_of, unstated_amounts
+from answers.amounts import amounts_of
 from answers.built_in import BuiltInChecker
 from answers.checking import Strictest, Verdict
 from answers.claim_text import sentences_of
 from answers.naming import names_of, unstated_names
 from answers.polarity import reversed_in
+from answers.unstated import unstated_amounts
 from tests.answers.conftest import WordsEmbedder
 
 QUOTES = (
@@ -57,7 +58,10 @@ def test_what_the_quotes_do_not_bear_out_is_named(checker: BuiltInChecker, claim
         ("CIFAR-10, GPT-4, word2vec and 2D maps", []),
         ("the second one of 5-25 examples", [(5.0, "plain"), (25.0, "plain")]),
         ("zero shot tasks", []),
-        ("a 10s window on 16GB at 20-230X", [(10.0, "plain"), (16.0, "plain"), (20.0, "plain"), (230.0, "multiple")]),
+        (
+            "a 10s window on 16GB at 20-230X",
+            [(10.0, "plain"), (16.0, "plain"), (20.0, "multiple"), (230.0, "multiple")],
+        ),
         ("20News of 2018a in 3D, 8bit", [(20.0, "plain"), (2018.0, "plain"), (8.0, "plain")]),
         ("1) zero-shot and (2) few-shot reading [3, 4] by the one", []),
         ("the one methods (up by 3)", [(1.0, "plain"), (3.0, "plain")]),

@@ -1,0 +1,43 @@
+"""Amounts that a text implies: the share in "18 of 46", and the change in "from 80% to 84%"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from answers.amounts import Amount
+
+OF = re.compile(r"\s(?:[a-z-]{1,20}\s)?(?:out\s)?of\s(?:the\s|all\s|these\s|those\s)?|\s?/\s?", re.IGNORECASE)
+FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?$", re.IGNORECASE)
+TO = re.compile(r"\s?(?:[^\s\d,;.]{1,15}\s){0,2}to\s(?:about\s|around\s)?", re.IGNORECASE)
+BY = re.compile(r"\bby\s(?:[a-z]{1,15}\s){0,2}$", re.IGNORECASE)
+BEFORE = 40  # characters before an amount in which what leads up to it stands
+PARTS = 9  # digits to which a difference is rounded: decimal fractions are not exact
+
+
+def implied_amounts(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    for first, second in pairwise(amounts):
+        if first.kind == second.kind == "plain" and OF.fullmatch(text, first.end, second.start):
+            if 0 <= first.value <= second.value != 0 and first.unit is None:
+                value = 100 * first.value / second.value
+                yield replace(first, value=value, kind="percent", counts=second.counts, share=True, counting=False)
+        elif _changes(text, first, second):
+            value = round(abs(first.value - second.value), PARTS)
+            kind = "points" if second.kind == "percent" else second.kind
+            yield replace(second, value=value, kind=kind, hedge="")
+
+
+def ends(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Those from which and to which something changes."""
+    return tuple(one for pair in pairwise(amounts) if _changes(text, *pair) for one in pair)
+
+
+def is_change(text: str, amount: Amount) -> bool:
+    """Whether something changes by it."""
+    return BY.search(text[max(0, amount.start - BEFORE) : amount.start]) is not None
+
+
+def _changes(text: str, first: Amount, second: Amount) -> bool:
+    led = FROM.search(text[max(0, first.start - BEFORE) : first.start])
+    same = first.kind == second.kind and (first.unit is None or second.unit is None or first.unit == second.unit)
+    return same and led is not None and TO.fullmatch(text, first.end, second.start) is not None
