@@ -9,6 +9,7 @@ from answers.contests import contested
 from answers.credited import miscredited
 from answers.exchanged import exchanged
 from answers.labels import mislabelled
+from answers.moved import moved
 from answers.nearest import nearest
 from answers.opposites import OPPOSITES
 from answers.overclaims import overclaimed
@@ -29,7 +30,7 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     closest = nearest(claim, quotes)
     found = {
         "amount": amounts,
-        "exchanged": exchanged(claim, quotes),
+        "exchanged": dict.fromkeys([*exchanged(claim, quotes), *moved(claim, quotes)]),
         "bound": crossed(claim, quotes),
         "turned": (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest)),
         "swapped": (*_both(_swapped, claim, quotes, closest), *miscredited(claim, quotes)),
