@@ -37,15 +37,16 @@ def equal(said: Amount, held: Amount) -> bool:
 def _reach(said: Amount, held: Amount, *, rounded: bool) -> tuple[float, float]:
     """The least and the most that may be meant."""
     value, step = said.value, _step(said)
+    whole = step * (1 - 1e-9)  # a whole step away another amount would have been said
     match said.hedge:
         case "about":
             slack = _roughly(said)
         case "nearly":
             return value - _roughly(said, step), value
         case "under":
-            return value - step, value
+            return value - whole, value
         case "over":
-            return value, value + step * (1 - 1e-9)
+            return value, value + whole
         case _:
             slack = EXACTLY * said.digit if said.share or held.share or rounded else 0.0
     return value - slack, value + slack

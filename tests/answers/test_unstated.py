@@ -117,6 +117,12 @@ def test_a_coarser_amount_needs_a_word_that_says_so(claim: str, found: list[str]
     assert unstated(claim, "There are 32,868 bees.") == found
 
 
+def test_another_bound_is_another_amount() -> None:
+    assert unstated("up to 6 combs", "up to 5 combs") == ["6"]
+    assert unstated("up to 6 combs", "up to 6 combs") == []
+    assert unstated("more than 5 combs", "more than 6 combs") == ["5"]
+
+
 def test_the_first_amounts_of_a_row_are_of_the_kind_of_its_last() -> None:
     kinds = [amount.kind for amount in amounts_of("12 to 20% in 2003 and 9%")]
     assert kinds == ["percent", "percent", "plain", "percent"]
