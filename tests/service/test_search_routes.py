@@ -144,7 +144,7 @@ def test_a_follow_up_is_made_whole_from_the_questions_before_alone(
 def test_filters_of_a_question_are_shown_beside_those_given(reader: TestClient) -> None:
     asked = {"question": "Which papers since 2040 treat lamps of amber?", "hub": HUB, "filters": {"role": "method"}}
     reply = reader.post("/v1/ask", json=asked).json()
-    assert reply["understood"]["question"] == "Which papers treat lamps of amber?"
+    assert reply["understood"]["question"] == "Which papers are about lamps of amber?"
     assert (reply["understood"]["filters"]["year_from"], reply["understood"]["filters"]["role"]) == (2040, [])
     assert (reply["answerable"], reply["tally"]["of"], reply["tally"]["interval"]) == (False, 0, [0.0, 1.0])
 
