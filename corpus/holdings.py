@@ -119,7 +119,8 @@ class Holdings:
         by_title_alone = not paper.ids and paper.id == f"local:{title_id(paper.title)}"
         if held_as is None or not by_title_alone or not other_paper(self.shelf.papers[held_as], paper):
             return paper
-        return replace(paper, id=apart_id(paper))
+        known = self._namesakes(paper)  # it may have been set apart before, under another id
+        return replace(paper, id=known[0] if known else apart_id(paper))
 
     def _seniority(self, paper: Paper) -> Callable[[str], tuple[bool, bool, str]]:
         """Which of several identities keeps its id: a hub, else the one the record itself names, else the first."""

@@ -13,6 +13,8 @@ from service.problems import Problem, of_error, of_validation
 from service.schemas import SearchOut
 from service.view import View
 
+NO_SEARCH = "should be an object with the parameters of a search"
+
 
 class FailedOut(BaseModel):
     error: Problem
@@ -29,6 +31,8 @@ def search_batch(engine: Engine, view: View, queries: Sequence[Any], request_id:
 
 
 def search_one(engine: Engine, view: View, given: Any, request_id: str) -> SearchOut | FailedOut:
+    if not isinstance(given, dict):
+        return FailedOut(error=of_validation(request_id, [{"type": "dict_type", "loc": (), "msg": NO_SEARCH}]))
     try:
         query = SearchQuery.model_validate(given)
         return search_page(engine, view, query, query.hub)

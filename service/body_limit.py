@@ -24,10 +24,12 @@ class BodyLimit:
         headers = Headers(scope=scope)
         told, coding = headers.get("content-length", ""), headers.get("content-encoding", "identity")
         announced = int(told) if told.isdecimal() else 0
+        # A request without a body is listened to as well, for whether its sender is still there.
+        coded = coding.strip().lower() not in ("", "identity") and (announced > 0 or "transfer-encoding" in headers)
 
         async def counted() -> Message:
             nonlocal read
-            if coding.strip().lower() != "identity":
+            if coded:
                 raise HTTPException(415, CODED.format(coding))
             if announced > limit:
                 raise HTTPException(413, TOO_LARGE.format(limit))

@@ -3,7 +3,7 @@
 import logging
 from pathlib import Path
 
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
+from index.manifest import REMEDY, IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
 from index.plan import CODED, RECALL, Plan
 from index.pointer import version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
@@ -36,7 +36,7 @@ def intact(root: Path, model: str) -> IndexVersion | None:
     try:
         return open_current(root, model=model)
     except (IndexDamaged, IndexOlder) as error:
-        log.warning("the index is built again from the store: %s", error)
+        log.warning("the index is built again from the store: %s", str(error).removesuffix(f"; {REMEDY}"))
         return None
 
 

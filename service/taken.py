@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from corpus.store import Store
 
 
+READING = 2  # goes up where importers come to read files otherwise within one release
+
+
 def file_key(path: Path, *asked: str | None) -> str:
-    """Equal for files that are read alike: of the same bytes, format and hub, by the same release."""
+    """Equal for files that are read alike: of the same bytes, format and hub, by the same release and importers."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     kind = [suffix.lower() for suffix in path.suffixes[-2:]]  # which may tell the format
-    return hashlib.sha256(repr((release(), digest, kind, asked)).encode()).hexdigest()
+    return hashlib.sha256(repr((release(), READING, digest, kind, asked)).encode()).hexdigest()
 
 
 def recalled(store: Store, key: str) -> ImportReport | None:

@@ -76,6 +76,17 @@ def test_years_tell_papers_known_by_one_title_apart(store: Store, title: str, au
     assert sorted(one.year or 0 for one in kept.papers(store)) == [1990, 2000, 2010]
 
 
+def test_a_paper_that_was_set_apart_under_another_id_is_met_there(store: Store) -> None:
+    def by_title(author: str, **told: object) -> Paper:
+        return Paper(f"local:{title_id(TITLE)}", TITLE, authors=(author,), **told)  # type: ignore[arg-type]
+
+    store.put(
+        HUB, [citing(by_title("Ann Bee", year=2010)), citing(paper("local:before", authors=("Carl Dee",), year=2019))]
+    )
+    assert store.put(HUB, [citing(by_title("Carl Dee", year=2019, abstract="At length."))]) == Counts(updated=1)
+    assert kept.paper(store, "local:before").abstract == "At length."
+
+
 def test_a_record_that_names_two_held_papers_joins_them(store: Store) -> None:
     store.put(
         HUB, [citing(paper("arxiv:2001.00001", title="Preprint")), citing(paper("doi:10.1000/x", title="Article"))]

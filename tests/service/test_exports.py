@@ -199,3 +199,9 @@ async def leave_after_the_first_block(engine: Engine) -> None:
         "scheme": "http", "server": ("test", 80), "client": ("test", 1), "root_path": "",
     }  # fmt: skip
     await create_app(engine)(scope, receive, send)
+
+
+def test_a_coding_named_where_there_is_no_body_is_nothing(reader: TestClient) -> None:
+    plain = reader.get(f"{HUB}/export?format=jsonl")
+    coded = reader.get(f"{HUB}/export?format=jsonl", headers={"Content-Encoding": "gzip"})
+    assert (coded.status_code, coded.content) == (200, plain.content)

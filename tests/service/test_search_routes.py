@@ -42,6 +42,7 @@ def test_a_batch_answers_in_order_and_one_fault_spoils_no_other(reader: TestClie
 def test_a_batch_item_that_is_no_search_spoils_no_other(reader: TestClient) -> None:
     results = reader.post("/v1/search/batch", json={"queries": [5, {"q": "lamps"}, None]}).json()["results"]
     assert [result.get("error", {}).get("status") for result in results] == [422, None, 422]
+    assert results[0]["error"]["detail"] == "should be an object with the parameters of a search"
 
 
 def test_a_fault_of_a_whole_batch_item_is_told_without_a_field(reader: TestClient) -> None:
