@@ -25,11 +25,11 @@ from answers.refusal import (
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
 from answers.several import parts_of
-from answers.tally import Wanted, chances_of, wanted_of
 from answers.together import told_apart
 from answers.understanding import Reading
 from answers.values import Shape
 from answers.vocabulary import Vocabulary
+from answers.wanted import Chances, Wanted, chances_of, wanted_of
 from index.calibration import THRESHOLD
 from index.searcher import Searcher
 from index.tokens import stems
@@ -52,6 +52,11 @@ class Aim:
         return self.reading.question
 
     @property
+    def scope(self) -> SearchRequest:
+        """What all papers are judged by where they are counted."""
+        return SearchRequest(query=self.asked.query, hubs=self.hubs, filters=self.reading.filters)
+
+    @property
     def listed(self) -> bool:
         """Whether papers are asked for by nothing that the question names."""
         return self.reading.every_paper or (self.shape in ("dispute", "change") and not self.asked.concepts)
@@ -66,13 +71,14 @@ class Aim:
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """What was found, all of it judged and the nearest first, and the points to make; without any, why not. `wanted`
-    says what makes a paper one of those asked for."""
+    says what makes a paper one of those asked for, `chances` how likely each is one where that was looked at."""
 
     found: Found
     wanted: Wanted
     nearest: tuple[Evidence, ...]
     points: tuple[Point, ...]
     said_no: Refusal | None
+    chances: Chances | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,8 +106,10 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     names = own_names(asked) if asked.about_set else frozenset()
     near = list(judgement.every) if aim.listed else _near(judgement, aim, names, embedder)
     wanted = wanted_of(asked, judgement.weights, names)
+    chances = None
     if wanted.sorted_out and not aim.listed and not judgement.nameless:
-        near = _sorted_out(searcher, aim, judgement, wanted)
+        chances = chances_of(searcher, aim.scope, wanted)
+        near = _sorted_out(searcher, judgement, chances)
     split = told_apart(asked, near, judgement.titles, judgement.said, embedder) if aim.settled else None
     near = [] if split else near
     near, years = _extreme(near, hits, asked)
@@ -111,7 +119,7 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     wanted = replace(wanted, years=years, told_alone=told_alone)
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
     said_no = apart(split) if split else _said_no(judgement, aim, near, points)
-    return Chosen(judgement.found, wanted, nearest, points, said_no)
+    return Chosen(judgement.found, wanted, nearest, points, said_no, chances)
 
 
 def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
@@ -143,11 +151,9 @@ def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> l
     return holding(names, of_its_settings(asked, of.weights, near))
 
 
-def _sorted_out(searcher: Searcher, aim: Aim, of: Judgement, wanted: Wanted) -> list[Evidence]:
+def _sorted_out(searcher: Searcher, of: Judgement, chances: Chances) -> list[Evidence]:
     """The papers found that are of those wanted, as the tally counts them."""
-    scope = SearchRequest(query=aim.asked.query, hubs=aim.hubs, filters=aim.reading.filters)
-    judged, chances = chances_of(searcher, scope, wanted)
-    rows = {int(row) for row in judged.rows[chances >= THRESHOLD]}
+    rows = {int(row) for row in chances.judged.rows[chances.each >= THRESHOLD]}
     own = searcher.version.snapshot.own
     return [one for one in of.every if own(of.found.hits[one.hit].paper.id) in rows]
 

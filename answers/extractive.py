@@ -14,8 +14,8 @@ from answers.shapes import changed, disputed, shape_of
 from answers.tally import tally
 from answers.understanding import Reading, nearest_to, understand
 from answers.values import Answer, AskRequest, Tally
+from answers.wanted import chances_of
 from index.searcher import Searcher
-from index.values import SearchRequest
 
 
 def answer_extractively(searcher: Searcher, embedder: Embeds, request: AskRequest) -> Answer:
@@ -63,5 +63,5 @@ def _counted(searcher: Searcher, aim: Aim, chosen: Chosen, said_no: Refusal | No
     hits, asked = chosen.found.hits, aim.asked
     yearless = asked.extreme is not None and not chosen.wanted.years  # then none is the newest
     told = {hits[one.hit].paper.id for point in chosen.points for one in point.told}
-    scope = SearchRequest(query=asked.query, hubs=aim.hubs, filters=aim.reading.filters)
-    return tally(searcher, scope, chosen.wanted, None if said_no or yearless else told)
+    found = chosen.chances or chances_of(searcher, aim.scope, chosen.wanted)
+    return tally(searcher, found, chosen.wanted, None if said_no or yearless else told)

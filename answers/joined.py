@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from answers.absence import general
+from answers.naming import distinct
 from answers.question import WORD, Question
 from answers.question_patterns import LEAD
 from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
@@ -16,7 +17,12 @@ AND = re.compile(r",?\s(?:and|as well as|together with)\s", re.IGNORECASE)
 OR = re.compile(r",?\sor\s", re.IGNORECASE)
 # "BERT or LSTMs for Arabic" may mean either of them for Arabic.
 PREPOSITION = re.compile(r"\w\W+(?:for|in|on|of|with|from|by|to|at|against|without)\s", re.IGNORECASE)
+# What is set aside, and what is told of two things together, are no things that a paper has to have each.
+NO_JOIN = re.compile(
+    r"\b(?:without|not|n['’]t|except|excluding|but|neither|nor|no|between|relations?|differences?)\b", re.IGNORECASE
+)
 LONGEST = 4  # words of a side
+COMPARING = frozenset({"compare", "compares", "compared", "comparing", "combine", "combines", "combined", "combining"})
 PASSED = FUNCTION_WORDS | SCAFFOLD_WORDS | {*AUXILIARIES}
 
 
@@ -36,7 +42,7 @@ def joined(question: Question) -> Joined:
     may be "data selection and curation"."""
     rest = LEAD.sub("", question.text)
     every, some = AND.split(rest), OR.split(rest)
-    if not question.about_set or (len(every) > 1) == (len(some) > 1):
+    if not question.about_set or (len(every) > 1) == (len(some) > 1) or NO_JOIN.search(rest):
         return APART
     first, *others = every if len(every) > 1 else some
     pieces = [*first.split(", "), *others]
@@ -45,19 +51,22 @@ def joined(question: Question) -> Joined:
         return APART
     if len(some) > 1 and any(map(PREPOSITION.search, pieces)):
         return APART
-    stand = (_stand_apart(one, other, question.names) for one, other in pairwise(sides))
+    names = names_in(question)
+    stand = (_stand_apart(one, other, names) for one, other in pairwise(sides))
     return Joined(sides, "any" if len(some) > 1 else "every") if all(stand) else APART
 
 
 def _stand_apart(one: str, other: str, names: frozenset[str]) -> bool:
     """Whether one of them has a name, or each has several words."""
     first, second = one.split(), other.split()
-    return bool(names & {*first, *second}) or (len(first) > 1 and len(second) > 1)
+    return (first != second and bool(names & {*first, *second})) or (len(first) > 1 and len(second) > 1)
 
 
 def _plain(piece: str) -> str:
     """Its words that tell of something; none, where all of them may be told of anything."""
     words = [word for word in WORD.findall(piece) if word.lower() not in PASSED]
+    if len(words) > 1 and words[0].lower() in COMPARING:
+        del words[0]
     return "" if all(general(word.lower()) for word in words) else " ".join(words)
 
 
@@ -69,7 +78,12 @@ USES = re.compile(
 
 def used(question: Question) -> tuple[str, ...]:
     """The names in a question for papers that use them, where it names nothing else: holding one is enough."""
-    if not question.about_set or not USES.search(question.text):
+    if not question.about_set or not USES.search(question.text) or NO_JOIN.search(question.text):
         return ()
     telling = [word for concept in question.concepts for word in WORD.findall(concept) if not general(word.lower())]
-    return tuple(dict.fromkeys(telling)) if question.names.issuperset(telling) else ()
+    return tuple(dict.fromkeys(telling)) if names_in(question).issuperset(telling) else ()
+
+
+def names_in(question: Question) -> frozenset[str]:
+    """Its names, and what looks like one where most of its words do."""
+    return question.names.union(filter(distinct, WORD.findall(question.text)))
