@@ -13,6 +13,7 @@ from answers.evidence import Evidence, cosines_with, held_in
 from answers.logistic import logistic
 from answers.naming import distinct, held_names
 from answers.question import WORD, Question, words
+from answers.question_parts import VERB_WORDS
 from answers.sentences import Embeds, Read
 from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.arrays import Vectors
@@ -120,4 +121,10 @@ def _things(text: str) -> list[str]:
         else:
             runs[-1].append(match.group())
         reached = match.end()
-    return [" ".join(run) for run in runs if not all(general(word.lower()) for word in run)]
+    return [" ".join(_thing(run)) for run in runs if not all(general(word.lower()) for word in run)]
+
+
+def _thing(run: Sequence[str]) -> Sequence[str]:
+    """Without the verb that ends it: "crowd workers" of "crowd workers agree"."""
+    last = run[-1].lower()
+    return run[:-1] if len(run) > 1 and (last in VERB_WORDS or last.endswith("ed")) else run

@@ -7,7 +7,7 @@ from answers.extractive import answer_extractively
 from answers.question import read_question
 from answers.refusal import apart
 from answers.sentences import Sentence
-from answers.together import Apart, lacked, told_apart
+from answers.together import Apart, _things, lacked, told_apart
 from answers.values import AskRequest
 from index.searcher import Searcher
 from tests.answers.test_absence import found
@@ -77,3 +77,15 @@ def test_a_question_of_things_told_apart_is_refused(
 def test_a_comparison_with_a_name_that_no_paper_has_is_refused(searcher: Searcher, embedder: object) -> None:
     answer = answer_extractively(searcher, embedder, AskRequest("Is HIVE-4 better than cool smoke?", (HUB,)))
     assert (answer.shape, answer.reason) == ("comparison", "no citing paper is about “HIVE-4”")
+
+
+@pytest.mark.parametrize(
+    ("asked", "things"),
+    [
+        ("Do crowd workers agree with experts?", ["crowd workers", "experts"]),
+        ("Is swarm size associated with rain?", ["swarm size", "rain"]),
+        ("Does smoke calm bees?", ["smoke calm bees"]),
+    ],
+)
+def test_things_are_told_without_what_is_said_of_them(asked: str, things: list[str]) -> None:
+    assert _things(asked) == things
