@@ -25,6 +25,8 @@ def names_in(text: str) -> list[str]:
     parts = [part.strip(" ,") for part in _AND.split(told)]
     if not all(" " in part for part in parts):
         parts = [told]
+    if len(parts) > 1 and all(part.count(",") == 1 for part in parts):
+        return parts  # each with its family name first
     return [name for part in parts for name in _between_commas(part) if name]
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from corpus.importers.lines import BLANK, DAMAGED, LONGEST_LINE, Line
-from corpus.importers.objects import DEEPEST, LISTS
+from corpus.importers.objects import DEEPEST, LISTS, OF_PAPER
 from corpus.values import Problem
 
 _MARK = re.compile(rb'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"|["\[\]{}]')
@@ -17,6 +17,7 @@ _TEXT_END = re.compile(rb'[^"\\\n]*+(?:\\.[^"\\\n]*+)*+["\n]')
 _OPENS = {b"}": b"{", b"]": b"["}
 _PAPERS = b"list"  # on the stack: the list whose members are papers
 _LIST_NAMES = frozenset(f'"{name}"'.encode() for name in LISTS)
+_OF_PAPER = frozenset(f'"{name}"'.encode() for name in OF_PAPER)
 _SEPARATORS = BLANK + b","
 
 
@@ -82,7 +83,7 @@ class _Cutter:
         """Remembers a text that may be the name of what comes next."""
         if len(text) > 1 and len(self._open) <= DEEPEST:
             self._name = text
-            self._titled |= text == b'"title"' and len(self._open) == 1
+            self._titled |= text in _OF_PAPER and len(self._open) == 1
 
     def _pass_text(self) -> None:
         """Goes on behind the text under way, which is too long to be held, or to where what is held of it ends."""
@@ -111,9 +112,10 @@ class _Cutter:
 
     def _closed(self, token: bytes, end: int) -> Iterator[Line]:
         if self._begun is not None:
-            within = self._open[self._level :]
-            if _OPENS[token] in within:
-                while self._open.pop() != _OPENS[token]:
+            opens = _OPENS[token]
+            # Most often it closes what was opened last: what lies deep is not to be looked through for every mark.
+            if self._open[-1] == opens or opens in self._open[self._level :]:
+                while self._open.pop() != opens:
                     pass
                 if len(self._open) == self._level:
                     yield self._paper(end)
@@ -166,7 +168,6 @@ class _Cutter:
     def _let_go(self) -> Iterator[Line]:
         """Forgets what has been told."""
         if self._begun is None:
-            keep = self._at
             if len(self._held) - self._told > LONGEST_LINE:
                 yield from self._outside(self._at)
             keep = min(self._at, self._told)

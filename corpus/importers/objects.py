@@ -11,6 +11,7 @@ import orjson
 from corpus.importers.lines import BLANK, Line
 from corpus.values import Problem
 
+OF_PAPER = ("title", "abstract", "authors", "year", "doi")  # what no page of a catalogue's answer tells of itself
 LISTS = ("data", "results", "papers", "items", "works", "docs", "hits", "recommendedPapers")
 DEEPEST = 3  # names on the way to the list of a page, as in message.items
 _GOES_ON = ("next", "next_cursor", "nextCursor", "next-cursor", "token", "nextPageToken")
@@ -74,11 +75,11 @@ def objects(line: Line) -> Iterator[Told | Page | Problem]:
 
 
 def _objects(line: Line, told: object) -> Iterator[Told | Page | Problem]:
-    if line.papers is not None and isinstance(told, dict) and not told.get("title"):
+    if line.papers is not None and isinstance(told, dict) and not _of_paper(told):
         yield from _page(line.number, told, line.papers)
         return
     listed = told if isinstance(told, list) else _listed(told) if isinstance(told, dict) else None
-    if isinstance(told, dict) and (listed is None or told.get("title")):
+    if isinstance(told, dict) and (listed is None or _of_paper(told)):
         yield Told(line.number, told)
         return
     expected = "expected one JSON object " + ("a line" if listed is None else "for each paper")
@@ -89,6 +90,10 @@ def _objects(line: Line, told: object) -> Iterator[Told | Page | Problem]:
             yield Problem(line.number, f"{expected}, found {_KINDS.get(type(one), 'a number')}; it is left out")
     if listed is not None:
         yield from _page(line.number, told if isinstance(told, dict) else {}, len(listed))
+
+
+def _of_paper(told: Mapping[str, Any]) -> bool:
+    return any(told.get(name) for name in OF_PAPER)
 
 
 def _page(number: int, around: dict[str, Any], count: int) -> Iterator[Page | Problem]:

@@ -22,6 +22,7 @@ Read = Callable[..., tuple[object, list[object], list[object]]]
         ("Ann Bee &amp; Cy Dee", ["Ann Bee", "Cy Dee"]),
         ("Bee, Ann; Dee, Cy;", ["Bee, Ann", "Dee, Cy"]),
         ("Bee, Ann and Dee, Cy", ["Bee, Ann", "Dee, Cy"]),
+        ("Bee Foo, Ann Eve and Dee Roe, Cy Max", ["Bee Foo, Ann Eve", "Dee Roe, Cy Max"]),
         ("Bee, A., Dee, C.", ["Bee, A.", "Dee, C."]),
         ("Bee AB, Dee C", ["Bee AB", "Dee C"]),
         ("Smith Bee, J. W.", ["Smith Bee, J. W."]),
