@@ -34,7 +34,9 @@ NOTIONS |= {"task", "term"}
 
 def defines(text: str, concept: str) -> bool:
     """Says what the concept is, and not only what comes of it or what is made for it."""
-    asked = [stem(word) for word in WORD.findall(concept.lower())]
+    asked = _stemmed(concept)
+    if not asked:
+        return False
     named = [match["subject"] for match in (DEFINING.match(text), INTRODUCING.search(text)) if match]
     if any(_begins_with(subject, asked) for subject in named):
         return True
@@ -54,7 +56,7 @@ def _begins_with(subject: str, asked: Sequence[str]) -> bool:
 
 
 def _closes(said: Sequence[str], asked: Sequence[str]) -> bool:
-    return bool(asked) and set(asked) <= set(said[-len(asked) :])
+    return set(asked) <= set(said[-len(asked) :])
 
 
 def _stemmed(text: str) -> list[str]:

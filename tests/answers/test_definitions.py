@@ -35,3 +35,7 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
 )
 def test_what_a_thing_is_for_defines_it_and_what_it_has_does_not(text: str, so: bool) -> None:
     assert defines(text, "brood break") is so
+
+
+def test_no_sentence_defines_nothing() -> None:
+    assert defines("A brood break is a pause in laying.", "") is False

@@ -35,6 +35,12 @@ def test_a_narrow_question_is_answered_by_the_sentence_that_says_it(ask) -> None
     assert (evidence.start, evidence.end) == (36, 96)
 
 
+@pytest.mark.parametrize("nothing", ["What is?", "What is ...?", "Who is?", "What are the?", "What's 💡?"])
+def test_what_names_nothing_is_refused(ask, nothing: str) -> None:
+    answer = ask(nothing)
+    assert (answer.answerable, answer.reason) == (False, "the question names nothing to look for")
+
+
 def test_a_tldr_and_the_abstract_sentence_like_it_are_one_claim(ask) -> None:
     answer = ask("Do drones leave the hive earlier in warm springs?")
     assert answer.answer == "Drones leave the hive earlier in warm springs [1]."
