@@ -1,8 +1,9 @@
 """The words that a sentence must have to answer some questions: a cause, a limitation, what is open, a data set."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answers.cues import leaves_open
 from answers.question import Question
@@ -35,12 +36,11 @@ LIMITS = re.compile(
     re.IGNORECASE,
 )
 ASKS_DATA = re.compile(rf"^\W*(?:what|which|list|name|are there)\b(?: [\w-]+){{0,4}} {_DATA}\b", re.IGNORECASE)
-# "the OLID dataset", "a corpus called X1", "we release a data set": a name in capitals, or that one is made.
-NAMES_DATA = re.compile(
-    rf"\b(?:[A-Z][\w-]*[A-Z\d][\w-]*|[A-Z][a-z]+(?: [A-Z][a-z]+)+)\b[^.;]{{0,40}}\b(?i:{_DATA})\b"
-    rf"|\b(?i:{_DATA})\b[^.;]{{0,60}}\b[A-Z][\w-]*[A-Z\d][\w-]*"
-    rf"|\b(?i:introduc|present|releas|creat|publish|collect|construct|annotat|build)\w*[^.;]{{0,60}}\b(?i:{_DATA})\b"
-)
+DATA = re.compile(rf"\b{_DATA}\b", re.IGNORECASE)
+MADE = re.compile(r"\b(?:introduc|present|releas|creat|publish|construct|annotat)\w*", re.IGNORECASE)
+TOKEN = re.compile(r"[^\W_][\w-]*")
+BREAK = re.compile(r"[.;]")
+BEFORE, AFTER = 40, 60  # characters within which a name stands before or after its data set
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,22 @@ def limits(text: str) -> bool:
 
 
 def names_data(text: str) -> bool:
-    return bool(NAMES_DATA.search(text))
+    """Whether it has "the OLID dataset", "a corpus called X1" or "we release a data set": a name, or that one is made."""
+    return any(_named_or_made(text, found.start(), found.end()) for found in DATA.finditer(text))
+
+
+def _named_or_made(text: str, start: int, end: int) -> bool:
+    ahead = BREAK.split(text[max(0, start - AFTER) : start])[-1]
+    behind = BREAK.split(text[end : end + AFTER])[0]
+    near = TOKEN.findall(ahead[-BEFORE:])
+    return bool(MADE.search(ahead)) or any(map(_is_name, near + TOKEN.findall(behind))) or _is_titled(near)
+
+
+def _is_name(token: str) -> bool:
+    """A capital first, and another or a digit further on."""
+    return token[0].isupper() and any(sign.isupper() or sign.isdigit() for sign in token[1:])
+
+
+def _is_titled(tokens: Sequence[str]) -> bool:
+    """Two words in a row that begin with a capital: "Penn Discourse"."""
+    return any(one.istitle() and len(one) > 1 and other.istitle() and len(other) > 1 for one, other in pairwise(tokens))

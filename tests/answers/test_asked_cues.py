@@ -1,8 +1,10 @@
 """What a sentence must tell of to answer some questions."""
 
+import time
+
 import pytest
 
-from answers.asked_cues import cue_of
+from answers.asked_cues import cue_of, names_data
 from answers.question import read_question
 
 
@@ -18,6 +20,11 @@ from answers.question import read_question
         ("Which datasets are used for swarms?", "We train on the SwarmNet corpus.", True),
         ("Which datasets are used for swarms?", "We release a dataset of swarms.", True),
         ("Which datasets are used for swarms?", "The datasets are large.", False),
+        ("Which datasets are used for swarms?", "We train on the Swarm Archive corpus.", True),
+        ("Which datasets are used for swarms?", "We train on a corpus called X1.", True),
+        ("Which datasets are used for swarms?", "SwarmNet is fast; the dataset is large.", False),
+        ("Which datasets are used for swarms?", "We build on a dataset of swarms.", False),
+        ("Which datasets are used for swarms?", "Larger datasets are collected by keepers.", False),
         ("What are open problems in swarming?", "Why bees swarm remains unclear.", True),
     ],
 )
@@ -30,3 +37,10 @@ def test_what_answers_has_the_cue(question: str, text: str, so: bool) -> None:
 @pytest.mark.parametrize("question", ["Does smoke calm bees?", "How is smoke made?", "Which papers use datasets?"])
 def test_other_questions_want_no_cue(question: str) -> None:
     assert cue_of(read_question(question)) is None
+
+
+@pytest.mark.parametrize("repeated", ["A-", "A ", "Aa ", "dataset ", "introduce "])
+def test_a_long_text_is_looked_through_at_once(repeated: str) -> None:
+    begun = time.perf_counter()
+    assert names_data(repeated * 2_000) is False
+    assert time.perf_counter() - begun < 1
