@@ -17,10 +17,16 @@ _COUNTED_BY = re.compile(
     rf"|\b(?:which|what) {_PLACES} (?:are|were) (?:there|represented|covered|included)\W*$",
     re.IGNORECASE,
 )
+# "it", a title in quotes, a name with a capital, or papers; and no "poems", nor "code for papers".
+_A_PAPER = (
+    r"(?:this|these|those)\W*$|it\b|[\"'“‘«]|(?:the |an? )?(?-i:[A-Z])"
+    rf"|(?:(?!(?:about|for|from|in|of|on|to|with)\b)[\w-]+ ){{0,3}}(?:{SET_WORDS}|surveys?|reviews?)\b"
+)
 # "Who wrote on mites?" asks for papers.
 _WRITTEN = re.compile(
     r"^\W*who (?:has |have |had )?(?:(?:co-?)?authored|written|wrote)"
     r" (?!(?:about|on|of|in|for|with|that|the most|most)\b)"
+    rf"(?:{_A_PAPER})"
     r"|^\W*who (?:is|are|was|were) (?:the|its) (?:first |last )?authors?\b"
     r"|^\W*where (?:was|were|is|did) [^?]* (?:published|appear(?:ed)?)\W*$",
     re.IGNORECASE,
