@@ -153,9 +153,10 @@ def read_question(text: str) -> Question:
     text = POLITE.sub("", text.strip()[:LONGEST])
     about_set = about_papers(text)
     told = without_acronyms(text)
-    concepts = (_concepts(LEAD.sub("", told)) if about_set else ()) or _concepts(told)
     counted = () if about_set else _counted(text)
     amount_only = not about_set and bool(counted or AMOUNT.search(text))
+    told = REACHED.sub(" ", told) if amount_only else told
+    concepts = (_concepts(LEAD.sub("", told)) if about_set else ()) or _concepts(told)
     return Question(
         text=text,
         kind=_kind(text, about_set),
@@ -224,7 +225,10 @@ def _counted(text: str) -> tuple[str, ...]:
 
 
 def _concepts(text: str) -> tuple[str, ...]:
-    """Runs of content words; of a question that is nothing but scaffold words, these are its content."""
+    """Runs of content words; of a question that is nothing but scaffold words, these are its content, but "Explain."
+    names nothing."""
+    if not WORD.search(IMPERATIVE.sub("", text)):
+        return ()
     return _runs(text, FUNCTION_WORDS | SCAFFOLD_WORDS) or _runs(text, FUNCTION_WORDS)
 
 

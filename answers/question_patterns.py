@@ -143,7 +143,7 @@ AMOUNT = re.compile(
 )
 # What a question only for an amount says of it, and not what it is an amount of.
 REACHED = re.compile(
-    r"\b(?:reached|achieved|obtained|attained|gotten)\b"
+    r"\b(?:(?:reach|achiev|obtain|attain)(?:e?[sd]?|es|ing)|get(?:s|ting)?|got(?:ten)?)\b"
     r"|^\s*by how much (?:do|does|did|can|will|is|are|was|were)\b(?: it\b)?",
     re.IGNORECASE,
 )

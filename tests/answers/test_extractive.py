@@ -35,7 +35,7 @@ def test_a_narrow_question_is_answered_by_the_sentence_that_says_it(ask) -> None
     assert (evidence.start, evidence.end) == (36, 96)
 
 
-@pytest.mark.parametrize("nothing", ["What is?", "What is ...?", "Who is?", "What are the?", "What's 💡?"])
+@pytest.mark.parametrize("nothing", ["What is?", "What is ...?", "Who is?", "What are the?", "What's 💡?", "Explain."])
 def test_what_names_nothing_is_refused(ask, nothing: str) -> None:
     answer = ask(nothing)
     assert (answer.answerable, answer.reason) == (False, "the question names nothing to look for")

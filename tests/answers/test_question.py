@@ -277,3 +277,15 @@ def test_years_before_papers_are_read_behind_them() -> None:
 
 def test_a_year_joined_to_a_name_stays_with_it() -> None:
     assert year_behind("Which HIVE-2020 papers treat mites?") == "Which HIVE-2020 papers treat mites?"
+
+
+@pytest.mark.parametrize(
+    "reached", ["did it reach", "did it achieve", "does it get", "was obtained", "is it attaining"]
+)
+def test_that_an_amount_is_reached_is_not_looked_for(reached: str) -> None:
+    asked = read_question(f"What rank {reached} in spring?")
+    assert (asked.concepts, asked.amount_only) == (("rank", "spring"), True)
+
+
+def test_only_to_explain_names_nothing() -> None:
+    assert [read_question(text).concepts for text in ("Explain.", "Compare!", "Explain mites.")] == [(), (), ("mites",)]
