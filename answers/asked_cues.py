@@ -79,7 +79,7 @@ def limits(text: str) -> bool:
 
 
 def names_data(text: str) -> bool:
-    """Whether it has "the OLID dataset", "a corpus called X1" or "we release a data set": a name, or that one is made."""
+    """Whether it names one, "the OLID dataset" or "a corpus called X1", or makes one: "we release a data set"."""
     return any(_named_or_made(text, found.start(), found.end()) for found in DATA.finditer(text))
 
 
@@ -96,5 +96,9 @@ def _is_name(token: str) -> bool:
 
 
 def _is_titled(tokens: Sequence[str]) -> bool:
-    """Two words in a row that begin with a capital: "Penn Discourse"."""
-    return any(one.istitle() and len(one) > 1 and other.istitle() and len(other) > 1 for one, other in pairwise(tokens))
+    """Two words in a row that begin with a capital, or one and a number: "Swarm Archive", "Hive 2600"."""
+    return any(_is_capital(one) and (_is_capital(other) or other.isdigit()) for one, other in pairwise(tokens))
+
+
+def _is_capital(token: str) -> bool:
+    return len(token) > 1 and token.istitle()

@@ -191,7 +191,7 @@ def _directness(sentence: Sentence, held: frozenset[str], asked: _Asked) -> floa
     bonus -= UNNAMED * (question.kind == "definition" and _names_none(question, sentence.text))
     bonus -= ASKS * (said.asks and not question.asks_what_is_open)
     bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and said.proceeds)
-    bonus += cue.worth * cue.told_by(sentence.text) if (cue := asked.cue) else 0.0
+    bonus += cue.worth * cue.told_by(sentence.text) if (cue := asked.cue) and held & asked.shares.keys() else 0.0
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
     if question.settles:
         bonus += _settling(sentence, said, bool(held & asked.shares.keys()))

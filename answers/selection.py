@@ -7,7 +7,7 @@ from itertools import compress
 from answers.asked_cues import cue_of
 from answers.cosine import cosine
 from answers.denial import denied, denying
-from answers.evidence import Evidence, Scored
+from answers.evidence import Evidence, Scored, held_in
 from answers.question import Question
 from answers.question_patterns import PERHAPS_MONEY
 from answers.wording import amounts, intends, negated, standing_alone, states_money
@@ -84,11 +84,17 @@ def select(
 
 
 def _with_cue(question: Question, points: Sequence[Point]) -> list[Point]:
-    """Of a question that wants a cause, a limitation or the like the points that tell of one; without any, few."""
+    """Of a question that wants a cause, a limitation or the like the best point and those that tell of one; without
+    any, few. One of something else that the question does not name is none."""
     cue = cue_of(question)
     if cue is None:
         return list(points)
-    return [point for point in points if cue.told_by(point.main.sentence.text)] or list(points[: NARROW.claims])
+    asked = set(stems(" ".join(question.words)))
+    texts = [point.main.sentence.text for point in points]
+    told = [cue.told_by(text) and not asked.isdisjoint(held_in(text)) for text in texts]
+    if not any(told):
+        return list(points[: NARROW.claims])
+    return [point for place, point in enumerate(points) if place == 0 or told[place]]
 
 
 def listing(

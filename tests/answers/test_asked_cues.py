@@ -22,6 +22,7 @@ from answers.question import read_question
         ("Which datasets are used for swarms?", "The datasets are large.", False),
         ("Which datasets are used for swarms?", "We train on the Swarm Archive corpus.", True),
         ("Which datasets are used for swarms?", "We train on a corpus called X1.", True),
+        ("Which datasets are used for swarms?", "We train on the Hive 2600 benchmarks.", True),
         ("Which datasets are used for swarms?", "SwarmNet is fast; the dataset is large.", False),
         ("Which datasets are used for swarms?", "We build on a dataset of swarms.", False),
         ("Which datasets are used for swarms?", "Larger datasets are collected by keepers.", False),

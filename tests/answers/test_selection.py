@@ -94,11 +94,18 @@ def test_intentions_are_told_only_where_there_is_nothing_else() -> None:
     assert told(select(NARROW, [paper(aim)], every, 8)) == [("The aim was to break broods.", (0,))]
 
 
-def test_where_a_sentence_has_what_was_asked_those_without_are_left_out() -> None:
+def test_where_a_sentence_has_what_was_asked_it_and_the_best_are_told() -> None:
     why = read_question("Why do colonies swarm in spring when it rains?")
     papers = [
         paper(scored(0, "Colonies swarm because of rain.", 0.8)),
         *(paper(scored(n, f"Colonies swarm, {n}.", 0.9 - n / 100, *np.eye(12)[n])) for n in range(1, 6)),
     ]
-    assert told(select(why, papers, every, 8)) == [("Colonies swarm because of rain.", (0,))]
+    best = ("Colonies swarm, 1.", (1,))
+    assert told(select(why, papers, every, 8)) == [best, ("Colonies swarm because of rain.", (0,))]
+    other = paper(scored(0, "Keepers sting because of smoke.", 0.8))
+    assert told(select(why, [other, *papers[1:3]], every, 8)) == [
+        best,
+        ("Colonies swarm, 2.", (2,)),
+        ("Keepers sting because of smoke.", (0,)),
+    ]
     assert len(select(why, papers[1:], every, 8)) == 3
