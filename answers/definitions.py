@@ -7,8 +7,21 @@ from answers.question import WORD
 from index.tokens import stem
 
 _SORT = r"(?:kind|type|form|sort|variant|task|process|problem|practice|act|ability|method|technique|measure|metric|set)"
+# What is said of a thing and not what it is: "is very hard", "is becoming popular", "is popular in towns", "is a
+# problem on the web"; but "are pauses in laying" and "is defined as" tell that.
+_ADVERB = r"(?:very|too|so|quite|rather|always|never|now|\w+ly)\b(?! (?:an?|the|defined|understood|known)\b)"
+_ADJECTIVE = (
+    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known|called|understood|an?|the|to|what|when|where|how"
+    r"|\w*[^su\W]s)\b)[\w-]+"
+    r"(?:[.,;!]|\W*$| (?:and|but|or|for|in(?! which)|on|to|because|as|at|by|with|even|since|than|if)\b)"
+)
+_TROUBLE = (
+    r"an? (?:[\w-]+ ){0,2}(?:problem|challenge|issue|concern|topic|threat)"
+    r"(?:\W*$| (?:on|for|in(?! which)|across|among|with)\b)"
+)
 DEFINING = re.compile(
-    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?) (?:(?:is|are|refers? to|denotes?|means?|describes)\b"
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)"
+    rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_ADJECTIVE}|{_TROUBLE}))|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used(?! (?:to|for)\b)|based|widely|evaluated|presented|shown|important"
     r"|difficult)\b)|(?:aims?|seeks?|tr(?:y|ies)|attempts?) to\b)",
     re.IGNORECASE,

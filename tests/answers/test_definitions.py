@@ -31,6 +31,15 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
         ("The brood break is used in spring.", False),
         ("The future role of a brood break is large.", False),
         ("Brood break traps are made of wood.", False),
+        ("A brood break is very hard.", False),
+        ("A brood break is becoming popular.", False),
+        ("A brood break is popular in towns.", False),
+        ("A brood break is costly and slow.", False),
+        ("A brood break is a problem on farms.", False),
+        ("Brood breaks are pauses in laying.", True),
+        ("A brood break is usually a pause in laying.", True),
+        ("A brood break is defined as a pause in laying.", True),
+        ("A brood break is a problem in which no egg is laid.", True),
     ],
 )
 def test_what_a_thing_is_for_defines_it_and_what_it_has_does_not(text: str, so: bool) -> None:
