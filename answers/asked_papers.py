@@ -12,6 +12,24 @@ YEARS = re.compile(
     rf"(?<![\w-])(?P<years>{A_YEAR}(?:{NEXT_YEAR}{A_YEAR})*)"
     r" (?P<papers>papers|studies|articles|publications|preprints)\b"
 )
+# "How many surveys of parsing are there?", but not "Which surveys were filled in?", where they are what is studied.
+KIND_OF_PAPERS = re.compile(
+    r"^\W*(?P<lead>which|what|how many|(?:list|name|find|show)(?: me)?|are there)(?: (?:all|any|some|the|of|recent))*"
+    r" (?P<kind>(?:(?:systematic|literature) )?(?:surveys|reviews|overviews)|case (?:reports|series)|meta[- ]?analyses)"
+    r"\b(?P<rest>(?: (?:exist|are there|are held))?(?: (?:of|on|about|for|from|in|since|before|after|that|by)"
+    r" (?![^?]*\b(?:were|was|did|do|does)\b)[^?]*)?)\W*$",
+    re.IGNORECASE,
+)
+THERE = re.compile(r" (?:exist|are there|are held)\b", re.IGNORECASE)
+
+
+def kind_behind(text: str) -> str:
+    """ "How many papers are surveys of …?" of "How many surveys of … are there?"."""
+    match = KIND_OF_PAPERS.search(text)
+    if match is None:
+        return text
+    asks = "How many" if match["lead"].lower() == "how many" else "Which"
+    return f"{asks} papers are {match['kind']}{THERE.sub('', match['rest'])}?"
 
 
 def year_behind(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from answers.asked_filters import filters_asked
-from answers.asked_papers import extreme, papers_first, year_behind
+from answers.asked_papers import extreme, kind_behind, papers_first, year_behind
 from answers.asked_plainly import hub_as_it, plainly, without_courtesy
 from answers.followups import rewritten
 from answers.known import Known
@@ -43,7 +43,7 @@ def understand(
     known = _known(searcher, hubs)
     nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
     whole = hub_as_it(rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits))
-    whole, wanted_first = extreme(year_behind(whole))
+    whole, wanted_first = extreme(kind_behind(year_behind(whole)))
     left, found = filters_asked(whole, known)
     whole, left = (plainly(papers_first(each)) for each in (whole, left))
     of_papers = found != EVERY_PAPER or _of_papers(whole, left)
