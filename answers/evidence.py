@@ -88,10 +88,10 @@ class Evidence:
 def shares(question: Question, weigh: Weigh) -> Shares:
     """The question's stems, each with its share of the question's weight: what few papers hold tells most.
 
-    Where papers are asked for, the mark of a blurred word stands in the place of its stem.
+    Where papers are asked for or a thing is to be settled, the mark of a blurred word stands in the place of its stem.
     """
     weights = {each: weigh(each) for each in stems(" ".join(question.words))}
-    for mark in marks_in(" ".join(question.words)) if question.about_set else ():
+    for mark in marks_in(" ".join(question.words)) if question.about_set or question.settles else ():
         weights[mark] = weights.pop(stem(mark), 0.0)
     whole = sum(weights.values())
     return {stem: weight / whole for stem, weight in weights.items()} if whole > 0 else {}

@@ -49,6 +49,12 @@ def test_where_papers_are_asked_for_a_noun_of_telling_stands_for_itself() -> Non
     assert asked == {"demonstration": 1.0}
 
 
+def test_that_a_paper_demonstrates_settles_nothing_about_demonstrations(embedder: Embeds) -> None:
+    assert shares(read_question("Are demonstrations needed?"), lambda stem: 1.0) == {"demonstration": 0.5, "need": 0.5}
+    verb, noun = "We demonstrate that bees need rain.", "Keepers need a demonstration of dances in all hives."
+    assert best_told("Are demonstrations needed?", embedder, f"{verb} {noun}") == [noun]
+
+
 def test_shares_add_up_and_follow_what_words_tell() -> None:
     weights = {"bee": 1.0, "danc": 3.0}
     assert shares(read_question("Why do bees dance?"), weights.__getitem__) == {"bee": 0.25, "danc": 0.75}
