@@ -9,7 +9,7 @@ from typing import NamedTuple
 import Stemmer
 
 from corpus.remembered import remembered
-from index.british import american
+from index.british import american_stem
 
 # A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
 # join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
@@ -88,7 +88,7 @@ def stem(word: str) -> str:
     """The stem of one folded word, as Americans spell it; anything with a digit is a name and stays whole."""
     if not word.isalpha() and any(char.isdigit() for char in word):
         return word
-    return american(_stemmed(word), _stemmed)
+    return american_stem(word, _stemmed)
 
 
 def _stemmed(word: str) -> str:

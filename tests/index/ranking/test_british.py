@@ -22,7 +22,14 @@ PAIRS = (
     ("dyspnoea", "dyspnea"),
     ("catalogue", "catalog"),
     ("centre", "center"),
+    ("centred", "centered"),
+    ("centring", "centering"),
     ("fibres", "fibers"),
+    ("kilometre", "kilometer"),
+    ("millimetres", "millimeters"),
+    ("perimetre", "perimeter"),
+    ("calibre", "caliber"),
+    ("enrolment", "enrollment"),
     ("defence", "defense"),
     ("programme", "program"),
     ("grey", "gray"),
@@ -44,11 +51,27 @@ def test_either_spelling_has_one_stem(british: str, there: str) -> None:
         ("analysis", "analysi"),
         ("basis", "basi"),
         ("hour", "hour"),
+        ("symmetric", "symmetr"),
         ("size", "size"),
     ],
 )
 def test_what_is_spelt_so_everywhere_stays(word: str, of: str) -> None:
     assert stem(word) == of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("metric", "meter"),
+        ("parametric", "parameter"),
+        ("geometric", "geometer"),
+        ("calibration", "caliber"),
+        ("concentration", "concenter"),
+    ],
+)
+def test_words_whose_stem_ends_as_that_of_a_british_one_are_others(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+    assert stem(one)[-2:] in ("tr", "br", "ic")
 
 
 def test_a_word_is_spelt_as_the_text_spells_it_whichever_way() -> None:
