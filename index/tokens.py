@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import chain, pairwise
 from threading import Lock
 from typing import NamedTuple
@@ -104,15 +105,24 @@ def chunk_forms(chunk: str) -> tuple[str, ...]:
     return tuple(form for written in WORD.findall(chunk) for form in forms(written))
 
 
-@remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def chunk_stems(chunk: str) -> tuple[str, ...]:
     """The stem of each of the forms."""
+    return recalled_stems(chunk) if len(chunk) <= LONGEST_CHUNK else _stems_of(chunk)
+
+
+def _stems_of(chunk: str) -> tuple[str, ...]:
     return tuple(map(stem, chunk_forms(chunk.strip(AROUND))))
+
+
+recalled_stems = lru_cache(maxsize=CHUNKS_KEPT)(_stems_of)
 
 
 def stems(text: str) -> list[str]:
     """Every form of every word, stemmed, stop words included: what a field holds."""
-    return list(chain.from_iterable(map(chunk_stems, text.split())))
+    chunks = text.split()
+    # An index is made of these: where no chunk is too long to be remembered, none is asked for its length again.
+    of = recalled_stems if max(map(len, chunks), default=0) <= LONGEST_CHUNK else chunk_stems
+    return list(chain.from_iterable(map(of, chunks)))
 
 
 def spelt(chunk: str) -> list[str]:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from index.tokens import Word, folded, query_stems, stem, stems, words
+from index.tokens import Word, folded, query_stems, recalled_stems, stem, stems, words
 
 # Sound marks of the Japanese and vowel marks of the Arabic script, and a Greek one, each as a character of its own.
 ALONE = "\u037a\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e\uff9e\uff9f"
@@ -70,3 +70,10 @@ def test_a_mark_alone_is_no_word_and_within_a_word_it_is_folded_away(mark: str) 
 
 def test_a_letter_that_stands_for_several_words_is_one_word() -> None:
     assert [word.forms for word in words("\ufdfb")] == [("\u062c\u0644\u062c\u0644\u0627\u0644\u0647",)]
+
+
+def test_a_text_with_a_chunk_too_long_to_be_remembered_has_the_same_stems_around_it() -> None:
+    long = "x" * 41
+    held = recalled_stems.cache_info().currsize
+    assert stems(f"Wrens {long} nest") == ["wren", long, "nest"]
+    assert recalled_stems.cache_info().currsize <= held + 2
