@@ -19,12 +19,21 @@ from answers.replaced import replaced
 from answers.scales import exaggerated
 from answers.significance import insignificant
 from answers.unstated import unstated_amounts
+from corpus.sentences import sentence_spans
 
 Rule = Callable[[str, Sequence[str]], tuple[str, ...]]
 
 
 def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """What is wrong, each as its kind and the claim's word for it; what quotes state is read as one text."""
+    """What is wrong, each as its kind and the claim's word for it; what quotes state is read as one text.
+
+    Nothing is wrong with a claim that is a sentence of a quote.
+    """
+    if any(
+        _plain(claim) in map(_plain, (quote, *(quote[start:end] for start, end in sentence_spans(quote))))
+        for quote in quotes
+    ):
+        return ()
     together = " ".join(quotes)
     amounts = [claim[amount.start : amount.end].strip() for amount in unstated_amounts(claim, together)]
     closest = nearest(claim, quotes)
@@ -43,6 +52,14 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes)),
     }
     return tuple(dict.fromkeys(f"{kind} {word}" for kind, words in found.items() for word in words))
+
+
+def _said(quote: str) -> list[str]:
+    return [quote, *(quote[start:end] for start, end in sentence_spans(quote))]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).rstrip(".!? ")
 
 
 def _both(rule: Rule, claim: str, quotes: Sequence[str], closest: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ def unstated_amounts(claim: str, quotes: str) -> tuple[Amount, ...]:
     """Those in neither the same nor another form; what "from 80 to 35" holds is no change "by 35"."""
     held = amounts_of(quotes)
     implied = tuple(implied_amounts(quotes, held))
-    unchanged = tuple(one for one in held if one not in ends(quotes, held))
+    changed = ends(quotes, held)
+    unchanged = tuple(one for one in held if one not in changed)
     return tuple(
         amount
         for amount in amounts_of(claim)

@@ -42,3 +42,16 @@ def test_the_closest_quote_is_the_one_with_most_of_the_claim() -> None:
         "Straw hives stay warm and dry.",
     )
     assert nearest("Straw hives stay warm.", ("Wood hives rot.", "Bees swarm.")) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Traps caught 4.30, 4.84 and 9.01% of wasps at dawn, noon and dusk",
+        "Loss rate (LR), causes (direct and indirect) and remedies were recorded.",
+        "Its coverage of hives is still limited.",
+    ],
+)
+def test_a_sentence_of_a_quote_has_no_fault(said: str) -> None:
+    assert faults(said, [said]) == ()
+    assert faults(f" {said} ", [f"Hives were present and not limited. {said.rstrip('.')}. Bees dance at 4.84."]) == ()
