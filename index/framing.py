@@ -4,7 +4,7 @@ import re
 
 from index.tokens import STOP_WORDS, words
 
-_PAPERS = r"(?:papers?|articles?|publications?|literature|(?:scientific |research )?(?:work|works|studies|research))"
+_PAPERS = r"(?:papers?|articles?|publications?|(?:scientific |research )?(?:work|works|studies|research))"
 _SUCH = (
     r"(?:(?:any|some|all|all the|the|recent|relevant|new|more|good|interesting|scientific|research|academic)\s+){0,3}"
 )
@@ -17,12 +17,16 @@ _SEEKING = (
     r"|(?:(?:can|could|would) you )?(?:please )?(?:find|show|give|get|tell|list) (?:me|us)"
     r"|(?:are there|is there|do you (?:have|know)(?: of)?))"
 )
-_KNOWN = r"(?:what (?:is|do (?:we|you)|does one) (?:already )?(?:known?)|(?:every|any|some)thing|information|more)"
-# Each begins a query: who seeks, what kind of text is sought, and what these are to be about; or one of them alone.
+_KNOWN = (
+    r"(?:what (?:is|do (?:we|you)|does one) (?:already )?(?:known?)"
+    r"|(?:every|any|some)thing|information|literature|more)"
+)
+# Each begins a query: who seeks, what kind of text is sought, and what it is about; or who seeks, and "about".
+# Fewer words may be the topic's own: "We need to consider disagreement", "Information on demand".
 FRAMES = (
-    re.compile(rf"(?:{_SEEKING}\s+)?{_SUCH}{_PAPERS}\s+{_ABOUT}\s+", re.IGNORECASE),
-    re.compile(rf"(?:{_SEEKING}\s+)?{_KNOWN} (?:about|on)\s+", re.IGNORECASE),
-    re.compile(rf"{_SEEKING}\s+(?:about\s+)?{_SUCH}", re.IGNORECASE),
+    re.compile(rf"(?:(?:{_SEEKING}\s+)?{_SUCH}{_PAPERS}|{_SEEKING}\s+{_SUCH}literature)\s+{_ABOUT}\s+", re.IGNORECASE),
+    re.compile(rf"(?:{_SEEKING}\s+)?{_KNOWN} about\s+", re.IGNORECASE),
+    re.compile(rf"{_SEEKING}\s+about\s+", re.IGNORECASE),
 )
 
 

@@ -1,6 +1,6 @@
 """The order that a request asks for: by relevance, with what is unlike put forward or not, by title, or by year.
 
-The papers above the cut stand before all others, but in the order of one leg alone, which is its own.
+The papers above the cut stand before all others, but in the order of one leg alone without diversity, which is its own.
 """
 
 import numpy as np

@@ -40,12 +40,14 @@ def author_suggestions(version: IndexVersion, rows: Rows, clauses: Iterable[Clau
 
 
 def warning(suggestion: Suggestion) -> str:
-    users = {0: "no citer uses", 1: "only 1 citer uses"}.get(suggestion.held, f"only {suggestion.held} citers use")
+    users = {0: "no paper here uses", 1: "only 1 paper here uses"}.get(
+        suggestion.held, f"only {suggestion.held} papers here use"
+    )
     return f"{users} {suggestion.word!r}; did you mean {suggestion.meant!r}?"
 
 
 def author_warning(suggestion: Suggestion) -> str:
-    return f"no citer has an author {suggestion.word!r}; did you mean {suggestion.meant!r}?"
+    return f"no paper here has an author {suggestion.word!r}; did you mean {suggestion.meant!r}?"
 
 
 def _doubtful(version: IndexVersion, rows: Rows, text: str) -> Iterator[tuple[str, int]]:

@@ -16,20 +16,20 @@ def unmatched(filters: Filters, held: Facets, topics: Topics) -> Iterator[str]:
     for name in ("venue", "role", "polarity"):
         for value in getattr(filters, name):
             if value not in held[name] and value.casefold() not in map(str.casefold, held[name]):
-                yield f"no citer has the {name} {value!r}{_instead(value, list(held[name]))}"
+                yield _none_has(name, value, list(held[name]))
     named = [*(topic.id for topic in topics.topics), *(topic.label for topic in topics.topics)]
     for value in filters.topic:
         if value not in named:
-            yield f"no citer has the topic {value!r}{_instead(value, named)}"
+            yield _none_has("topic", value, named)
     years = [int(year) for year in held["year"]]
     first, last = filters.year_from, filters.year_to
     if years and ((first is not None and first > max(years)) or (last is not None and last < min(years))):
-        yield f"no citer is of these years; those held are of {min(years)} to {max(years)}"
+        yield f"no paper here is of these years; those held are of {min(years)} to {max(years)}"
 
 
-def _instead(value: str, values: Sequence[str]) -> str:
+def _none_has(name: str, value: str, values: Sequence[str]) -> str:
     if not values:
-        return ", nor any other"
+        return f"no paper here has a {name}"
     spelt = {one.casefold(): one for one in reversed(values[:LOOKED_AT])}
     near = get_close_matches(value.casefold(), list(spelt), n=1)
-    return f"; did you mean {spelt[near[0]]!r}?" if near else ""
+    return f"no paper here has the {name} {value!r}" + (f"; did you mean {spelt[near[0]]!r}?" if near else "")

@@ -81,12 +81,13 @@ def test_across_hubs_one_citation_must_pass_all_filters_and_each_role_counts_a_p
 @pytest.mark.parametrize(
     ("filters", "warning"),
     [
-        (Filters(venue=("Compas",)), "no citer has the venue 'Compas'; did you mean 'Compass'?"),
+        (Filters(venue=("Compas",)), "no paper here has the venue 'Compas'; did you mean 'Compass'?"),
         (Filters(venue=("compass",)), None),
-        (Filters(topic=("zzz",)), "no citer has the topic 'zzz'"),
-        (Filters(role=("dataset",)), "no citer has the role 'dataset'"),
-        (Filters(year_from=2030), "no citer is of these years; those held are of 2001 to 2002"),
-        (Filters(year_to=1999), "no citer is of these years; those held are of 2001 to 2002"),
+        (Filters(topic=("zzz",)), "no paper here has the topic 'zzz'"),
+        (Filters(polarity=("contrast",)), "no paper here has a polarity"),
+        (Filters(role=("dataset",)), "no paper here has the role 'dataset'"),
+        (Filters(year_from=2030), "no paper here is of these years; those held are of 2001 to 2002"),
+        (Filters(year_to=1999), "no paper here is of these years; those held are of 2001 to 2002"),
         (Filters(year_from=2002), None),
     ],
 )

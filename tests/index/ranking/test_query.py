@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.framing import unframed
 from index.query import Clause, Query, read_query
 
 
@@ -25,7 +26,7 @@ from index.query import Clause, Query, read_query
             "could you please find me articles about -survey",
             Query("could you please find me articles about", (Clause("survey", excluded=True),)),
         ),
-        ("find me reward models", Query("reward models")),
+        ("find me papers on reward models", Query("reward models")),
         ("What is known about reward models?", Query("reward models?")),
         ("papers about", Query("papers about")),
         ("papers on the", Query("papers on the")),
@@ -73,3 +74,33 @@ def test_what_cannot_be_parsed_is_plain_words_with_a_warning(written: str, text:
 def test_every_text_can_be_read(written: str) -> None:
     read = read_query(written)
     assert '"' not in read.text
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "Show Us the Way: Learning to herd geese",
+        "We Need to Consider Disagreement",
+        "Tell Me Why You Feel That Way",
+        "Information on demand retrieval",
+        "Literature on demand",
+        "give me 5",
+    ],
+)
+def test_a_topic_that_begins_as_a_request_does_stays_whole(topic: str) -> None:
+    assert unframed(topic) == topic
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "I am looking for papers about",
+        "find me articles on",
+        "papers about",
+        "I need literature on",
+        "what is known about",
+        "tell me about",
+    ],
+)
+def test_who_seeks_papers_about_what_is_no_topic(frame: str) -> None:
+    assert unframed(f"{frame} geese") == "geese"

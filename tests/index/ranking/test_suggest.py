@@ -35,7 +35,7 @@ def test_a_misspelt_word_is_met_with_the_hubs_own(searcher: Searcher, query: str
 
 def test_the_warning_says_both(searcher: Searcher) -> None:
     result = searcher.search(SearchRequest("netwroks", hubs=(HUB,)))
-    assert result.warnings == ("no citer uses 'netwroks'; did you mean 'networks'?",)
+    assert result.warnings == ("no paper here uses 'netwroks'; did you mean 'networks'?",)
 
 
 def test_a_misspelling_that_a_few_papers_share_is_met_with_what_many_use(make_version: Make) -> None:
@@ -45,8 +45,8 @@ def test_a_misspelling_that_a_few_papers_share_is_met_with_what_many_use(make_ve
     found, *others = suggestions(version, version.snapshot.rows(), "anotation sitting Arabc colour")
     assert others == [Suggestion("arabc", "arab")]
     assert found == Suggestion("anotation", "annotation", 1)
-    assert warning(found) == "only 1 citer uses 'anotation'; did you mean 'annotation'?"
-    assert warning(Suggestion("evalution", "evaluation", 7)).startswith("only 7 citers use 'evalution'; ")
+    assert warning(found) == "only 1 paper here uses 'anotation'; did you mean 'annotation'?"
+    assert warning(Suggestion("evalution", "evaluation", 7)).startswith("only 7 papers here use 'evalution'; ")
 
 
 @pytest.mark.parametrize(
@@ -61,5 +61,5 @@ def test_a_misspelling_that_a_few_papers_share_is_met_with_what_many_use(make_ve
 )
 def test_a_misspelt_name_is_met_with_an_authors_own(searcher: Searcher, query: str, meant: list[Suggestion]) -> None:
     result = searcher.search(SearchRequest(query, hubs=(HUB,)))
-    told = [f"no citer has an author {one.word!r}; did you mean {one.meant!r}?" for one in meant]
+    told = [f"no paper here has an author {one.word!r}; did you mean {one.meant!r}?" for one in meant]
     assert (list(result.suggestions), list(result.warnings)) == (meant, told)
