@@ -81,7 +81,10 @@ def _verbatim(version: IndexVersion, ranking: Ranking, text: str) -> Order:
         return np.empty(0, dtype=np.intp)
     best = ranking.order(READ)
     near = best[~ranking.relevant[best]]
-    return near[[asked in _run(_text(version, int(row))) for row in ranking.rows[near]]]
+    plain = [chunk for chunk in folded(text).split() if chunk.isalpha()]
+    texts = [_text(version, int(row)) for row in ranking.rows[near]]
+    # To take a text apart into words is dear, and few have all of these anywhere.
+    return near[[all(word in said for word in plain) and asked in _run(said) for said in texts]]
 
 
 def _run(text: str) -> str:
