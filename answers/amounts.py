@@ -1,10 +1,11 @@
 """The amounts that a text states: "three", "3", "12 %", "1.3B", "10-fold" as values of a kind, with what they count."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from typing import Literal
 
 from answers.hedges import Hedge, hedge
@@ -40,7 +41,7 @@ PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|anoth
                      re.IGNORECASE)  # fmt: skip
 # "the one methods" counts, whatever stands before it
 MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)
-SEVERAL = re.compile(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+[^\Ws]s\b", re.IGNORECASE)  # things in the plural
+SEVERAL = re.compile(r"\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,2}[a-z]+[^\Ws]s\b", re.IGNORECASE)  # things in the plural
 # What follows an amount of things one by one, which is no share of them
 COUNTING = re.compile(
     r"\s?\(\d+(?:\.\d+)?\s?(?:%|percent)|\s(?:out\s)?of\s(?:the|these|those|all|\d)|\s?/\s?\d"
@@ -138,9 +139,17 @@ def _listed(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _within(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """Whether a place stands in one of the spans."""
+    ordered = sorted(spans)
+    starts, ends = [start for start, _ in ordered], [0, *accumulate((end for _, end in ordered), max)]
+    return lambda at: ends[bisect(starts, at)] > at
+
+
 def _figures(text: str, numbering: list[tuple[int, int]]) -> Iterator[Amount]:
+    within = _within(numbering)
     for match in FIGURE.finditer(text):
-        if any(start <= match.start() < end for start, end in numbering):
+        if within(match.start()):
             continue
         scale = SCALES.get((match["scale"] or "").strip().lower(), 1.0)
         value = float(match["digits"].replace(",", "")) * scale
@@ -149,10 +158,10 @@ def _figures(text: str, numbering: list[tuple[int, int]]) -> Iterator[Amount]:
 
 
 def _words(text: str) -> Iterator[Amount]:
-    unsaid = [match.span() for match in PRONOUN.finditer(text)]
+    unsaid = _within(match.span() for match in PRONOUN.finditer(text))
     for number in spelt_numbers(text):
         word = text[number.start : number.end].lower()
-        pronoun = any(start <= number.start < end for start, end in unsaid) and not MANY.match(text, number.start)
+        pronoun = unsaid(number.start) and not MANY.match(text, number.start)
         if pronoun and not number.share and word == "one":
             continue
         if NAMED.match(text, number.end) or (word == "zero" and TERM.match(text, number.end)):

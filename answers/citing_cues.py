@@ -9,7 +9,7 @@ import re
 from answers.relation import Relation
 
 REFERENCE = "※"
-_NAME = r"(?-i:[A-Z])[\w’'-]*"
+_NAME = r"(?-i:[A-Z])[\w’'-]{0,40}"
 _NAMES = rf"{_NAME}(?:(?:,? and|,? &|,) {_NAME}){{0,3}}(?:,? et al\.?,?)?"
 _BRACKETS = (
     r"\([^()]{0,200}?\b(?:1[89]|20)\d\d[^()]{0,200}\)|\[[^\[\]]{0,200}?\b(?:1[89]|20)\d\d[^\[\]]{0,200}\]"

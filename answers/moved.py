@@ -1,6 +1,7 @@
 """Amounts that a claim states of the group, the thing or the time of which its quote states another amount."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,7 +51,9 @@ def labelled(sentence: str) -> list[Labelled]:
     """The amounts of a sentence with their labels; in a row of two, either is of its own thing of a pair of these."""
     amounts = [one for one in amounts_of(sentence) if not one.small]
     bare = FIGURES.sub(lambda match: " " * len(match.group()), sentence)
-    labels = [dict(_labels(bare, one, amounts)) for one in amounts]
+    starts = [one.start for one in amounts if one.value not in YEARS and bare[one.start] != " "]
+    apart = _without(bare, amounts) if APART.search(bare) else ""
+    labels = [dict(_labels(bare, one, starts, apart)) for one in amounts]
     rows = [ROW.fullmatch(bare, one.end, other.start) is not None for one, other in pairwise(amounts)]
     for place, row in enumerate(rows):
         following = labels[place + 1].get("after")
@@ -71,10 +74,10 @@ def _paired(label: str) -> tuple[str, str]:
     return f"{one} {words[-1] if len(words) > 1 else ''}", other
 
 
-def _labels(text: str, amount: Amount, amounts: Sequence[Amount]) -> Iterator[tuple[str, str]]:
+def _labels(text: str, amount: Amount, starts: Sequence[int], apart: str) -> Iterator[tuple[str, str]]:
     """What stands in brackets after it, after or before it, and around it where a sentence sets things apart."""
-    others = [one.start for one in amounts if one.start > amount.end and one.value not in YEARS]
-    following = min((start for start in others if text[start] != " "), default=len(text))
+    place = bisect(starts, amount.end)
+    following = starts[place] if place < len(starts) else len(text)
     bracketed = BRACKETED.match(text, amount.end)
     followed = FOLLOWED.match(text, amount.end, following)
     preceded = PRECEDED.search(text[max(0, amount.start - BEFORE) : amount.start])
@@ -84,8 +87,8 @@ def _labels(text: str, amount: Amount, amounts: Sequence[Amount]) -> Iterator[tu
         yield "after", AGAINST.split(followed["label"])[0]
     if preceded:
         yield "before", preceded["label"]
-    if not (bracketed or followed or preceded) and APART.search(text):
-        yield "around", _piece(_without(text, amounts), amount, APART)
+    if not (bracketed or followed or preceded) and apart:
+        yield "around", _piece(apart, amount, APART)
 
 
 def _without(text: str, amounts: Sequence[Amount]) -> str:
