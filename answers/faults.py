@@ -27,12 +27,9 @@ Rule = Callable[[str, Sequence[str]], tuple[str, ...]]
 def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """What is wrong, each as its kind and the claim's word for it; what quotes state is read as one text.
 
-    Nothing is wrong with a claim that is a sentence of a quote.
+    Nothing is wrong with a claim that is whole sentences of a quote.
     """
-    if any(
-        _plain(claim) in map(_plain, (quote, *(quote[start:end] for start, end in sentence_spans(quote))))
-        for quote in quotes
-    ):
+    if any(_repeats(claim, quote) for quote in quotes):
         return ()
     together = " ".join(quotes)
     amounts = [claim[amount.start : amount.end].strip() for amount in unstated_amounts(claim, together)]
@@ -54,12 +51,19 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{kind} {word}" for kind, words in found.items() for word in words))
 
 
-def _said(quote: str) -> list[str]:
-    return [quote, *(quote[start:end] for start, end in sentence_spans(quote))]
+def _repeats(claim: str, quote: str) -> bool:
+    """Whether the claim is one or more whole sentences of the quote: a part of one may leave out what denies it."""
+    said, held = _bare(claim), " ".join(quote.split())
+    if not said or said not in held:
+        return False
+    spans = sentence_spans(held)
+    starts = {start for start, _ in spans}
+    return any(held.startswith(said, start) and _bare(held[start:end]) == said for start in starts for _, end in spans)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split()).rstrip(".!? ")
+def _bare(text: str) -> str:
+    """With single blanks, and without the final point."""
+    return " ".join(text.split()).rstrip(".").rstrip()
 
 
 def _both(rule: Rule, claim: str, quotes: Sequence[str], closest: Sequence[str]) -> tuple[str, ...]:

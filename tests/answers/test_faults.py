@@ -55,3 +55,29 @@ def test_the_closest_quote_is_the_one_with_most_of_the_claim() -> None:
 def test_a_sentence_of_a_quote_has_no_fault(said: str) -> None:
     assert faults(said, [said]) == ()
     assert faults(f" {said} ", [f"Hives were present and not limited. {said.rstrip('.')}. Bees dance at 4.84."]) == ()
+
+
+HEATED = (
+    "The main causes (direct and indirect) of winter losses are mites and damp. Keepers fed 12 (4.5%), 9 (3.1%) and 30 "
+    "hives in 2003,\n2004 and 2005. No hives in the lower orchard swarmed."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "found"),
+    [
+        ("The main causes (direct and indirect) of winter losses are mites and damp.", ()),
+        ("Keepers fed 12 (4.5%), 9 (3.1%) and 30 hives in 2003, 2004 and 2005", ()),
+        ("Keepers fed 12 (4.5%), 9 (3.1%) and 31 hives in 2003, 2004 and 2005.", ("amount 31",)),
+        ("hives in the lower orchard swarmed.", ("turned hive",)),
+    ],
+)
+def test_whole_sentences_of_a_quote_are_what_it_says_and_a_part_of_one_may_not_be(
+    claim: str, found: tuple[str, ...]
+) -> None:
+    assert faults(claim, (HEATED,)) == found
+
+
+def test_the_same_amount_again_and_again_is_compared_once() -> None:
+    text = "10 " * 666
+    assert faults(text, (f"{text}x",)) == ()
