@@ -9,6 +9,7 @@ from answers.polarity import prefixed
 
 REACH = 4  # content words on either side that tell what a word is said of
 NEXT = 2  # of those after it, of which one tells what it is said of
+LEADING = frozenset({"to", "be", "been", "being"})  # between "not" and the word that it denies
 SHARED = 2  # of these, from which two words are said of the same
 
 
@@ -19,7 +20,7 @@ def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     # Where a quote compares the same two the other way round, the opposite word says the same.
     others = [said(quote) for quote in quotes if not swapped_about(claim, quote)]
     found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held, others)]
-    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, [stems_of(quote) for quote in held])]))
+    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, held)]))
 
 
 def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others: Sequence[Sequence[Said]]) -> bool:
@@ -71,16 +72,22 @@ def _affirmed(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
 
 
 def _denied(words: Sequence[Said], at: int) -> bool:
-    return any(one.word in DENIES for one in words[max(0, at - 2) : at])
+    """Whether a denial stands right before it, or before the "to be" or "been" that leads up to it."""
+    led = at
+    while led and words[led - 1].word in LEADING:
+        led -= 1
+    return any(one.word in DENIES for one in words[max(0, min(led - 1, at - 2)) : at])
 
 
-def _prefixes(whole: frozenset[str], words: Sequence[Said], held: Sequence[frozenset[str]]) -> Iterator[str]:
+def _prefixes(whole: frozenset[str], words: Sequence[Said], quotes: Sequence[Sequence[Said]]) -> Iterator[str]:
     """Words that the sentence which says the rest has with a prefix that denies them, or without."""
+    held = [stems_of(quote) for quote in quotes]
     for at, one in enumerate(words):
         against = prefixed(one.stem) if one.content else frozenset()
         if not against or against & whole or _denied(words, at):
             continue
-        turned = _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
+        said_so = any(_denied(quote, place) for quote in quotes for place in _places(quote, against))
+        turned = 0 if said_so else _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
         if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):
             yield one.stem
 

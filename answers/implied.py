@@ -8,6 +8,9 @@ from itertools import pairwise
 from answers.amounts import Amount
 
 OF = re.compile(r"\s(?:[a-z-]{1,20}\s)?(?:out\s)?of\s(?:the\s|all\s|these\s|those\s)?|\s?/\s?", re.IGNORECASE)
+# Before and after the whole in "of 48 hives, 12 swarmed"; no other number or clause stands between.
+OUT_OF = re.compile(r"(?:^|[.;:(]\s?|\bout\s)of\s(?:the\s|all\s|these\s|those\s)?$", re.IGNORECASE)
+THEN = re.compile(r"\s[^.;:,()\d]{1,60},\s(?:only\s|about\s)?")
 FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?$", re.IGNORECASE)
 TO = re.compile(r"\s?(?:[^\s\d,;.]{1,15}\s){0,2}to\s(?:about\s|around\s)?", re.IGNORECASE)
 BY = re.compile(r"\bby\s(?:[a-z]{1,15}\s){0,2}$", re.IGNORECASE)
@@ -17,14 +20,32 @@ PARTS = 9  # digits to which a difference is rounded: decimal fractions are not 
 
 def implied_amounts(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
     for first, second in pairwise(amounts):
-        if first.kind == second.kind == "plain" and OF.fullmatch(text, first.end, second.start):
+        if _part_follows(text, first, second):
+            yield _share(second, first)
+        elif first.kind == second.kind == "plain" and OF.fullmatch(text, first.end, second.start):
             if 0 <= first.value <= second.value != 0 and first.unit is None:
-                value = 100 * first.value / second.value
-                yield replace(first, value=value, kind="percent", counts=second.counts, share=True, counting=False)
+                yield _share(first, second)
         elif _changes(text, first, second):
             value = round(abs(first.value - second.value), PARTS)
             kind = "points" if second.kind == "percent" else second.kind
             yield replace(second, value=value, kind=kind, hedge="")
+
+
+def _part_follows(text: str, whole: Amount, part: Amount) -> bool:
+    """Whether a part is counted after what it is of: "of the 48 hives, 12"."""
+    led = OUT_OF.search(text[max(0, whole.start - BEFORE) : whole.start])
+    plain = whole.kind == part.kind == "plain" and whole.unit is part.unit is None
+    return (
+        bool(led)
+        and plain
+        and 0 <= part.value <= whole.value != 0
+        and THEN.fullmatch(text, whole.end, part.start) is not None
+    )
+
+
+def _share(part: Amount, whole: Amount) -> Amount:
+    value = 100 * part.value / whole.value
+    return replace(part, value=value, kind="percent", counts=whole.counts, share=True, counting=False)
 
 
 def ends(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:

@@ -16,6 +16,8 @@ FED = "Keepers with heated hives reported feeding more syrup than those without 
         ("Hives that the keepers had not seen were counted.", ("Keepers counted unseen hives.",), ()),
         ("The queen lays in the lower box.", ("The queen lays in the upper box.",), ("turned lower",)),
         ("The method removes frames from the hive.", ("The method adds frames to the hive.",), ("turned remov",)),
+        ("The scale is unreliable.", ("The scale was found not to be reliable.",), ()),
+        ("The scale is unreliable.", ("The scale was found to be reliable.",), ("turned unreli",)),
         (
             "The keepers are given an exact list of old frames.",
             ("Unlike most others, we do not provide an exact list of old frames.",),
