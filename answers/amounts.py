@@ -25,7 +25,7 @@ SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "
 GLUED = r"(?:m?s|min|h|k?hz|[kmgt]b|bits?|fps|[mck]m|[mkµμ]?g|[mµμ]l|px)(?![^\W_])"
 FIGURE = re.compile(
     r"(?<![\w.])(?<![^\W\d_][-‐‑_])(?P<sign>(?<![\w)\]])[-−–])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b)?"
+    r"(?P<scale>[kKMB](?![^\W_])|\s?(?:hundred|thousand|million|billion|trillion)\b|\s[mM](?=\s(?:words|tokens|sentences|parameters|users)\b))?"
     rf"(?!\d)(?:(?<=\d\d)|(?![^\W\d_kKMBxX×])|(?=(?i:{GLUED})))",
 )
 KIND = re.compile(

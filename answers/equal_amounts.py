@@ -4,11 +4,15 @@ from math import inf, isclose
 
 from answers.amounts import Amount
 from answers.units import alike
+from index.tokens import stem
 
 CONVERTED = 0.025  # by which an amount may differ from one in another unit: months and gigabytes are not all alike
 ROUGHLY = 0.1  # of its value by which what is said to be about an amount may differ, at most
 POINTS = 4.0  # by which it may where the amount is a share, at most
 EXACTLY = 0.5  # by which a share in words may differ from one in figures
+# Beside a figure that may be written as a part of 1 or in percent.
+_SCORES = "accuracy f score scores precision recall share rate sensitivity specificity"
+SCORES = frozenset(map(stem, _SCORES.split()))
 WIDEST = 50.0  # points between a share in words and what it bounds
 
 
@@ -26,12 +30,20 @@ def equal(said: Amount, held: Amount) -> bool:
     value, converted = held.value, False
     if said.unit and held.unit and said.unit.factor != held.unit.factor:
         value, converted = held.value * held.unit.factor / said.unit.factor, True
-    if isclose(value, said.value, rel_tol=1e-9):
+    if isclose(value, said.value, rel_tol=1e-9) or _same_score(said, held):
         return True
     if converted and said.hedge == "" and not isclose(value, said.value, rel_tol=CONVERTED):
         return False
     least, most = _reach(said, held, rounded=converted)
     return least <= value <= most
+
+
+def _same_score(said: Amount, held: Amount) -> bool:
+    """Whether one is a score of at most 1 and the other the same in percent: 0.92 and 92%."""
+    if {said.kind, held.kind} != {"plain", "percent"} or SCORES.isdisjoint(said.beside.stems | held.beside.stems):
+        return False
+    plain, percent = (said, held) if said.kind == "plain" else (held, said)
+    return plain.digit < 1 and plain.value <= 1 and isclose(100 * plain.value, percent.value, rel_tol=1e-9)
 
 
 def _reach(said: Amount, held: Amount, *, rounded: bool) -> tuple[float, float]:
@@ -44,12 +56,19 @@ def _reach(said: Amount, held: Amount, *, rounded: bool) -> tuple[float, float]:
         case "nearly":
             return value - _roughly(said, step), value
         case "under":
-            return value - whole, value
+            return value - (_far(said, held) or whole), value
         case "over":
-            return value, value + whole
+            return value, value + (_far(said, held) or whole)
         case _:
             slack = EXACTLY * said.digit if said.share or held.share or rounded else 0.0
     return value - slack, value + slack
+
+
+def _far(said: Amount, held: Amount) -> float:
+    """How far from a round bound an amount may be that is no bound itself: 3.2 is less than 5, as 1 is hardly said to
+    be."""
+    round_one = 0 < said.value < 10 * _step(said)
+    return said.value / 2 if round_one and not said.share and held.hedge in {"", "about"} else 0.0
 
 
 def _roughly(said: Amount, most: float = inf) -> float:

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from answers.wordlists import NUMBER_WORDS
+
 Hedge = Literal["", "about", "nearly", "under", "over"]
 
 _ABOUT = r"about|around|approximately|approx\.?|roughly|circa|some|close\s+to|[~≈]"
@@ -15,6 +17,17 @@ HEDGES = {
     kind: re.compile(rf"(?:^|(?<=[\s(]))(?:{words})\s*(?:an?\s|the\s)?[$€£]?$", re.IGNORECASE)
     for kind, words in _WORDS.items()
 }
+# Before an amount these say no more than that it is a bound.
+_COUNTED = "half|third|quarter|dozen|second|minute|hour|day|week|month|year"
+BOUNDING = re.compile(
+    rf"\b(?:less|more|fewer)\s+than\s+(?=[$€£]?\d|(?:an?|one)\s+(?:{_COUNTED})\b|half\b|(?:{'|'.join(sorted(NUMBER_WORDS))})\b)",
+    re.IGNORECASE,
+)
+
+
+def without_bounds(text: str) -> str:
+    """The text without the "less than" and the like that bound its amounts."""
+    return BOUNDING.sub("", text)
 
 
 def hedge(text: str, at: int) -> Hedge:

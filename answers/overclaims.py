@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from answers.amounts import amounts_of
 from answers.claim_words import GENERAL_STEMS
 from answers.clauses import Said, after, around, before, part, said, stems_of
 from answers.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
@@ -10,6 +11,8 @@ from answers.wordlists import NUMBER_WORDS, PEOPLE
 
 RANDOM = frozenset({"randomized", "randomised", "randomly", "controlled"})  # what lets a study tell causes
 REACH = 4  # content words beside a word that tell what it is said of
+NEARLY = frozenset({"nearly", "almost", "virtually"})
+MOST, WHOLE = 90.0, 100.0  # percent that are nearly all, and all
 FAR = 8  # content words before "associated" that tell what is
 # These tell that some are meant: before "of the participants", and after.
 _PARTS = """
@@ -26,8 +29,18 @@ PARTS, PICKS = frozenset(_PARTS.split()), frozenset(_PICKS.split())
 def overclaimed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The words of the claim that say more than any of the quotes."""
     words, held = said(claim), [said(quote) for quote in quotes]
-    found = [one.word for at, one in enumerate(words) if not _denied(words, at) and _too_much(words, at, held)]
+    places = [at for at in range(len(words)) if not _denied(words, at) and not _nearly_all(words, at, quotes)]
+    found = [words[at].word for at in places if _too_much(words, at, held)]
     return tuple(dict.fromkeys(found))
+
+
+def _nearly_all(words: Sequence[Said], at: int, quotes: Sequence[str]) -> bool:
+    """Whether it is an "almost all" of things of which a quote has nine in ten or more."""
+    if words[at].word != "all" or at == 0 or words[at - 1].word not in NEARLY:
+        return False
+    about = after(words, at, REACH)
+    shares = (one for quote in quotes for one in amounts_of(quote) if one.kind == "percent")
+    return any(MOST <= one.value <= WHOLE and about & one.beside.stems for one in shares)
 
 
 def _too_much(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:
@@ -38,11 +51,19 @@ def _causes(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> b
     """Whether it names a cause where the quotes tell of no more than an association, or of nothing of the kind."""
     plain = words[at].word in CAUSES
     theirs = {one.word for quote in held for one in quote}
-    if not plain and words[at].word not in LEADS_TO:
+    if _noun(words, at) or (not plain and words[at].word not in LEADS_TO):
         return False
     compared = plain and bool(COMPARED & theirs)
     only = (compared or _linked(words, at, held)) and not RANDOM & theirs and not _named(words, at, held)
     return only or (plain and _apart(words, at, held))
+
+
+def _noun(words: Sequence[Said], at: int) -> bool:
+    """Whether it is "causes" in "the causes of", "costs, causes and effects"; but "these are causes of" names some."""
+    previous, following = (words[place].word if 0 <= place < len(words) else "" for place in (at - 1, at + 1))
+    told = any(one.word in {"is", "are", "was", "were", "be", "as"} for one in words[max(0, at - 3) : at])
+    listed = previous == "," and following in {",", "and", "or"}
+    return words[at].word == "causes" and not told and (listed or following in {"of", "("})
 
 
 def _linked(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]]) -> bool:

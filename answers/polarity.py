@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from answers.hedges import without_bounds
 from answers.opposites import BAD, DIRECTIONS, GOOD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
 from answers.stance import Denial, Stance, stance
 
@@ -13,7 +14,7 @@ SHARED = 2  # of the words beside two words, from which these are said of the sa
 def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     """The stems by which the claim says the opposite of the quotes; empty where it does not."""
     said, held = stance(claim), stance(quotes)
-    found = (*_denied_here(said, held), *_affirmed_here(said, held), *_turned(said, held))
+    found = (*_denied_here(said, held), *_affirmed_here(said, held), *_turned(stance(without_bounds(claim)), held))
     return tuple(dict.fromkeys(found))
 
 

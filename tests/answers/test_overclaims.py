@@ -113,3 +113,11 @@ def test_p_values_say_what_is_significant(claim: str, quote: str, found: tuple[s
 )
 def test_an_amount_is_bounded_from_the_side_from_which_the_quote_bounds_it(claim: str, found: tuple[str, ...]) -> None:
     assert crossed(claim, ["The archive holds more than 300 recordings on 12 tapes."]) == found
+
+
+def test_causes_that_are_a_noun_name_no_cause() -> None:
+    quote = ("Mites and damp are associated with the loss of hives.",)
+    assert overclaimed("The causes of the loss of hives were studied.", quote) == ()
+    assert overclaimed("Costs, causes and dates of the loss of hives were noted.", quote) == ()
+    assert overclaimed("Mites are causes of the loss of hives.", quote) == ("causes",)
+    assert overclaimed("Damp, in turn, causes the loss of hives.", quote) == ("causes",)
