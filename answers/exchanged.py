@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from answers.amounts import Amount, amounts_of
 from answers.equal_amounts import equal
@@ -73,7 +73,7 @@ def _right_before(claim: str, first: Amount, second: Amount) -> tuple[set[str], 
 
 def _only(amount: Amount, held: Sequence[Amount]) -> Amount | None:
     """The one amount of the quote that equals it; none where several do."""
-    same = [one for one in held if equal(amount, one)]
+    same = list(islice((one for one in held if equal(amount, one)), 2))
     return same[0] if len(same) == 1 else None
 
 

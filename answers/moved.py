@@ -4,7 +4,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from answers.amounts import YEARS, Amount, amounts_of
 from answers.equal_amounts import comparable, equal
@@ -107,7 +107,7 @@ def _piece(text: str, amount: Amount, marks: re.Pattern[str]) -> str:
 
 def _of_another(claim: str, amount: Amount, sentences: Sequence[Sequence[Labelled]]) -> bool:
     """Whether the one amount that equals it is of another thing than its part of the claim names."""
-    same = [(one, held) for held in sentences for one in held if equal(amount, one.amount)]
+    same = list(islice(((one, held) for held in sentences for one in held if equal(amount, one.amount)), 2))
     if len(same) != 1:
         return False
     (one, held), piece = same[0], _piece(claim, amount, AGAINST)
@@ -116,8 +116,8 @@ def _of_another(claim: str, amount: Amount, sentences: Sequence[Sequence[Labelle
     rivals = [other for other in held if other is not one and comparable(one.amount, other.amount)]
     return any(
         _named_instead(one.labels[way], other.labels[way], words)
+        and not any(equal(each, other.amount) for each in stated)
         for other in rivals
-        if not any(equal(each, other.amount) for each in stated)
         for way in one.labels.keys() & other.labels.keys()
     )
 
