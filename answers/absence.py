@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from answers.cosine import cosine
 from answers.evidence import Evidence, Shares, cosines_with, held_in
-from answers.logistic import logistic
-from answers.naming import distinct, held_names
-from answers.question import WORD, Question, words
+from answers.questions.question import Question
+from answers.questions.vocabulary import Vocabulary
 from answers.sentences import Embeds, Read
-from answers.vocabulary import Vocabulary
-from answers.wordlists import GENERAL_WORDS, RANKED
+from answers.text.cosine import cosine
+from answers.text.logistic import logistic
+from answers.text.naming import distinct, held_names
+from answers.text.wordlists import GENERAL_WORDS, RANKED
+from answers.text.words import WORD, words
 from index.arrays import Vectors
 from index.phrase_words import ACADEMIC, BREAKING
 from index.tokens import JOINER, stem, stems

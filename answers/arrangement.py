@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from answers.cosine import cosine
-from answers.question import Question
+from answers.questions.question import Question
+from answers.questions.shapes import Sides, sides
 from answers.selection import Point, shared_words
-from answers.shapes import Sides, sides
+from answers.text.cosine import cosine
+from answers.text.wording import amounts, negated
 from answers.values import Shape
-from answers.wording import amounts, negated
 from index.tokens import STOP_WORDS, stem, stems
 from index.values import Hit
 

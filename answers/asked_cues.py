@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from answers.cues import leaves_open
-from answers.question import Question
+from answers.questions.question import Question
+from answers.text.cues import leaves_open
 
 _DATA = r"(?:data ?sets?|corpus|corpora|benchmarks?|treebanks?|test ?suites?)"
 CAUSE = re.compile(

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Iterable
 
-from answers.logistic import logistic
+from answers.text.logistic import logistic
 from index.british import ALWAYS_IS
 from index.calibration import COVERAGE
 from index.tokens import stem, words

@@ -8,8 +8,10 @@ from answers.citing import to_cite
 from answers.denial import denied
 from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
 from answers.found import LISTED, Found, found_for, misspelt
-from answers.naming import own_names
-from answers.question import Question
+from answers.questions.own_names import own_names
+from answers.questions.question import Question
+from answers.questions.understanding import Reading
+from answers.questions.vocabulary import Vocabulary
 from answers.refusal import (
     Refusal,
     against,
@@ -26,9 +28,7 @@ from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
 from answers.several import parts_of
 from answers.together import told_apart
-from answers.understanding import Reading
 from answers.values import Shape
-from answers.vocabulary import Vocabulary
 from answers.wanted import Chances, Wanted, chances_of, wanted_of
 from index.calibration import THRESHOLD
 from index.searcher import Searcher

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from answers.evidence import Evidence
 from answers.found import CANDIDATES
-from answers.logistic import logistic
 from answers.refusal import ANSWERS, chance, crowd_of, strength
+from answers.text.logistic import logistic
 
 # Logistic regression on 48 questions with the passages that experts cite, each asked of its own passages and of these
 # mixed with those of 1, 3, 10 and 47 other questions: figures for these questions are of what was fitted.

@@ -8,8 +8,8 @@ from answers.arrangement import Part
 from answers.refusal import Refusal
 from answers.selection import Point
 from answers.sentences import quotation
+from answers.text.wording import standing_alone
 from answers.values import Answer, Claim, Loosening, Shape, Source, Tally, Understood
-from answers.wording import standing_alone
 from index.values import Hit, Suggestion
 
 FINAL = ".!?…。！？"

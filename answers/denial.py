@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from answers.wording_patterns import NEGATION
-from answers.wordlists import FUNCTION_WORDS
+from answers.text.wording_patterns import NEGATION
+from answers.text.wordlists import FUNCTION_WORDS
 from index.tokens import stem
 
 _THING = (

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from answers.abbreviations import abbreviations, with_both_forms
 from answers.asked_cues import Cue, cue_of
 from answers.blurred import blurred, lowered, mark_of, marks_in
-from answers.claim_words import GENERAL_STEMS
-from answers.cosine import DIGITS, cosine
-from answers.definitions import defines
-from answers.question import Question
+from answers.questions.question import Question
 from answers.sentences import Embeds, Read, Sentence
-from answers.wording import Manner, adjustment, manner
+from answers.text.abbreviations import abbreviations, with_both_forms
+from answers.text.claim_words import GENERAL_STEMS
+from answers.text.cosine import DIGITS, cosine
+from answers.text.definitions import defines
+from answers.text.wording import Manner, adjustment, manner
 from corpus.remembered import remembered
 from index.arrays import Vectors
 from index.tokens import stem, stems

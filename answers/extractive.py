@@ -7,12 +7,12 @@ from answers.arrangement import arranged
 from answers.choosing import Aim, Chosen, choose
 from answers.compose import Answered, composed, refused
 from answers.loosening import loosening
+from answers.questions.shapes import changed, disputed, shape_of
+from answers.questions.understanding import Reading, nearest_to, understand
 from answers.refusal import NO_YEARS, Refusal, untold
 from answers.sentences import Embeds
 from answers.several import joined, parts_of
-from answers.shapes import changed, disputed, shape_of
 from answers.tally import tally
-from answers.understanding import Reading, nearest_to, understand
 from answers.values import Answer, AskRequest, Tally
 from answers.wanted import chances_of
 from index.searcher import Searcher

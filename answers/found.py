@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from answers.question import WORD, Extreme, Question, words
-from answers.shapes import sides
+from answers.questions.question import Extreme, Question
+from answers.questions.shapes import sides
+from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
+from answers.text.words import WORD, words
 from answers.values import Shape
-from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from index.searcher import Searcher
 from index.suggest import suggestions
 from index.values import Filters, Hit, SearchRequest, SearchResult, Sort, Suggestion

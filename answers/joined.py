@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from answers.absence import general
-from answers.naming import distinct
-from answers.question import WORD, Question
-from answers.question_patterns import LEAD
-from answers.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.questions.question import Question
+from answers.questions.question_patterns import LEAD
+from answers.text.naming import distinct
+from answers.text.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
+from answers.text.words import WORD
 
 Join = Literal["every", "any"]
 

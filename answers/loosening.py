@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from answers.understanding import in_force
+from answers.questions.understanding import in_force
 from answers.values import Loosening
 from index.searcher import Searcher
 from index.values import Filters, SearchRequest

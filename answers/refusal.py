@@ -5,17 +5,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from answers.absence import holds
-from answers.cues import citing_says, paper_says
 from answers.evidence import Evidence, Scored, Shares, held_in
-from answers.held_elsewhere import BESIDE, asks_when_published, held_elsewhere
-from answers.logistic import logistic
-from answers.question import Question
+from answers.questions.held_elsewhere import BESIDE, asks_when_published, held_elsewhere
+from answers.questions.question import Question
+from answers.questions.shapes import sides
+from answers.questions.untold import left_out, of_author_counts, of_citation_counts
 from answers.sentences import Sentence
-from answers.shapes import sides
-from answers.together import Apart
-from answers.untold import left_out, of_author_counts, of_citation_counts
-from answers.values import Shape
-from answers.wording import (
+from answers.text.cues import citing_says, paper_says
+from answers.text.logistic import logistic
+from answers.text.wording import (
     disputes,
     states_amount,
     states_count,
@@ -25,7 +23,9 @@ from answers.wording import (
     states_rank,
     states_share,
 )
-from answers.wordlists import KINDS_OF_PEOPLE
+from answers.text.wordlists import KINDS_OF_PEOPLE
+from answers.together import Apart
+from answers.values import Shape
 from corpus.values import Paper
 from index.tokens import stem, stems
 from index.values import Hit

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import compress
 
 from answers.asked_cues import cue_of
-from answers.cosine import cosine
 from answers.denial import denied, denying
 from answers.evidence import Evidence, Scored, held_in
-from answers.question import Question
-from answers.question_patterns import PERHAPS_MONEY
-from answers.wording import amounts, intends, negated, standing_alone, states_money
+from answers.questions.question import Question
+from answers.questions.question_patterns import PERHAPS_MONEY
+from answers.text.cosine import cosine
+from answers.text.wording import amounts, intends, negated, standing_alone, states_money
 from index.tokens import stems
 
 SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same

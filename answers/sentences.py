@@ -6,9 +6,9 @@ from typing import Protocol
 
 import numpy as np
 
-from answers.steering import steers
+from answers.text.steering import steers
+from answers.text.wording import fragment, garbled, lists_contents
 from answers.values import Evidence
-from answers.wording import fragment, garbled, lists_contents
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
 from index.arrays import Vectors

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answers.compose import marked
-from answers.followup_parts import Nearest, first_of, subject_of
-from answers.followups import rewritten
-from answers.question import read_question
-from answers.question_patterns import ABOUT_SET
+from answers.questions.followup_parts import Nearest, first_of, subject_of
+from answers.questions.followups import rewritten
+from answers.questions.question import read_question
+from answers.questions.question_patterns import ABOUT_SET
+from answers.text.wordlists import AUXILIARIES
 from answers.values import Answer, Claim, Source
-from answers.wordlists import AUXILIARIES
 
 _AUX = "|".join(AUXILIARIES)
 _WH = "how|what|who|why|when|where|which"

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from answers.absence import FEW, HOW, Closeness, features, general, holds, without
-from answers.cosine import cosine
 from answers.evidence import Evidence, cosines_with, held_in
-from answers.logistic import logistic
-from answers.naming import distinct, held_names
-from answers.question import WORD, Question, words
-from answers.question_parts import VERB_WORDS
+from answers.questions.question import Question
+from answers.questions.question_parts import VERB_WORDS
 from answers.sentences import Embeds, Read
-from answers.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
+from answers.text.cosine import cosine
+from answers.text.logistic import logistic
+from answers.text.naming import distinct, held_names
+from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
+from answers.text.words import WORD, words
 from index.arrays import Vectors
 from index.phrase_words import BREAKING
 from index.tokens import stems

@@ -9,7 +9,7 @@ from answers.blurred import lowered, mark_of
 from answers.evidence import Shares, blurred_share, held_in
 from answers.joined import APART, Joined, joined, used
 from answers.kinds import Kind, kind_asked, of_kind
-from answers.question import Question, names_nothing, read_question
+from answers.questions.question import Question, names_nothing, read_question
 from index.arrays import Rows
 from index.lexical import UNTOLD
 from index.passages import paper_text

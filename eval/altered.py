@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Sequence
 
-from answers.amounts import amounts_of
-from answers.naming import names_of
-from answers.number_words import SPELT
+from answers.text.amounts import amounts_of
+from answers.text.naming import names_of
+from answers.text.number_words import SPELT
 
 # A change of direction is a negation in other words.
 TURNED = {

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from answers.absence import FEW, Closeness, features, unheld, without
 from answers.evidence import cosines_with
-from answers.question import read_question, words
+from answers.questions.question import read_question
 from answers.sentences import Read
+from answers.text.words import words
 from corpus.text import clean
 from corpus.values import Paper
 from embeddings.embedder import Embedder

@@ -1,4 +1,4 @@
-"""Fits the constants of answers/misnaming.py and prints how well they hold: `python -m eval.calibrate_gate DATA`."""
+"""Fits the constants of answers/gate/misnaming.py: `python -m eval.calibrate_gate DATA` prints how well they hold."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from answers.backing import backing
-from answers.claim_text import sentences_of
-from answers.generated import consulted
-from answers.misnaming import doubts
+from answers.gate.backing import backing
+from answers.gate.claim_text import sentences_of
+from answers.gate.misnaming import doubts
+from answers.models.generated import consulted
 from answers.sentences import Embeds
 from corpus.values import Paper
 from embeddings.embedder import Embedder

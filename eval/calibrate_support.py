@@ -1,4 +1,4 @@
-"""Fits the constants of answers/built_in.py and prints how well they hold: `python -m eval.calibrate_support DATA`."""
+"""Fits the constants of answers/gate/built_in.py: `python -m eval.calibrate_support DATA` prints how well they hold."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from answers.built_in import likeness
+from answers.gate.built_in import likeness
 from answers.sentences import Embeds
 from corpus.values import Paper
 from eval.calibrate import FOLDS, Numbers, evenly, fit, held_out

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from answers.amounts import amounts_of
-from answers.naming import distinct, names_of
+from answers.text.amounts import amounts_of
+from answers.text.naming import distinct, names_of
 from corpus.sentences import sentence_spans
 from eval.altered import another_name, another_number, flipped
 from eval.convert import lines

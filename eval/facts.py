@@ -1,7 +1,7 @@
 """Whether an answer states a fact and cites the paper it is from: in words of its own, but with every number."""
 
+from answers.text.wording import amounts
 from answers.values import Answer
-from answers.wording import amounts
 from eval.cases import Fact, own_ids
 from index.tokens import query_stems
 

@@ -13,7 +13,7 @@ from time import perf_counter
 
 import click
 
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.sentences import quotable
 from answers.values import AskRequest
 from embeddings.embedder import Embedder

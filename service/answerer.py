@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 
-from answers.checking import Checker
 from answers.extractive import answer_extractively
-from answers.gate import checked_by
-from answers.generated import Asked, gated, put_to_model, without_model
-from answers.model import LanguageModel, ModelDown, Reply
+from answers.gate.checking import Checker
+from answers.gate.gate import checked_by
+from answers.models.generated import Asked, gated, put_to_model, without_model
+from answers.models.model import LanguageModel, ModelDown, Reply
 from answers.values import Answer, AskRequest
 from embeddings.embedder import Embedder
 from index.searcher import Searcher

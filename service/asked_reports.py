@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from answers.report_values import SECTIONS, SectionName
+from answers.reports.report_values import SECTIONS, SectionName
 from corpus.text import clean
 from service.asked import LIMITS, Asked, AskedFilters, Page, nearest
 

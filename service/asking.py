@@ -7,7 +7,7 @@ import anyio
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 
-from answers.generated import Asked
+from answers.models.generated import Asked
 from answers.values import Answer
 from service.asked_question import AskBody
 from service.view import View

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from answers.checking import Checker
-from answers.entailed import EntailmentChecker, UnknownChecker
-from answers.model import LanguageModel, RememberedReplies
+from answers.gate.checking import Checker
+from answers.gate.entailed import EntailmentChecker, UnknownChecker
+from answers.models.model import LanguageModel, RememberedReplies
 from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import ModelUnavailable, open_bulk_embedder, open_embedder
@@ -76,7 +76,7 @@ def writer_of(settings: Settings) -> LanguageModel | None:
     """The client library is imported only where a language model is named."""
     if settings.llm_url is None or settings.llm_model is None:
         return None
-    from answers.openai_model import Endpoint, OpenAIModel
+    from answers.models.openai_model import Endpoint, OpenAIModel
 
     endpoint = Endpoint(
         settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_timeout, settings.llm_tokens

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 
-from answers.claim_text import sentences_of
-from answers.gate import Draft, Gate, checked_by
-from answers.generated import consulted
+from answers.gate.claim_text import sentences_of
+from answers.gate.gate import Draft, Gate, checked_by
+from answers.models.generated import consulted
 from corpus.values import Paper
 from eval.claims import ClaimSet, judge_claims
 from eval.figures import Report

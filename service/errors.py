@@ -6,8 +6,8 @@ An error is found by its own class or the nearest one above it in the table.
 import errno
 from dataclasses import dataclass
 
-from answers.entailed import UnknownChecker
-from answers.model import Abandoned, ModelDown
+from answers.gate.entailed import UnknownChecker
+from answers.models.model import Abandoned, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText

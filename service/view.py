@@ -5,12 +5,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from answers.checking import Checker
-from answers.generated import Asked
-from answers.model import LanguageModel
-from answers.report import report
-from answers.report_values import Report, SectionName
-from answers.table import Table, table
+from answers.gate.checking import Checker
+from answers.models.generated import Asked
+from answers.models.model import LanguageModel
+from answers.reports.report import report
+from answers.reports.report_values import Report, SectionName
+from answers.reports.table import Table, table
 from answers.values import EVERY_PAPER, Answer, AskRequest
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper, Record

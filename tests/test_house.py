@@ -22,6 +22,13 @@ ARROWS = {
     "service": {"corpus", "embeddings", "index", "answers", "eval"},
 }
 
+# Folders of answers -> what else of answers they may import; `models` and `reports` may import all.
+FOLDERS = {
+    "text": {"text"},
+    "questions": {"questions", "text", "values"},
+    "gate": {"gate", "text", "sentences", "values"},
+}
+
 # Library -> path prefixes that may import it. `os.environ` is checked separately.
 KEEPERS = {
     "fastapi": ("service/", "eval/bench/runners/serve.py"),
@@ -61,8 +68,8 @@ KEEPERS = {
     "lmdb": ("embeddings/cache.py",),
     "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
-    "openai": ("answers/openai_model.py",),
-    "httpx2": ("answers/openai_model.py",),
+    "openai": ("answers/models/openai_model.py",),
+    "httpx2": ("answers/models/openai_model.py",),
     "cachetools": ("service/replies.py",),
     "rapidfuzz": ("index/spellings.py",),
     "txtai": ("eval/bench/runners/with_txtai.py", "eval/peers/runners/with_txtai.py"),
@@ -99,6 +106,14 @@ def test_arrows_point_down(path: Path) -> None:
     room = path.relative_to(ROOT).parts[0]
     ours = {name.partition(".")[0] for name in imported(path)} & ARROWS.keys()
     assert ours - {room} <= ARROWS[room]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_folders_of_answers_point_down(folder: str) -> None:
+    paths = sorted((ROOT / "answers" / folder).glob("*.py"))
+    names = [name.split(".") for path in paths for name in imported(path)]
+    assert len(paths) > 20
+    assert {name[1] for name in names if name[0] == "answers"} - FOLDERS[folder] == set()
 
 
 @pytest.mark.parametrize("path", sources(), ids=relative)

@@ -10,7 +10,7 @@ from sse_starlette.sse import EventSourceResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from answers.generated import Asked
+from answers.models.generated import Asked
 from answers.values import Answer
 from service.asked_question import AskBody
 from service.asking import put, told, unless_left

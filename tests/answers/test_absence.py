@@ -18,9 +18,9 @@ from answers.absence import (
     without,
 )
 from answers.evidence import Evidence, Scored, judged, shares
-from answers.question import read_question
+from answers.questions.question import read_question
+from answers.questions.vocabulary import Vocabulary
 from answers.sentences import Read, Sentence, read
-from answers.vocabulary import Vocabulary
 from index.searcher import Searcher
 from index.values import SearchRequest
 

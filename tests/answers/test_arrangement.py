@@ -2,9 +2,9 @@
 
 from answers.arrangement import by_side
 from answers.evidence import Scored
+from answers.questions.shapes import Sides
 from answers.selection import Point
 from answers.sentences import Sentence
-from answers.shapes import Sides
 
 
 def points(*texts: str) -> list[Point]:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from answers.asked_cues import cue_of, names_data
-from answers.question import read_question
+from answers.questions.question import read_question
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from answers.denial import denied
 from answers.evidence import Evidence, Scored
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.selection import select
 from answers.sentences import Sentence
 

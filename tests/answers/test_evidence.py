@@ -1,7 +1,7 @@
 """Sentences of papers, and their closeness to a question."""
 
 from answers.evidence import judged, shares
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.sentences import Embeds, Read, quotable
 from corpus.values import Citation, CitingSentence, Paper
 from index.values import Hit, Match

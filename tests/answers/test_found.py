@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from answers.found import CANDIDATES, _years, found_for
-from answers.question import Extreme, read_question
+from answers.questions.question import Extreme, read_question
 from corpus.values import Citation, Hub, Paper
 from index.searcher import Searcher
 from index.values import Filters, SearchResult

@@ -6,7 +6,7 @@ import pytest
 
 from answers.extractive import answer_extractively
 from answers.joined import APART, Joined, joined, used
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.values import AskRequest
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder

@@ -3,8 +3,8 @@
 import pytest
 
 from answers.evidence import Evidence, Scored, telling
-from answers.naming import own_names
-from answers.question import read_question
+from answers.questions.own_names import own_names
+from answers.questions.question import read_question
 from answers.refusal import ANSWERS, answering, chance, comparing, fits, holding, of_its_settings, unstated
 from answers.sentences import Sentence
 from index.searcher import Searcher

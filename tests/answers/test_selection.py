@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from answers.evidence import Evidence, Scored
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.selection import Point, listing, select
 from answers.sentences import Sentence
 

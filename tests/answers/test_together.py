@@ -4,7 +4,7 @@ import pytest
 
 from answers.evidence import Evidence, Scored, held_in
 from answers.extractive import answer_extractively
-from answers.question import read_question
+from answers.questions.question import read_question
 from answers.refusal import apart
 from answers.sentences import Sentence
 from answers.together import Apart, _things, lacked, told_apart

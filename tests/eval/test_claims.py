@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from answers.gate import checked_by
+from answers.gate.gate import checked_by
 from corpus.values import Paper
 from eval.altered import another_name, another_number, flipped
 from eval.claims import Claim, holds_claims, judge_claims, load_claims

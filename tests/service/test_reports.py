@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 from markdown_it import MarkdownIt
 
-from answers.report_values import SECTIONS
+from answers.reports.report_values import SECTIONS
 from service.app import create_app
 from service.engine import Engine
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from answers.entailed import UnknownChecker
+from answers.gate.entailed import UnknownChecker
 from corpus.values import Paper
 from index.passages import paper_text
 from index.reranker import UnknownReranker, open_reranker, spread

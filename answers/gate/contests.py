@@ -1,0 +1,96 @@
+"""Words of a claim whose opposite the quotes have in this very place, though they may use the word itself elsewhere."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from answers.gate.comparing import swapped_about
+from answers.text.clauses import Said, after, around, part, said, stems_of
+from answers.text.opposites import AXES, DENIES, DIRECTIONS, OPPOSITES
+from answers.text.polarity import prefixed
+
+REACH = 4  # content words on either side that tell what a word is said of
+NEXT = 2  # of those after it, of which one tells what it is said of
+LEADING = frozenset({"to", "be", "been", "being"})  # between "not" and the word that it denies
+SHARED = 2  # of these, from which two words are said of the same
+
+
+def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """The stems by which the claim turns the quotes round: what stands beside them there stands more closely
+    beside an opposite than beside any word that says the same."""
+    held, words = [said(quote) for quote in quotes], said(claim)
+    # Where a quote compares the same two the other way round, the opposite word says the same.
+    others = [said(quote) for quote in quotes if not swapped_about(claim, quote)]
+    found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held, others)]
+    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, held)]))
+
+
+def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others: Sequence[Sequence[Said]]) -> bool:
+    against, alike = _sides(words[at], stems_of(words))
+    if not against or _denied(words, at) or _said_so(words, at, held, alike):
+        return False
+    about, said_of = around(words, at, REACH) - against - alike, after(words, at, REACH)
+    opposite = [(quote, place) for quote in others for place in _affirmed(quote, against)]
+    apart = [about - stems_of([one for side in part(quote, place) for one in side]) for quote, place in opposite]
+    beside = [around(quote, place, REACH) for quote in held for place in _places(quote, alike)]
+    # What the quotes say in this word of what only the claim tells of, they say in the other of something else.
+    counted = [one for one, words in zip(opposite, apart, strict=True) if not any(words & near for near in beside)]
+    turned = max((_shared(about, said_of, quote, [place]) for quote, place in counted), default=0)
+    same = max((_shared(about, said_of, quote, _places(quote, alike)) for quote in held), default=0)
+    return turned >= min(SHARED, max(len(about), 1)) and turned > same
+
+
+def _sides(one: Said, whole: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that say the opposite of a word, and those that say the same of it. A claim that has both of a pair
+    tells of two things."""
+    against = OPPOSITES.get(one.stem, frozenset())
+    alike = frozenset({one.stem}).union(*(OPPOSITES[other] for other in against))
+    if against & whole:
+        against = frozenset()
+    for side, other in () if one.word in DIRECTIONS else (*AXES, *((other, side) for side, other in AXES)):
+        if not side.isdisjoint((one.stem, one.word)):
+            against, alike = against | other, alike | side
+    return against - alike, alike
+
+
+def _said_so(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], alike: frozenset[str]) -> bool:
+    """Whether a quote says this of the very thing that follows."""
+    following = after(words, at, NEXT)
+    return any(following & after(quote, place, REACH) for quote in held for place in _places(quote, alike))
+
+
+def _shared(about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said], places: Iterable[int]) -> int:
+    """How many of these words the quote has beside one of these places, where any of what the word is said of is."""
+    shared = (about & around(quote, at, REACH) for at in places)
+    return max((len(both) for both in shared if both & said_of or not said_of), default=0)
+
+
+def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
+    return (place for place, one in enumerate(quote) if one.content and not wanted.isdisjoint((one.stem, one.word)))
+
+
+def _affirmed(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
+    return (place for place in _places(quote, wanted) if not _denied(quote, place))
+
+
+def _denied(words: Sequence[Said], at: int) -> bool:
+    """Whether a denial stands right before it, or before the "to be" or "been" that leads up to it."""
+    led = at
+    while led and words[led - 1].word in LEADING:
+        led -= 1
+    return any(one.word in DENIES for one in words[max(0, min(led - 1, at - 2)) : at])
+
+
+def _prefixes(whole: frozenset[str], words: Sequence[Said], quotes: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """Words that the sentence which says the rest has with a prefix that denies them, or without."""
+    held = [stems_of(quote) for quote in quotes]
+    for at, one in enumerate(words):
+        against = prefixed(one.stem) if one.content else frozenset()
+        if not against or against & whole or _denied(words, at):
+            continue
+        said_so = any(_denied(quote, place) for quote in quotes for place in _places(quote, against))
+        turned = 0 if said_so else _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
+        if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):
+            yield one.stem
+
+
+def _most(whole: frozenset[str], quotes: Sequence[frozenset[str]]) -> int:
+    return max((len(whole & quote) for quote in quotes), default=0)

@@ -1,0 +1,67 @@
+"""Amounts that a text implies: the share in "18 of 46", and the change in "from 80% to 84%"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from answers.text.amounts import Amount
+
+OF = re.compile(r"\s(?:[a-z-]{1,20}\s)?(?:out\s)?of\s(?:the\s|all\s|these\s|those\s)?|\s?/\s?", re.IGNORECASE)
+# Before and after the whole in "of 48 hives, 12 swarmed"; no other number or clause stands between.
+OUT_OF = re.compile(r"(?:^|[.;:(]\s?|\bout\s)of\s(?:the\s|all\s|these\s|those\s)?$", re.IGNORECASE)
+THEN = re.compile(r"\s[^.;:,()\d]{1,60},\s(?:only\s|about\s)?")
+FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?$", re.IGNORECASE)
+TO = re.compile(r"\s?(?:[^\s\d,;.]{1,15}\s){0,2}to\s(?:about\s|around\s)?", re.IGNORECASE)
+BY = re.compile(r"\bby\s(?:[a-z]{1,15}\s){0,2}$", re.IGNORECASE)
+BEFORE = 40  # characters before an amount in which what leads up to it stands
+PARTS = 9  # digits to which a difference is rounded: decimal fractions are not exact
+
+
+def implied_amounts(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    for first, second in pairwise(amounts):
+        if _whole_first(text, first, second):
+            yield _share(second, first)
+        elif _part_first(text, first, second):
+            yield _share(first, second)
+        elif _changes(text, first, second):
+            value = round(abs(first.value - second.value), PARTS)
+            kind = "points" if second.kind == "percent" else second.kind
+            yield replace(second, value=value, kind=kind, hedge="")
+
+
+def _whole_first(text: str, whole: Amount, part: Amount) -> bool:
+    """Whether a part is counted after what it is of: "of the 48 hives, 12"."""
+    led = OUT_OF.search(text[max(0, whole.start - BEFORE) : whole.start])
+    then = THEN.fullmatch(text, whole.end, part.start)
+    return bool(led and then) and whole.unit is None and _within(part, whole)
+
+
+def _part_first(text: str, part: Amount, whole: Amount) -> bool:
+    return OF.fullmatch(text, part.end, whole.start) is not None and _within(part, whole)
+
+
+def _within(part: Amount, whole: Amount) -> bool:
+    counted = part.kind == whole.kind == "plain" and part.unit is None
+    return counted and 0 <= part.value <= whole.value != 0
+
+
+def _share(part: Amount, whole: Amount) -> Amount:
+    value = 100 * part.value / whole.value
+    return replace(part, value=value, kind="percent", counts=whole.counts, share=True, counting=False)
+
+
+def ends(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Those from which and to which something changes."""
+    return tuple(one for pair in pairwise(amounts) if _changes(text, *pair) for one in pair)
+
+
+def is_change(text: str, amount: Amount) -> bool:
+    """Whether something changes by it."""
+    return BY.search(text[max(0, amount.start - BEFORE) : amount.start]) is not None
+
+
+def _changes(text: str, first: Amount, second: Amount) -> bool:
+    led = FROM.search(text[max(0, first.start - BEFORE) : first.start])
+    same = first.kind == second.kind and (first.unit is None or second.unit is None or first.unit == second.unit)
+    return same and led is not None and TO.fullmatch(text, first.end, second.start) is not None

@@ -1,0 +1,138 @@
+"""Sections on what citers do with the hub: by label where there is one, else by the words that each has to show.
+
+A citer without label and citing sentence tells only what it does with other work, of which the hub need be no part.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from answers.reports.citers import Citer, Quoted, best_sentence, put_together, readable
+from answers.reports.report_values import Basis, Counted, Section, SectionName
+from answers.sentences import Sentence
+from answers.text.cues import citing_says, leaves_open, paper_says
+from answers.text.relation import Relation
+from corpus.values import Citation, Role
+
+SHOWN = 6  # citers quoted for each basis
+
+ROLES: dict[Relation, tuple[Role, ...]] = {
+    "build-on": ("method", "dataset", "motivation"),
+    "extend": ("extension",),
+    "compare": ("baseline", "result"),
+    "dispute": (),
+}
+TITLES: dict[Relation, str] = {
+    "build-on": "What they build on",
+    "extend": "What they extend",
+    "compare": "What they compare with",
+    "dispute": "What they dispute",
+}
+MISSING: dict[SectionName, str] = {
+    "build-on": "No citing paper held is seen to build on it or on other work.",
+    "extend": "No citing paper held is seen to extend it or other work.",
+    "compare": "No citing paper held is seen to compare itself with it or with other work.",
+    "dispute": "No citing paper held is seen to dispute it or other work.",
+    "open-questions": "No citing paper held names an open question in its summary, abstract or citing sentences.",
+}
+HEADINGS: dict[Basis, str | None] = {
+    "label": "By label",
+    "citing words": "By words of the citing sentences",
+    "own words": "With other work, by words of summaries and abstracts",
+    "words": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A citer, the basis on which it is judged, and the sentence that puts it in the section, if any does."""
+
+    citer: Citer
+    basis: Basis
+    sentence: Sentence | None
+
+
+def relation_section(relation: Relation, citers: Sequence[Citer]) -> Section:
+    """A labelled citer is judged by its label, another by its citing sentences, one without any by its own text."""
+    judged = [found for citer in citers if (found := _judged(relation, citer)) is not None]
+    return _section(relation, TITLES[relation], judged, len(citers))
+
+
+def open_questions(citers: Sequence[Citer]) -> Section:
+    """Judged by words alone, in all that is held of each citer."""
+    judged = [
+        Judged(citer, "words", _worded(citer, leaves_open, lambda _: True))
+        for citer in citers
+        if citer.own_text or citer.citation.contexts
+    ]
+    return _section("open-questions", "Open questions they name", judged, len(citers))
+
+
+def _judged(relation: Relation, citer: Citer) -> Judged | None:
+    citation = citer.citation
+    if _labelled(relation, citation):
+        return Judged(citer, "label", _by_label(relation, citer))
+    if citation.contexts:
+        return Judged(citer, "citing words", _worded(citer, partial(citing_says, relation), _is_citing))
+    if citer.own_text:
+        return Judged(citer, "own words", _worded(citer, partial(paper_says, relation), lambda _: True))
+    return None
+
+
+def _labelled(relation: Relation, citation: Citation) -> bool:
+    if relation == "dispute":
+        return citation.polarity is not None
+    return citation.role is not None or any(context.role for context in citation.contexts)
+
+
+def _by_label(relation: Relation, citer: Citer) -> Sentence | None:
+    """The citing sentence that bears the label itself, else one with the words, else any, else what the paper says."""
+    citation, roles = citer.citation, ROLES[relation]
+    labelled = {at for at, context in enumerate(citation.contexts) if context.role in roles}
+    belongs = citation.polarity == "contrast" if relation == "dispute" else bool(labelled) or citation.role in roles
+    if not belongs:
+        return None
+    return (
+        best_sentence(citer, lambda sentence: sentence.context in labelled)
+        or best_sentence(citer, lambda sentence: _is_citing(sentence) and citing_says(relation, sentence.text))
+        or best_sentence(citer, _is_citing)
+        or best_sentence(citer, lambda _: True)
+    )
+
+
+def _worded(citer: Citer, says: Callable[[str], bool], among: Callable[[Sentence], bool]) -> Sentence | None:
+    """The best sentence with the words; a text is read as a whole before it is by sentences, since most have none."""
+    if not citer.citation.contexts and not says(citer.own_text):
+        return None
+    return best_sentence(citer, lambda sentence: sentence.field != "title" and among(sentence) and says(sentence.text))
+
+
+def _is_citing(sentence: Sentence) -> bool:
+    return sentence.field == "context"
+
+
+def _section(name: SectionName, title: str, judged: Sequence[Judged], citers: int) -> Section:
+    quoted: list[Quoted] = []
+    counted = []
+    for basis, heading in HEADINGS.items():
+        of = [one for one in judged if one.basis == basis]
+        shown = _shown(of)
+        found = sum(one.sentence is not None for one in of)
+        quoted += [Quoted(citer, sentence, heading) for citer, sentence in shown]
+        if of:
+            counted.append(Counted(basis, found, len(shown), len(of)))
+    claims, sources = put_together(quoted)
+    return Section(name, title, citers, claims, sources, tuple(counted), None if claims else MISSING[name])
+
+
+def _shown(judged: Iterable[Judged]) -> list[tuple[Citer, Sentence]]:
+    """The sentences that read best, those of influential citations and of newer papers first among equals."""
+    found = [(one.citer, one.sentence) for one in judged if one.sentence is not None]
+    return sorted(found, key=_place)[:SHOWN]
+
+
+def _place(found: tuple[Citer, Sentence]) -> tuple[float, bool, float, int, str]:
+    citer, sentence = found
+    citation = citer.citation
+    sure = citation.role_confidence or 0.0
+    return -readable(sentence), not citation.influential, -sure, -(citer.paper.year or 0), citer.paper.id

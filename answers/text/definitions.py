@@ -1,0 +1,76 @@
+"""Whether a sentence says what a thing is: what it begins with, introduces, or explains in passing."""
+
+import re
+from collections.abc import Sequence
+
+from answers.text.words import WORD
+from index.tokens import stem
+
+_SORT = r"(?:kind|type|form|sort|variant|task|process|problem|practice|act|ability|method|technique|measure|metric|set)"
+# What is said of a thing and not what it is: "is very hard", "is becoming popular", "is popular in towns", "is a
+# problem on the web"; but "are pauses in laying" and "is defined as" tell that.
+_ADVERB = r"(?:very|too|so|quite|rather|always|never|now|\w+ly)\b(?! (?:an?|the|defined|understood|known)\b)"
+_ADJECTIVE = (
+    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known|called|understood|an?|the|to|what|when|where|how"
+    r"|\w*[^su\W]s)\b)[\w-]+"
+    r"(?:[.,;!]|\W*$| (?:and|but|or|for|in(?! which)|on|to|because|as|at|by|with|even|since|than|if)\b)"
+)
+_TROUBLE = (
+    r"an? (?:[\w-]+ ){0,2}(?:problem|challenge|issue|concern|topic|threat)"
+    r"(?:\W*$| (?:on|for|in(?! which)|across|among|with)\b)"
+)
+DEFINING = re.compile(
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)"
+    rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_ADJECTIVE}|{_TROUBLE}))|refers? to|denotes?|means?|describes)\b"
+    r"(?! (?:not|also|often|still|one of|likely|used(?! (?:to|for)\b)|based|widely|evaluated|presented|shown|important"
+    r"|difficult)\b)|(?:aims?|seeks?|tr(?:y|ies)|attempts?) to\b)",
+    re.IGNORECASE,
+)
+# "We introduce X, a …": the subject is what is presented, up to what is said of it.
+INTRODUCING = re.compile(
+    r"\b(?:we|this (?:paper|work|article|study)|(?:it|which) is) (?:\w+ly |also |then |here |first )?"
+    r"(?:introduc|propos|present|develop|creat|releas|describ|call)\w*(?: the| an?)?"
+    r" (?P<subject>[^,;:.]{2,80}?)(?:,|:| \(|\.| which | that | for | to | based )",
+    re.IGNORECASE,
+)
+# "… X, a kind of …", "… X, i.e. the task of …": the subject ends where it is explained.
+APPOSED = re.compile(
+    rf"(?P<subject>[^,;:.]{{2,80}}?)(?:[,:] (?:or )?(?:the|an?) {_SORT} (?:of|that|in which|where|for)\b"
+    r"|,? (?:\()?(?:i\.e\.,?|that is,) )",
+    re.IGNORECASE,
+)
+BRACKETED = re.compile(r"\([^()]{0,80}\)")
+LINKS = frozenset({"about", "for", "from", "in", "of", "on", "to", "with"})
+NOTIONS = frozenset({"aim", "concept", "field", "goal", "idea", "notion", "practice", "problem", "process", "purpose"})
+NOTIONS |= {"task", "term"}
+
+
+def defines(text: str, concept: str) -> bool:
+    """Says what the concept is, and not only what comes of it or what is made for it."""
+    asked = _stemmed(concept)
+    if not asked:
+        return False
+    named = [match["subject"] for match in (DEFINING.match(text), INTRODUCING.search(text)) if match]
+    if any(_begins_with(subject, asked) for subject in named):
+        return True
+    return any(_closes(_stemmed(match["subject"]), asked) for match in APPOSED.finditer(text))
+
+
+def _begins_with(subject: str, asked: Sequence[str]) -> bool:
+    """Names it at the end, before "of …" or before its short form, and is no other thing that has to do with it."""
+    for said in (_stemmed(subject), _stemmed(BRACKETED.sub("", subject))):
+        places = [place for place, word in enumerate(said) if word in asked]
+        if not set(asked) <= set(said):
+            continue
+        before, after = set(said[: places[0]]), said[places[-1] + 1 :]
+        if (not before & LINKS or before & NOTIONS) and (not after or after[0] in LINKS):
+            return True
+    return False
+
+
+def _closes(said: Sequence[str], asked: Sequence[str]) -> bool:
+    return set(asked) <= set(said[-len(asked) :])
+
+
+def _stemmed(text: str) -> list[str]:
+    return [stem(word) for word in WORD.findall(text.lower())]

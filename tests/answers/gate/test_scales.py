@@ -1,0 +1,24 @@
+"""A claim says no more, no more often, no more surely and of no fewer than its quotes."""
+
+import pytest
+
+from answers.gate.scales import exaggerated
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("Most keepers feed syrup.", "Some keepers feed syrup.", ("most",)),
+        ("Some keepers feed syrup.", "Most keepers feed syrup.", ()),
+        ("The most recent hives swarm.", "Some recent hives swarm.", ()),
+        ("The colony usually swarms.", "Sometimes the colony swarms.", ("usually",)),
+        ("Mites cause losses.", "Mites may cause losses.", ("cause",)),
+        ("Mites could cause losses.", "Mites may cause losses.", ()),
+        ("Only straw hives stay warm.", "All hives stay warm.", ("only",)),
+        ("Only straw hives stay warm.", "Straw hives alone stay warm.", ()),
+        ("Feeding is hard only for beginners.", "Feeding is hard, especially for beginners.", ("only",)),
+        ("We use only syrup.", "We use syrup.", ()),
+    ],
+)
+def test_what_goes_beyond_the_quote_is_found(claim: str, quote: str, found: tuple[str, ...]) -> None:
+    assert exaggerated(claim, [quote]) == found

@@ -1,0 +1,173 @@
+"""Which sentences are read as building on, extending, comparing with or disputing other work, or as leaving it open."""
+
+import pytest
+
+from answers.text.citing_cues import referring
+from answers.text.cues import citing_says, leaves_open, paper_says
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We use the smoker of Oak (2001) in all trials.",
+        "Following Oak (2001), we opened each hive at noon.",
+        "All dances were tagged using the decoder of Oak (2001).",
+        "Our approach is based on the traps of Oak (2001).",
+    ],
+)
+def test_a_citing_sentence_builds_on_what_its_authors_use(text: str) -> None:
+    assert citing_says("build-on", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oak (2001) uses cool smoke to calm the guards.",
+        "Elm (2003) extends the traps of Oak (2001).",
+        "Many traps have been built (Oak, 2001; Elm, 2003).",
+    ],
+)
+def test_what_others_do_is_not_what_the_authors_do(text: str) -> None:
+    assert [citing_says("build-on", text), citing_says("extend", text), citing_says("compare", text)] == [False] * 3
+
+
+def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
+    assert citing_says("extend", "We extend the trap of Oak (2001) to rooftops.")
+    assert citing_says("extend", "This trap is seen by us as old, but our trap is an extension of that of Oak (2001).")
+    assert citing_says("compare", "We compare our trap with that of Oak (2001).")
+    assert citing_says("compare", "The best paper trap outperforms Oak (2001) in rain.")
+    assert citing_says("compare", "The best paper trap beats Oak and Elm [3] in rain.")
+    assert not citing_says("compare", "Oak (2001) outperforms Elm (1999) in rain.")
+    assert citing_says("compare", "As a baseline, the trap of Oak (2001) was hung beside it.")
+    assert citing_says("dispute", "Contrary to Oak (2001), the guards were not calm.")
+    assert not citing_says("dispute", "The guards of Oak (2001) were calm.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We argue that keepers are overly reliant on smoke.",
+        "Two counterexamples to the smoke rule are given.",
+        "Hive weight is neither necessary nor sufficient for honey.",
+        "Neither weight nor sound is predictive of swarming.",
+        "Hive weight does not necessarily reflect honey.",
+        "The counts give inconsistent results.",
+    ],
+)
+def test_words_that_find_fault_dispute_wherever_they_stand(text: str) -> None:
+    assert citing_says("dispute", text)
+    assert paper_says("dispute", text)
+
+
+def test_setting_a_method_apart_from_others_disputes_nothing() -> None:
+    assert not citing_says("dispute", "Unlike Oak (2001), we count bees at noon.")
+    assert not paper_says("dispute", "Unlike a smoker, the fan needs no fuel.")
+
+
+def test_a_paper_speaks_of_itself_in_its_own_text() -> None:
+    assert paper_says("build-on", "The trap is based on old comb.")
+    assert paper_says("extend", "It extends an earlier trap to rooftops.")
+    assert paper_says("extend", "We propose a lighter variant of the trap.")
+    assert not paper_says("extend", "The trap can be seen as a leaky variant of a box.")
+    assert not paper_says("dispute", "We revisit the idea of a trap with two doors.")
+    assert paper_says("compare", "The trap outperforms bare boxes.")
+    assert paper_says("dispute", "Existing hive surveys overlook rooftops, most urban traps fail in rain.")
+    assert not any(paper_says(relation, "Swarms settle on roofs.") for relation in ("build-on", "extend", "compare"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why drones leave early remains an open question.",
+        "It is not clear whether rain delays them.",
+        "Little is known about winter swarms.",
+        "Further studies of winter swarms are needed.",
+        "Rooftop swarms have not yet been studied.",
+        "We leave winter swarms for future work.",
+    ],
+)
+def test_what_is_not_known_or_not_done_is_left_open(text: str) -> None:
+    assert leaves_open(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Counts are released for future research on swarms.",
+        "The hive was left open.",
+        "It has been studied for years.",
+        "The unknown queen was found.",
+        "They remain.",
+    ],
+)
+def test_other_uses_of_the_words_leave_nothing_open(text: str) -> None:
+    assert not leaves_open(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our trap is modeled on that of Oak et al. (2001).",
+        "Our approach to swarms in wet cities builds on our previous work (Elm, 2003).",
+        "Each hive was opened at noon (following Oak, 2001).",
+        "Following Oak et al. (2001), the hives were opened at noon.",
+    ],
+)
+def test_what_is_done_after_the_example_of_others_builds_on_them(text: str) -> None:
+    assert citing_says("build-on", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike Oak et al. (2001), we count bees at noon.",
+        "We count drones, unlike Oak (2001).",
+        "Our trap differs from that of Oak (2001) in its doors.",
+        "In contrast to Oak [3], we count drones as well.",
+        "Oak (2001) counts workers, whereas we count drones.",
+        "Similar to Oak (2001), we count drones.",
+        "Our trap is similar to the one of Oak (2001).",
+        "We open hives at the same hour as Oak (2001).",
+        "Our trap catches more swarms and is cheaper to build, but it has higher losses than the box of Oak (2001).",
+    ],
+)
+def test_what_sets_a_work_beside_another_compares_and_disputes_nothing(text: str) -> None:
+    assert citing_says("compare", text)
+    assert not citing_says("dispute", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For future work, we might compare our trap with that of Oak (2001).",
+        "We also plan to compare our trap with that of Oak (2001).",
+        "We plan to extend the trap of Oak (2001).",
+        "It would be interesting to use the smoker of Oak (2001), to which we compare ours.",
+        "Whether we outperform Oak (2001) remains unclear.",
+    ],
+)
+def test_what_is_to_come_is_no_relation(text: str) -> None:
+    assert not any(citing_says(relation, text) for relation in ("build-on", "extend", "compare", "dispute"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dances show agreement and disagreement (Oak, 2001).",
+        "Pairs of dances are contradictory or neutral (Oak, 2001).",
+        "The fan of Oak (2001) is designed to overcome these limitations.",
+    ],
+)
+def test_words_of_a_topic_dispute_nothing(text: str) -> None:
+    assert not citing_says("dispute", text)
+
+
+def test_only_what_is_cited_can_be_extended() -> None:
+    assert not citing_says("extend", "We extend our trap with the door of Oak (2001).")
+    assert not citing_says("extend", "We extend the counter to rain, following Oak (2001).")
+    assert citing_says("extend", "Oak (2001) built a trap. We extend this trap to rooftops.")
+    assert citing_says("extend", "We take the trap of Oak et al. (2001) and adapt it to rain.")
+
+
+def test_a_reference_is_read_as_one_sign_with_its_names() -> None:
+    assert referring("Oak et al. (2001) and Elm's [3, 4] agree (see Fir, 1999; Ash, 2001).") == ("※ and ※ agree ※ .")

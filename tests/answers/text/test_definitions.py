@@ -1,0 +1,50 @@
+"""Which sentences say what a thing is."""
+
+import pytest
+
+from answers.text.definitions import defines
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("A brood break is a pause in laying.", True),
+        ("To find weak hives, we introduce BroodBreak, a set of counts.", True),
+        ("We propose the brood break, which pauses laying.", True),
+        ("This paper describes a brood break (BB) in spring.", True),
+        ("Hives with a brood break did better.", False),
+        ("We propose a trap, which works in a brood break.", False),
+    ],
+)
+def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: bool) -> None:
+    assert defines(text, "BroodBreak" if "BroodBreak" in text else "brood break") is so
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Brood break aims to pause laying.", True),
+        ("A brood break (BB) is used to pause laying.", True),
+        ("We study the brood break, i.e. a pause in laying.", True),
+        ("Keepers know the brood break: the practice of caging the queen.", True),
+        ("The task of a brood break is to pause laying.", True),
+        ("The brood break is used in spring.", False),
+        ("The future role of a brood break is large.", False),
+        ("Brood break traps are made of wood.", False),
+        ("A brood break is very hard.", False),
+        ("A brood break is becoming popular.", False),
+        ("A brood break is popular in towns.", False),
+        ("A brood break is costly and slow.", False),
+        ("A brood break is a problem on farms.", False),
+        ("Brood breaks are pauses in laying.", True),
+        ("A brood break is usually a pause in laying.", True),
+        ("A brood break is defined as a pause in laying.", True),
+        ("A brood break is a problem in which no egg is laid.", True),
+    ],
+)
+def test_what_a_thing_is_for_defines_it_and_what_it_has_does_not(text: str, so: bool) -> None:
+    assert defines(text, "brood break") is so
+
+
+def test_no_sentence_defines_nothing() -> None:
+    assert defines("A brood break is a pause in laying.", "") is False
