@@ -2,7 +2,7 @@
 
 from index.arrays import Rows
 from index.spellings import LONG
-from index.tokens import spelt, stem
+from index.tokens import AROUND, chunk_forms, stem
 from index.version import IndexVersion
 
 MISSPELT = 5  # letters: of shorter words too many are one letter from another
@@ -17,7 +17,7 @@ def used_by(version: IndexVersion, rows: Rows, word: str) -> int:
     held = rows[version.lexical.holders(stem(word), rows)]
     read = [version.snapshot.paper(row) for row in held[:: len(held) // READ + 1].tolist()]
     texts = (" ".join((paper.title, paper.tldr or "", paper.abstract or "")) for paper in read)
-    users = sum(any(word in spelt(chunk) for chunk in text.split()) for text in texts)
+    users = sum(any(word in chunk_forms(chunk.strip(AROUND)) for chunk in set(text.split())) for text in texts)
     return round(len(held) * users / len(read)) if read else 0
 
 

@@ -28,8 +28,9 @@ class Ranking:
     `weights` what each of them tells.
 
     `cosine` is that of the paper as a whole, `meaning` what the semantic leg goes by. `lexical` is BM25 of the paper's
-    own words and, weighed, of its citing sentences; `told` is these sentences' part. `beyond` counts the rows that were
-    not looked at, as they are behind these both by their codes and by their words.
+    own words and, weighed, of its citing sentences; `told` is these sentences' part. `coverage` is the share of the
+    query's telling weight that both hold. `beyond` counts the rows that were not looked at, as they are behind these
+    both by their codes and by their words.
     """
 
     rows: Rows
@@ -39,6 +40,7 @@ class Ranking:
     meaning: Scores
     lexical: Scores
     told: Scores
+    coverage: Scores
     fused: Fused
     probability: Scores
     beyond: int = 0
@@ -86,7 +88,7 @@ def rank(
         both.put(read, semantic_part(close[read], mode))
     chances = probabilities(cosine, closest, said.coverage, said.telling, among)
     weights = version.lexical.weights(said.asked)
-    return Ranking(rows, said.asked, weights, cosine, close, said.words, said.told, both, chances)
+    return Ranking(rows, said.asked, weights, cosine, close, said.words, said.told, said.coverage, both, chances)
 
 
 def _cosines(

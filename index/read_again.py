@@ -16,7 +16,9 @@ from index.version import IndexVersion
 
 SENTENCE, TELLING = 8, 5  # words, and telling ones among them, that no two papers have in a row by accident
 READ = 10  # of the best papers: one that says it word for word is nearly always the first
+READ_FOR_NUMBERS = 300
 VERBATIM = 0.95  # the chance of a paper that does
+ALL = 1 - 1e-9  # of the query's telling weight: shares are sums of fractions
 LONGEST_NUMBER = 3  # digits: a longer one is a year, or says by itself what it counts
 
 
@@ -61,8 +63,9 @@ def _inflected(word: str) -> str:
 
 
 def _apart(version: IndexVersion, ranking: Ranking, number: str, beside: re.Pattern[str]) -> Order:
-    """The relevant papers that hold the number and have it nowhere beside what it has in the query."""
-    relevant = np.flatnonzero(ranking.relevant)
+    """The relevant papers that hold the number and have it nowhere beside what it has in the query: of the best, since
+    thousands may hold it."""
+    relevant = np.sort(ranking.order(READ_FOR_NUMBERS, relevant_only=True))
     held = relevant[version.lexical.holders(number, ranking.rows[relevant])]
     return held[[not beside.search(_text(version, int(row))) for row in ranking.rows[held]]]
 
@@ -80,11 +83,9 @@ def _verbatim(version: IndexVersion, ranking: Ranking, text: str) -> Order:
     if len(asked.split()) < SENTENCE or len(telling_stems(text)) < TELLING:
         return np.empty(0, dtype=np.intp)
     best = ranking.order(READ)
-    near = best[~ranking.relevant[best]]
-    plain = [chunk for chunk in folded(text).split() if chunk.isalpha()]
-    texts = [_text(version, int(row)) for row in ranking.rows[near]]
     # To take a text apart into words is dear, and few have all of these anywhere.
-    return near[[all(word in said for word in plain) and asked in _run(said) for said in texts]]
+    near = best[~ranking.relevant[best] & (ranking.coverage[best] > ALL)]
+    return near[[asked in _run(_text(version, int(row))) for row in ranking.rows[near]]]
 
 
 def _run(text: str) -> str:

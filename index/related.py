@@ -93,9 +93,9 @@ def _ranking(
     semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
     best = best_first(rounded(semantic + lexical), FEEDBACK_OF)
     semantic[best] += FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows[best])
-    both, told = fused(rounded(semantic), lexical), np.zeros(rows.size)
+    both, none = fused(rounded(semantic), lexical), np.zeros(rows.size)
     weights = version.lexical.weights(asked)
-    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), told, both, np.zeros(rows.size))
+    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), none, none, both, np.zeros(rows.size))
 
 
 def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet) -> list[Vectors]:
