@@ -9,6 +9,7 @@ from corpus.values import Citation, Paper
 from index.alike import LikedSentences, Pair, closest_sentences, liked_sentences
 from index.arrays import Numbers
 from index.ascending import found
+from index.lexical import Lexical
 from index.passages import paper_text
 from index.phrase_words import ACADEMIC, tells
 from index.said import Worded
@@ -68,7 +69,7 @@ def reasons(
             *_phrases(liked, paper, words),
             *_sentences(pair, paper),
             *_hubs(version, scope, liked, row),
-            *_topic(topics, liked, row, paper),
+            *_topic(version.lexical, topics, liked, row, words),
         )
         for row, paper, words, pair in zip(rows, papers, said, pairs, strict=True)
     ]
@@ -103,12 +104,20 @@ def _hubs(version: IndexVersion, scope: Scope, liked: Liking, row: int) -> Itera
         yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {cited.role}" if alike else ""))
 
 
-def _topic(topics: Topics, liked: Liking, row: int, paper: Paper) -> Iterator[Why]:
+def _topic(lexical: Lexical, topics: Topics, liked: Liking, row: int, said: Worded) -> Iterator[Why]:
     """Where both have a telling word of its label: in a topic are also papers that only come near it."""
     if not liked.topics:
         return
     code = int(topics.codes_of(np.array([row], dtype=topics.rows.dtype))[0])
+    if code not in liked.topics:
+        return
     label = topics.topics[code].label
     named = frozenset(stems(label)) - ACADEMIC
-    if code in liked.topics and named & liked.stems and named & frozenset(stems(paper_text(paper))):
+    if named & liked.stems and _says(lexical, said, named):
         yield Why("topic", label)
+
+
+def _says(lexical: Lexical, said: Worded, words: frozenset[str]) -> bool:
+    """Whether a paper has one of these stems, by what is kept of its sentences."""
+    numbers = [lexical.numbers[said.part](word) for word in sorted(words)]
+    return bool(np.isin(said.words, [number for number in numbers if number is not None]).any())

@@ -79,5 +79,6 @@ def test_a_topic_is_a_reason_where_both_have_a_word_of_its_label(
         np.array([0, 0, 1], np.int32),
         np.zeros((3, 3), np.float32),
     )
-    liked: Liking = liking(make_version(papers), topics, papers[:1], [0])
-    assert [why.text for why in _topic(topics, liked, 1, papers[1])] == told
+    version = make_version(papers)
+    liked: Liking = liking(version, topics, papers[:1], [0])
+    assert [why.text for why in _topic(version.lexical, topics, liked, 1, version.said.worded(1))] == told
