@@ -181,9 +181,12 @@ def _points(of: Judgement, aim: Aim, near: Sequence[Evidence]) -> list[Point]:
 
 def _listed(aim: Aim, near: Sequence[Evidence], fit: Callable[[Scored], bool]) -> list[Point]:
     """What is said of papers that the question asks for by nothing that it names."""
-    if aim.shape != "dispute" and "contrast" not in aim.reading.filters.polarity:
-        return listing(near, fit, lambda _: 0, aim.most)
-    return listing(near, fit, lambda scored: against(scored.sentence), aim.most)
+    asked = aim.reading.understood.filters
+    if aim.shape == "dispute" or "contrast" in aim.reading.filters.polarity:
+        return listing(near, fit, lambda scored: against(scored.sentence), aim.most)
+    if asked.role or asked.polarity:
+        return listing(near, fit, lambda scored: int(scored.sentence.field == "context"), aim.most)
+    return listing(near, fit, lambda _: 0, aim.most)
 
 
 def _said_no(of: Judgement, aim: Aim, near: Sequence[Evidence], points: Sequence[Point]) -> Refusal | None:

@@ -36,7 +36,11 @@ def composed(reading: Answered, parts: Sequence[Part], hits: Sequence[Hit], tall
             for scored in point.told:
                 numbers.setdefault(scored.hit, len(numbers) + 1)
     claims = tuple(_claim(point, numbers, part.heading) for part in parts for point in part.points)
-    sources = tuple(_source(n, hits[hit]) for hit, n in numbers.items())
+    return told(reading, claims, tuple(_source(n, hits[hit]) for hit, n in numbers.items()), tally)
+
+
+def told(reading: Answered, claims: tuple[Claim, ...], sources: tuple[Source, ...], tally: Tally | None) -> Answer:
+    """An answer of claims in its citers' own words."""
     return Answer(
         question=reading.question,
         answer=" ".join(marked(claim.text, claim.sources) for claim in claims),

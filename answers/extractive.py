@@ -9,10 +9,11 @@ from answers.compose import Answered, composed, refused
 from answers.loosening import loosening
 from answers.questions.shapes import changed, disputed, shape_of
 from answers.questions.understanding import Reading, nearest_to, understand
-from answers.refusal import NO_YEARS, Refusal, untold
+from answers.refusal import NO_YEARS, OF_HUB, Refusal, untold
 from answers.sentences import Embeds
 from answers.several import joined, parts_of
 from answers.tally import tally
+from answers.treatment import Asking, treated
 from answers.values import Answer, AskRequest, Tally
 from answers.wanted import chances_of
 from index.searcher import Searcher
@@ -41,10 +42,16 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
         reading = replace(reading, question=about(reading.question))
     most = min(request.max_sources, reading.question.wanted or request.max_sources)
     aim = Aim(reading, shape, request.hubs, most)
+    told = untold(reading.whole, reading.understood.question)
+    undated = _undated(searcher, aim)
+    if reading.treatment and not told and not undated:
+        asking = Asking(
+            Answered(request.question, reading.understood, shape), reading.treatment, reading.question.about_set, most
+        )
+        return treated(searcher, searcher.known(request.hubs).scope.hubs[0], reading.filters, asking)
     chosen = choose(searcher, embedder, aim)
     hits, asked = chosen.found.hits, reading.question
-    told = untold(reading.whole, reading.understood.question)
-    said_no = told or _undated(searcher, aim) or chosen.said_no
+    said_no = told or undated or (OF_HUB if chosen.said_no and reading.of_hub else chosen.said_no)
     answered = Answered(request.question, reading.understood, shape, chosen.found.suggestions)
     counted = _counted(searcher, aim, chosen, said_no) if asked.about_set and told is None else None
     if said_no:

@@ -56,6 +56,12 @@ NO_YEARS = Refusal(
 )
 
 
+OF_HUB = Refusal(
+    "no citing paper says what it is",
+    "No citing paper says what it is: the hub's page (`citers summary HUB`) has the summary of its own.",
+)
+
+
 def logit(evidence: Evidence, crowd: float) -> float:
     """How likely a paper is to answer, by its sentences and as a whole, among so many sentences in scope.
 

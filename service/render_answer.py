@@ -56,11 +56,11 @@ def in_force(filters: FiltersOut) -> list[str]:
 
 def tally_line(tally: TallyOut) -> str:
     undecided = f", {tally.undecided:,} undecided" if tally.undecided else ""
+    counted = f"{tally.matching:,} of {tally.of:,} match{undecided}"
+    if not tally.matching:  # nothing to estimate from
+        return counted
     low, high = (percentage(end) for end in tally.interval)
-    return (
-        f"{tally.matching:,} of {tally.of:,} match{undecided} "
-        f"(estimated recall {percentage(tally.estimated_recall)}, {low} to {high})"
-    )
+    return f"{counted} (estimated recall {percentage(tally.estimated_recall)}, {low} to {high})"
 
 
 def quotes_by_source(answer: AnswerOut) -> dict[int, list[str]]:

@@ -75,8 +75,8 @@ def asks_when_published(question: str) -> bool:
 
 
 def _not_labelled(left: str) -> tuple[str, str] | None:
-    """A way of citing the hub that is still in the question has no label; what disputes it texts do tell."""
-    asked = (pattern.search(left) for label, pattern in CITED_SO if label != "contrast")
+    """A way of citing the hub that no words of papers tell and that is still in the question has no label."""
+    asked = (pattern.search(left) for label, pattern in CITED_SO if label in ("support", "background"))
     if not about_papers(left) or not any(found and _HUB.search(found.group()) for found in asked):
         return None
     told = "no citing paper held is labelled as citing it so"

@@ -24,3 +24,8 @@ class Known:
     today: int = 0
     years: Sequence[int] = ()
     spoken: Callable[[str], bool] = lambda _: True
+
+    @property
+    def hub(self) -> str | None:
+        """The title of the hub, where there is one alone."""
+        return next(iter(self.hubs)) if len(self.hubs) == 1 else None

@@ -8,6 +8,7 @@ from functools import partial
 from answers.questions.asked_filters import filters_asked
 from answers.questions.asked_papers import extreme, kind_behind, papers_first, year_behind
 from answers.questions.asked_plainly import hub_as_it, plainly, without_courtesy
+from answers.questions.asked_treatment import Treatment, asks_what_it_is, named_as_it, treatment_asked
 from answers.questions.followups import rewritten
 from answers.questions.known import Known
 from answers.questions.question import LONGEST, Question, names_nothing, read_question
@@ -26,7 +27,8 @@ class Reading:
     """The question as read, what the asker is shown of that, and every filter that holds, asked or given.
 
     `every_paper`: it asks for nothing but papers, those that pass the filters, which may be all. `whole` is what was
-    asked, made whole, with its filters.
+    asked, made whole, with its filters. `treatment` is how those asked for treat the hub, where one is asked about;
+    `of_hub`: it asks what the hub is.
     """
 
     question: Question
@@ -34,6 +36,8 @@ class Reading:
     filters: Filters
     every_paper: bool
     whole: str
+    treatment: Treatment | None = None
+    of_hub: bool = False
 
 
 def understand(
@@ -44,17 +48,31 @@ def understand(
     nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
     whole = hub_as_it(rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits))
     whole, wanted_first = extreme(kind_behind(year_behind(whole)))
-    left, found = filters_asked(whole, known)
+    left, found, treatment = _treating(*filters_asked(whole, known), known)
     whole, left = (plainly(papers_first(each)) for each in (whole, left))
     of_papers = found != EVERY_PAPER or _of_papers(whole, left)
-    every_paper = of_papers and names_nothing(left)
+    every_paper = of_papers and names_nothing(left) and treatment is None
     if every_paper:
         left = ""
     about_set = read_question(whole).about_set or (every_paper and bool(HOW_MANY.search(whole)))
     wanted = read_question(whole).wanted
     read = replace(read_question(left), wanted=wanted, extreme=wanted_first)
     read = replace(read, about_set=True) if about_set else read
-    return Reading(read, Understood(left, found), both(given, found), every_paper, whole)
+    of_hub = known.hub is not None and asks_what_it_is(whole, known.hub)
+    return Reading(read, Understood(left, found), both(given, found), every_paper, whole, treatment, of_hub)
+
+
+def _treating(left: str, found: Filters, known: Known) -> tuple[str, Filters, Treatment | None]:
+    """What is left of a question with the hub by its name or as "it", its filters, which may be how the hub is cited,
+    and how papers should treat the hub, where no filter says that."""
+    if known.hub is None:
+        return left, found, None
+    as_it = named_as_it(left, known.hub)
+    if as_it != left:
+        unnamed, labelled = filters_asked(as_it, known)
+        if labelled != EVERY_PAPER:
+            return unnamed, both(found, labelled), None
+    return left, found, treatment_asked(plainly(as_it))
 
 
 def _of_papers(whole: str, left: str) -> bool:

@@ -54,7 +54,7 @@ class Judged:
 
 def relation_section(relation: Relation, citers: Sequence[Citer]) -> Section:
     """A labelled citer is judged by its label, another by its citing sentences, one without any by its own text."""
-    judged = [found for citer in citers if (found := _judged(relation, citer)) is not None]
+    judged = [found for citer in citers if (found := judged_by(relation, citer)) is not None]
     return _section(relation, TITLES[relation], judged, len(citers))
 
 
@@ -68,7 +68,8 @@ def open_questions(citers: Sequence[Citer]) -> Section:
     return _section("open-questions", "Open questions they name", judged, len(citers))
 
 
-def _judged(relation: Relation, citer: Citer) -> Judged | None:
+def judged_by(relation: Relation, citer: Citer) -> Judged | None:
+    """A citer in this relation or not, by the best that tells; None where nothing does."""
     citation = citer.citation
     if _labelled(relation, citation):
         return Judged(citer, "label", _by_label(relation, citer))
@@ -128,10 +129,10 @@ def _section(name: SectionName, title: str, judged: Sequence[Judged], citers: in
 def _shown(judged: Iterable[Judged]) -> list[tuple[Citer, Sentence]]:
     """The sentences that read best, those of influential citations and of newer papers first among equals."""
     found = [(one.citer, one.sentence) for one in judged if one.sentence is not None]
-    return sorted(found, key=_place)[:SHOWN]
+    return sorted(found, key=place)[:SHOWN]
 
 
-def _place(found: tuple[Citer, Sentence]) -> tuple[float, bool, float, int, str]:
+def place(found: tuple[Citer, Sentence]) -> tuple[float, bool, float, int, str]:
     citer, sentence = found
     citation = citer.citation
     sure = citation.role_confidence or 0.0

@@ -155,10 +155,8 @@ def test_everything_is_every_paper(ask) -> None:
     assert ask("Summarize everything").answer == ask("What do the citing papers say?").answer
 
 
-def test_a_way_of_citing_that_no_paper_is_labelled_with_is_not_told_by_words(ask) -> None:
-    assert (
-        ask("Which papers are motivated by the hub paper?").reason == "no citing paper held is labelled as citing it so"
-    )
+def test_a_way_of_citing_that_no_words_tell_needs_labels(ask) -> None:
+    assert ask("Which papers support the hub paper?").reason == "no citing paper held is labelled as citing it so"
 
 
 def test_what_the_citing_papers_say_is_told_in_their_sentences(ask) -> None:

@@ -1,0 +1,173 @@
+"""What citing papers make of the hub: by the label of each citation where there is one, else by words of its sentences.
+
+Judged by the relations that a report on the hub goes by, but for papers that do not speak of the hub at all.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from answers.compose import Answered, refused, told
+from answers.questions.asked_treatment import Treatment, hub_names
+from answers.recall import recall
+from answers.refusal import Refusal
+from answers.reports.citers import Citer, Quoted, best_sentence, put_together, readable
+from answers.reports.relations import Judged, judged_by, place
+from answers.sentences import Sentence
+from answers.text.cues import citing_says
+from answers.text.relation import Relation
+from answers.values import Answer, Tally
+from index.searcher import Searcher
+from index.values import Filters, SearchRequest
+
+DOES: dict[Relation, str] = {
+    "build-on": "use or build on it",
+    "extend": "extend it",
+    "compare": "compare with it",
+    "dispute": "dispute it",
+}
+ELSE = "Otherwise"
+A_REFERENCE = "[1]"
+
+Verdicts = dict[Relation, list[Judged | None]]
+LABELLED = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many citations are in a relation of those whose sentences say so, of those whose sentences do not, and of
+    those whose sentences are not held."""
+
+    said: float
+    unsaid: float
+    unheard: float
+
+
+# The means of two sets of labelled citing sentences, of 1,338 and 7,938 (docs/figures.md has their names). Disputes are
+# not labelled there; they are taken to be as rare as extensions.
+SHARES: dict[Relation, Share] = {
+    "build-on": Share(0.76, 0.26, 0.34),
+    "extend": Share(0.93, 0.04, 0.05),
+    "compare": Share(0.69, 0.19, 0.22),
+    "dispute": Share(0.93, 0.04, 0.05),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question for how citing papers treat the hub, about those of its citers that pass the filters."""
+
+    answered: Answered
+    treatment: Treatment
+    counts: bool
+    most: int
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        return tuple(DOES) if self.treatment == "any" else (self.treatment,)
+
+
+def treated(searcher: Searcher, hub: str, filters: Filters, asking: Asking) -> Answer:
+    """The best sentences of the citing papers that treat the hub so, and of all of them how many do."""
+    citers = list(_citers(searcher, hub, filters))
+    named = _naming(hub_names(searcher.version.snapshot.hub(hub).paper.title))
+    judged: Verdicts = {each: [_judged(each, citer, named) for citer in citers] for each in asking.relations}
+    quoted = list(_best(judged, asking.most))
+    if len(judged) > 1:
+        quoted += _others(citers, named, quoted, asking.most)
+    first, *others = asking.relations
+    tally = _tally(first, judged[first]) if asking.counts and not others else None
+    if not quoted:
+        return refused(asking.answered, _refusal(judged, len(citers)), (), tally)
+    return told(asking.answered, *put_together(quoted), tally)
+
+
+def _citers(searcher: Searcher, hub: str, filters: Filters) -> Iterator[Citer]:
+    """Those that pass the filters, in the order of the index."""
+    snapshot = searcher.version.snapshot
+    for row in np.sort(searcher.judged(SearchRequest(hubs=(hub,), filters=filters)).rows).tolist():
+        number = snapshot.number(hub, row)
+        if number is not None:
+            yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
+
+
+def _naming(names: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?![\w-]| ?\d)" for name in names), re.IGNORECASE)
+
+
+def _judged(relation: Relation, citer: Citer, named: re.Pattern[str]) -> Judged | None:
+    """As a report judges it; of one that has neither label nor citing sentence those sentences alone count that name
+    the hub, and they are read as if they cited it there. None where nothing tells."""
+    judged = judged_by(relation, citer)
+    if judged is None or judged.basis != "own words":
+        return judged
+    if not named.search(citer.own_text):
+        return None
+
+    def says(sentence: Sentence) -> bool:
+        referring, count = named.subn(A_REFERENCE, sentence.text)
+        return count > 0 and citing_says(relation, referring)
+
+    return Judged(citer, "own words", best_sentence(citer, says))
+
+
+def _best(judged: Verdicts, most: int) -> Iterator[Quoted]:
+    """The sentences that read best, one of a paper; of several relations an equal share of the papers for each."""
+    shown = set[str]()
+    for relation, each in judged.items():
+        found = sorted(((one.citer, one.sentence) for one in each if one and one.sentence), key=place)
+        new = [pair for pair in found if pair[0].paper.id not in shown][: max(1, most // len(judged))]
+        for citer, sentence in new[: most - len(shown)]:
+            shown.add(citer.paper.id)
+            yield Quoted(citer, sentence, f"They {DOES[relation]}" if len(judged) > 1 else None)
+
+
+def _others(citers: Sequence[Citer], named: re.Pattern[str], quoted: Sequence[Quoted], most: int) -> list[Quoted]:
+    """What other papers say of the hub, as far as there is room."""
+    shown = {one.citer.paper.id for one in quoted}
+
+    def speaks(sentence: Sentence) -> bool:
+        return readable(sentence) >= 0 and (sentence.field == "context" or bool(named.search(sentence.text)))
+
+    each = ((citer, best_sentence(citer, speaks)) for citer in citers if citer.paper.id not in shown)
+    found = sorted(((citer, sentence) for citer, sentence in each if sentence), key=place)
+    return [Quoted(citer, sentence, ELSE) for citer, sentence in found[: most - len(shown)]]
+
+
+def _tally(relation: Relation, judged: Sequence[Judged | None]) -> Tally:
+    """Undecided are those that nothing tells of."""
+    matching = [one.citer.paper.id for one in judged if one and one.sentence]
+    chances = np.array([_chance(relation, one) for one in judged])
+    matches = np.array([bool(one and one.sentence) for one in judged], dtype=bool)
+    estimated = recall(chances[matches], chances[~matches])
+    return Tally(
+        matching=len(matching),
+        undecided=sum(one is None for one in judged),
+        of=len(judged),
+        estimated_recall=estimated.value,
+        interval=(estimated.low, estimated.high),
+        paper_ids=tuple(matching),
+    )
+
+
+def _chance(relation: Relation, judged: Judged | None) -> float:
+    share = SHARES[relation]
+    if judged is None:
+        return share.unheard
+    if judged.basis == "label":
+        return LABELLED if judged.sentence else 1 - LABELLED
+    return share.said if judged.sentence else share.unsaid
+
+
+def _refusal(judged: Verdicts, citers: int) -> Refusal:
+    if not citers:
+        return Refusal("no citing paper is in scope", "There is no citing paper to answer from.")
+    unheard = sum(not any(each) for each in zip(*judged.values(), strict=True))
+    if unheard == citers:
+        why = "no citing paper held has a label or a citing sentence, so that how they treat it cannot be told"
+        return Refusal(why, f"{why.capitalize()}: import them with `contexts`, the sentences in which they cite it.")
+    does = "say anything of it" if len(judged) > 1 else DOES[next(iter(judged))]
+    why = f"no citing paper held is seen to {does}, by its label or by words of its citing sentences"
+    return Refusal(why, f"{why.capitalize()}." + (f" {unheard:,} of {citers:,} have neither." if unheard else ""))

@@ -1,0 +1,119 @@
+"""What papers make of the hub is told by their labels, by their citing sentences, or where they name it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from answers.extractive import answer_extractively
+from answers.values import Answer, AskRequest
+from corpus.values import Citation, CitingSentence, Hub, Paper
+from index.searcher import Searcher
+from index.values import Filters
+from index.version import open_current
+from tests.answers.conftest import WordsEmbedder
+from tests.built import build_version
+
+HUB = "local:nectar"
+Ask = Callable[..., Answer]
+
+PAPERS = (
+    Paper("local:a", "Weighing in spring", abstract="Hives gain weight in May.", year=2019),
+    Paper("local:b", "Weighing in autumn", abstract="Hives lose weight in October.", year=2020),
+    Paper("local:c", "A better scale", abstract="We extend Nectar to wet weather. Rain falls.", year=2021),
+    Paper("local:d", "Wasps", abstract="We extend traps to hornets.", year=2022),
+    Paper("local:e", "Scales compared", abstract="Springs are cheap.", year=2023),
+)
+SAID = {
+    "local:a": Citation(HUB, "local:a", contexts=(CitingSentence("We use the scale of Oak (2010) in all yards."),)),
+    "local:b": Citation(HUB, "local:b", contexts=(CitingSentence("Scales are described by Oak (2010)."),)),
+    "local:e": Citation(HUB, "local:e", role="baseline", contexts=(CitingSentence("Oak (2010) weighs hives too."),)),
+}
+
+
+@pytest.fixture(scope="module")
+def searcher(embedder: WordsEmbedder, tmp_path_factory: pytest.TempPathFactory) -> Searcher:
+    root: Path = tmp_path_factory.mktemp("nectar")
+    build_version(
+        root,
+        papers=PAPERS,
+        citations=[SAID.get(one.id, Citation(HUB, one.id)) for one in PAPERS],
+        hubs=[Hub(Paper(id=HUB, title="Nectar: a scale for hives"))],
+        embedder=embedder,
+        revision=1,
+    )
+    version = open_current(root, model=embedder.name, engine="exact")
+    assert version is not None
+    return Searcher(version, embedder)
+
+
+@pytest.fixture(scope="module")
+def ask(searcher: Searcher, embedder: WordsEmbedder) -> Ask:
+    return lambda question, **more: answer_extractively(searcher, embedder, AskRequest(question, hubs=(HUB,), **more))
+
+
+def told(answer: Answer) -> list[tuple[str | None, str, tuple[str, ...]]]:
+    ids = {source.n: source.paper.id.removeprefix("local:") for source in answer.sources}
+    return [(claim.heading, claim.text, tuple(ids[n] for n in claim.sources)) for claim in answer.claims]
+
+
+def test_the_hub_is_used_where_a_citing_sentence_says_so(ask: Ask) -> None:
+    answer = ask("Which papers use Nectar?")
+    assert told(answer) == [(None, "We use the scale of Oak (2010) in all yards.", ("a",))]
+    assert answer.understood is not None
+    assert answer.understood.question == "Which papers use Nectar?"
+    assert answer.tally is not None
+    assert (answer.tally.matching, answer.tally.undecided, answer.tally.of) == (1, 1, 5)
+    assert answer.tally.paper_ids == ("local:a",)
+    assert answer.tally.estimated_recall == 0.4634
+
+
+def test_a_sentence_that_names_the_hub_is_read_as_one_that_cites_it(ask: Ask) -> None:
+    assert told(ask("Who extends it?")) == [(None, "We extend Nectar to wet weather.", ("c",))]
+
+
+def test_a_label_goes_before_words(ask: Ask) -> None:
+    assert told(ask("Does anyone compare with it?")) == [(None, "Oak (2010) weighs hives too.", ("e",))]
+
+
+def test_a_role_that_some_have_limits_the_papers(ask: Ask) -> None:
+    answer = ask("Which papers use Nectar as a baseline?")
+    assert answer.understood is not None
+    assert answer.understood.filters.role == ("baseline",)
+    assert told(answer) == [(None, "Oak (2010) weighs hives too.", ("e",))]
+
+
+def test_how_it_is_used_is_told_by_what_they_make_of_it(ask: Ask) -> None:
+    answer = ask("How do the citers use Nectar?")
+    assert told(answer) == [
+        ("They use or build on it", "We use the scale of Oak (2010) in all yards.", ("a",)),
+        ("They extend it", "We extend Nectar to wet weather.", ("c",)),
+        ("They compare with it", "Oak (2010) weighs hives too.", ("e",)),
+        ("Otherwise", "Scales are described by Oak (2010).", ("b",)),
+    ]
+    assert answer.tally is None
+
+
+def test_years_in_the_question_hold(ask: Ask) -> None:
+    answer = ask("Which papers since 2020 use Nectar?")
+    assert answer.reason == (
+        "no citing paper held is seen to use or build on it, by its label or by words of its citing sentences"
+    )
+    assert answer.answer.endswith(" 1 of 4 have neither.")
+    assert answer.tally is not None
+    assert (answer.tally.matching, answer.tally.undecided, answer.tally.of) == (0, 1, 4)
+
+
+def test_where_nothing_tells_that_is_said(ask: Ask) -> None:
+    answer = ask("Who disputes it?", filters=Filters(year_from=2022, year_to=2022))
+    assert answer.reason == (
+        "no citing paper held has a label or a citing sentence, so that how they treat it cannot be told"
+    )
+
+
+def test_what_the_hub_is_stands_on_its_page_where_no_citer_says_it(ask: Ask) -> None:
+    answer = ask("What is Nectar?", filters=Filters(year_from=2022, year_to=2022))
+    assert answer.reason == "no citing paper says what it is"
+    assert answer.answer.startswith(
+        "No citing paper says what it is: the hub's page (`citers summary HUB`) has the summary of its own."
+    )
