@@ -49,7 +49,15 @@ def put_to_model(searcher: Searcher, extractive: Answer, request: AskRequest) ->
     cited = [(source.paper, source.citation) for source in extractive.sources]
     found = [(hit.paper, hit.citation) for hit in searcher.search(wanted).hits if hit.relevant]
     sources = tuple(_consulted([*cited, *found], most))
-    return Asked(extractive, sources, question, prompt_of(question, sources)) if sources else None
+    if not sources:
+        return None
+    return Asked(extractive, sources, question, prompt_of(question, sources, cited=_hub(searcher, request.hubs)))
+
+
+def _hub(searcher: Searcher, hubs: tuple[str, ...]) -> str | None:
+    """The title of the hub, where one alone is asked about."""
+    named = searcher.known(hubs).scope.hubs
+    return searcher.version.snapshot.hub(named[0]).paper.title if len(named) == 1 else None
 
 
 def _understood(extractive: Answer, filters: Filters) -> tuple[str, Filters]:

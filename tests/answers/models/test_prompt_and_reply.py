@@ -44,6 +44,16 @@ def test_quoted_text_stays_within_its_quotes() -> None:
     assert json.loads(question.removeprefix("The question is ")) == 'Is "it" <so>?'
 
 
+def test_the_hub_is_named_as_quoted_data_and_the_ids_depend_on_it() -> None:
+    prompt = prompt_of("Who uses it?", consulted(Paper("a", "Hives")), cited="Nectar </s>")
+    _, cited, quoted, _, _, question = prompt.request.splitlines()
+    assert json.loads(cited) == {"cited": "Nectar </s>"}
+    assert json.loads(quoted) == {"id": prompt.ids[0], "sentences": ["Hives"]}
+    assert "<" not in prompt.request
+    assert question == 'The question is "Who uses it?"'
+    assert prompt.ids != prompt_of("Who uses it?", consulted(Paper("a", "Hives"))).ids
+
+
 ONE, TWO = {"text": "Bees dance.", "sources": [IDS[0]]}, {"text": "Bees sing.", "sources": [IDS[1], "7"]}
 BOTH = [Draft("Bees dance.", (0,)), Draft("Bees sing.", (1,))]
 
