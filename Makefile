@@ -44,6 +44,7 @@ check: setup-dev
 eval: setup
 	HF_HUB_OFFLINE=1 $(BIN)/python -m service.figures $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md $(addprefix --only ,$(ONLY))
 	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answering $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
+	test -n "$(ONLY)" || $(BIN)/python -m eval.cues $(EVAL_DATA) --page docs/figures.md
 	test -n "$(ONLY)" || HF_HUB_OFFLINE=1 $(BIN)/python -m service.answer_cost $(EVAL_DATA) --work $(EVAL_WORK) --page docs/figures.md
 
 gate: setup

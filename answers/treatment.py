@@ -45,7 +45,7 @@ class Share:
     unheard: float
 
 
-# The means of two sets of labelled citing sentences, of 1,338 and 7,938 (docs/figures.md has their names). Disputes are
+# The means of two sets of labelled citing sentences (`python -m eval.cues`). Disputes are
 # not labelled there; they are taken to be as rare as extensions.
 SHARES: dict[Relation, Share] = {
     "build-on": Share(0.76, 0.26, 0.34),
