@@ -72,6 +72,8 @@ class Holdings:
         if record.citation is None:
             self.shelf.free.add(held_as)
             return held_as, None, fate
+        if record.hub:
+            self._place(record.hub)
         hub = self._hub(record.citation.hub, as_of)
         if hub == held_as:  # a hub in its own list of citers
             return held_as, None, fate

@@ -10,12 +10,13 @@ _UNWANTED = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 # What may stand in a tag behind its name. In "a<b and c>d" no attribute follows, and so there is no tag.
-_REST = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?>"
-_TAG = re.compile(
-    r"</?(?:a|b|i|u|em|strong|sub|sup|p|br|span|div|tt|sc|scp|small|italic|bold|jats:[a-z-]+|mml:[a-z]+)" + _REST,
-    re.IGNORECASE,
-)
-_BREAK = re.compile(r"</?(?:p|br|div|jats:(?:p|title|sec))" + _REST, re.IGNORECASE)
+_VALUED = r"[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)"
+_BARE = r"(?:hidden|inert|itemscope|nowrap|noshade|contenteditable|draggable|(?:data|aria)-[\w-]+)(?![\w:.-])"
+_REST = rf"(?:\s+(?:{_VALUED}|{_BARE}))*\s*/?>"
+_BREAKS = "p|br|div|section|blockquote|ul|ol|li|h[1-6]|jats:(?:p|title|sec|list|list-item)"
+_INLINE = "a|b|i|u|em|strong|sub|sup|span|tt|sc|scp|small|font|italic|bold|jats:[a-z-]+|mml:[a-z]+"
+_TAG = re.compile(rf"</?(?:{_INLINE})" + _REST, re.IGNORECASE)
+_BREAK = re.compile(rf"</?(?:{_BREAKS})" + _REST, re.IGNORECASE)
 
 
 def clean(text: str) -> str:

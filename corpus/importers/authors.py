@@ -3,13 +3,25 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from corpus.importers.names import FAMILY, GIVEN, PARTICLES, WHOLE_NAME
+from corpus.importers.names import AUTHORS, FAMILY, GIVEN, PARTICLES, WHOLE_NAME
 from corpus.text import clean, without_markup
 
 _AND = re.compile(r",? (?:and|&) ")
 _OTHERS = re.compile(r",? (?:and )?(?:others|et al\.?)$")
 _INITIALS = re.compile(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}")
 _AFTER_NAMES = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+
+
+def authors_in(value: object) -> list[object] | None:
+    """Each author of what a list, a text or an object with one or several tells; None where it tells none."""
+    if isinstance(value, str):
+        return list(names_in(value)) if value.strip() else None
+    if isinstance(value, Mapping):
+        within = next((value[name] for name in AUTHORS if isinstance(value.get(name), list)), None)
+        several = list(value.values()) if within is None else within
+        numbered = within is not None or all(map(str.isdecimal, value))
+        return [value] if name_of(value) else several if numbered and value else None
+    return value if isinstance(value, list) else None
 
 
 def names_in(text: str) -> list[str]:

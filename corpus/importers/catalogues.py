@@ -6,7 +6,9 @@ from typing import Any
 from corpus.values import ROLES, Role
 
 _WRAPPED = ("citingPaper", "paper", "message")  # a paper within an entry that says more of its citation
-_LISTED = {"title": 1, "container-title": 3}  # which Crossref has in lists, and of how many: a series and its volume
+# Which Crossref has in lists, how many at most, and what stands between them: a title and its subtitle, a series and
+# its volume.
+_LISTED = {"title": (2, ": "), "container-title": (3, "; ")}
 _ROLES: dict[str, Role] = {"methodology": "method", **{role: role for role in ROLES}}
 _INTENTS: tuple[Role, ...] = ("method", "result", "background")  # the most telling of several first
 
@@ -18,10 +20,10 @@ def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(plain.get(name), Mapping) and not plain.get("title"):
             within = plain.pop(name)
             plain = {**plain, **{key: value for key, value in within.items() if value is not None or key not in plain}}
-    for name, most in _LISTED.items():
+    for name, (most, between) in _LISTED.items():
         listed = plain.get(name)
         if isinstance(listed, list) and 0 < len(listed) <= most and all(isinstance(one, str) for one in listed):
-            plain[name] = "; ".join(listed)
+            plain[name] = between.join(dict.fromkeys(listed))
     if plain.get("display_name") == plain.get("title"):
         plain.pop("display_name", None)
     if "abstract_inverted_index" in plain and not plain.get("abstract"):

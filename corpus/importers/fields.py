@@ -1,13 +1,12 @@
 """The fields of one exported object read tolerantly: what cannot be used is left out and said."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from corpus.ids import UnknownId, known_id
-from corpus.importers.authors import name_of, names_in
+from corpus.importers.authors import authors_in, name_of
 from corpus.importers.catalogues import role_of
-from corpus.importers.loose import shown, text_in, texts_in
+from corpus.importers.loose import paragraphs_in, texts_in
 from corpus.importers.names import (
     ABSTRACT,
     AUTHORS,
@@ -24,8 +23,9 @@ from corpus.importers.names import (
     YEAR,
     says_nothing,
 )
+from corpus.importers.reader import Reader
 from corpus.importers.years import year_of
-from corpus.text import clean, without_markup
+from corpus.text import clean
 from corpus.values import POLARITIES, ROLES, CitingSentence, ExternalId, Polarity, Role, TldrSource
 
 TOLD_OF_LIST = 10  # places of a list at which something cannot be used, that are told one by one
@@ -33,21 +33,17 @@ TOLD_OF_LIST = 10  # places of a list at which something cannot be used, that ar
 _PREFERRED = ("arxiv", "doi", "acl", "s2", "openalex")
 
 
-@dataclass(slots=True)
-class Fields:
-    """One object and the complaints about it; every reader returns nothing where it complains."""
-
-    told: Mapping[str, Any]
-    complaints: list[str] = field(default_factory=list)
+class Fields(Reader):
+    """The fields of a paper and of its citation."""
 
     def title(self) -> str | None:
         return self._text(TITLE)
 
     def abstract(self) -> str | None:
-        return self._text(ABSTRACT)
+        return self._text(ABSTRACT, paragraphs_in)
 
     def tldr(self) -> str | None:
-        return self._text(TLDR)
+        return self._text(TLDR, paragraphs_in)
 
     def tldr_source(self) -> TldrSource | None:
         given = self._choice("tldr_source", get_args(TldrSource))
@@ -95,6 +91,13 @@ class Fields:
     def hub(self) -> str | None:
         return self._text(HUB)
 
+    def told_hub(self) -> Mapping[str, Any] | None:
+        """The hub's own fields, where it is told as an object with such."""
+        told = next((value for name in HUB if not says_nothing(value := self.told.get(name))), None)
+        fields = told if isinstance(told, Mapping) else {}
+        known = any(name in (*TITLE, *ID_LISTS) or name.lower() in IDS for name in fields)
+        return fields if known else None
+
     def given_id(self) -> str | None:
         value = self.told.get("id")
         if isinstance(value, int) and not isinstance(value, bool):
@@ -108,6 +111,7 @@ class Fields:
                 continue
             year = year_of(value)
             if year is not None:
+                self._pass_over(YEAR, name, year_of)
                 return year
             self._complain(name, "a year", value)
         return None
@@ -115,13 +119,14 @@ class Fields:
     def authors(self) -> tuple[str, ...]:
         for name in AUTHORS:
             value = self.told.get(name)
-            if isinstance(value, str) and value.strip():
-                return tuple(names_in(value))
-            if isinstance(value, list):
-                return tuple(self._names(name, value))
             if value == "":
                 continue
-            self._complain(name, "a list of names", value)
+            listed = authors_in(value)
+            if listed is None:
+                self._complain(name, "a list of names", value)
+                continue
+            self._pass_over(AUTHORS, name, _names_of)
+            return tuple(self._names(name, listed))
         return ()
 
     def contexts(self) -> tuple[CitingSentence, ...]:
@@ -136,6 +141,22 @@ class Fields:
         found = list(dict.fromkeys(self._ids()))
         return sorted(found, key=lambda one: _PREFERRED.index(one.scheme))
 
+    def aliases(self) -> list[ExternalId]:
+        """Other ids of the paper, also such as only files give."""
+        told = self.told.get("aliases")
+        read = (self._alias(value) for value in (told if isinstance(told, list) else [told]))
+        return [found for found in read if found]
+
+    def _alias(self, value: object) -> ExternalId | None:
+        try:
+            found = known_id(value) if isinstance(value, str) and value else None
+        except UnknownId as error:
+            self._object("aliases", str(error))
+            return None
+        if found is None and not says_nothing(value):
+            self._complain("aliases", "an id of the paper with its scheme, or a DOI", value)
+        return found
+
     def _ids(self) -> Iterator[ExternalId]:
         for names in (self.told, *map(self.told.get, ID_LISTS)):
             if isinstance(names, Mapping):
@@ -145,7 +166,8 @@ class Fields:
                         yield from self._id(name, scheme, value)
             elif names is not None and names is not self.told.get("id"):
                 self._complain("ids", "an object of ids", names)
-        for value in texts_in(self.told.get("aliases")) + texts_in(self.told.get("url")):
+        yield from (alias for alias in self.aliases() if alias.scheme != "local")
+        for value in texts_in(self.told.get("url")):
             yield from _known(value)
 
     def _id(self, name: str, scheme: str, value: object) -> Iterator[ExternalId]:
@@ -155,33 +177,6 @@ class Fields:
             yield found
         else:
             self._complain(name, f"an id of the scheme {scheme}", value)
-
-    def _text(self, names: tuple[str, ...]) -> str | None:
-        for name in names:
-            value = self.told.get(name)
-            said = text_in(value)
-            if isinstance(said, str):
-                text = clean(without_markup(said))
-                if text:
-                    return text
-            elif said is not None:
-                self._complain(name, "text", value)
-        return None
-
-    def _truth(self, names: tuple[str, ...]) -> bool | None:
-        for name in names:
-            value = self.told.get(name)
-            if isinstance(value, bool):
-                return value
-            self._complain(name, "true or false", value)
-        return None
-
-    def _choice(self, name: str, choices: tuple[str, ...]) -> str | None:
-        value = self.told.get(name)
-        if isinstance(value, str) and value.strip().lower() in choices:
-            return value.strip().lower()
-        self._complain(name, f"one of {', '.join(choices)}", value)
-        return None
 
     def _names(self, name: str, value: list[object]) -> Iterator[str]:
         for one in value:
@@ -220,15 +215,12 @@ class Fields:
         found = CitingSentence(text, inner._text(("section",)), inner.role()) if text else None
         if found is None and not inner.complaints and not says_nothing(value):
             inner._complain("", "text", value)
+        self.passed_over += [f"{place.partition('[')[0]}.{other}" for other in inner.passed_over]
         return found, [f"{place}{said}" if said[0] == ":" else f"{place}.{said}" for said in inner.complaints]
 
-    def _complain(self, name: str, expected: str, found: object) -> None:
-        if found is not None and not self.complains_of(name):
-            self.complaints.append(f"{name}: expected {expected}, found {shown(found)}; left out")
 
-    def complains_of(self, name: str) -> bool:
-        """Of many values of one field, the first that cannot be used stands for all."""
-        return any(told.startswith(f"{name}: ") for told in self.complaints)
+def _names_of(told: object) -> list[str | None]:
+    return list(map(name_of, authors_in(told) or []))
 
 
 def _known(text: str) -> Iterator[ExternalId]:

@@ -8,7 +8,7 @@ from corpus.ids import UnknownId, any_slug, has_scheme, known_id, local_id, pars
 from corpus.importers.catalogues import under_our_names
 from corpus.importers.fields import Fields
 from corpus.importers.lines import BLANK, Line
-from corpus.importers.names import LONGEST_NAME, labels_told, unread_names
+from corpus.importers.names import LONGEST_NAME, TITLE, labels_told, unread_names
 from corpus.importers.objects import Page, Told, objects
 from corpus.titles import title_id
 from corpus.values import Citation, ExternalId, Paper, Problem, Record
@@ -29,7 +29,10 @@ def read_jsonl(lines: Iterable[Line | Problem], hub: str | None) -> Iterator[Rec
         else:
             yield told
     if last and (more := last.goes_on()):
-        yield Problem(last.number, f"one page of several: expected the whole list, found that it goes on ({more})")
+        yield Problem(
+            last.number,
+            f"one page of several: expected the whole list, found that it goes on ({more}); import the others too",
+        )
 
 
 def _told(line: Line | Problem) -> Iterator[Told | Page | Problem]:
@@ -47,7 +50,10 @@ def _read(told: Told, hub: str | None) -> Iterator[Record | Problem]:
     if paper is None:
         yield Problem(told.number, f"expected {_missing(told.fields)}; this line is left out")
         return
-    yield Record(paper, _citation(fields, paper, hub), unread_names(fields.told))
+    named = _named_hub(fields)
+    citation = _citation(fields, paper, named.id if named else _hub(fields, hub))
+    unread = {*unread_names(fields.told), *fields.passed_over}
+    yield Record(paper, citation, tuple(sorted(unread)), named if citation else None)
     for complaint in fields.complaints:
         yield Problem(told.number, f"{complaint} (the paper is kept)")
 
@@ -65,6 +71,9 @@ def _missing(told: dict[str, Any]) -> str:
     if told.get("title") and not isinstance(told["title"], str):
         found = "a list" if isinstance(told["title"], list) else "something else"
         return f"a title, found {found} in 'title' where text should be"
+    blank = next((name for name in TITLE if name in told), None)
+    if blank:
+        return f"a title, found nothing in {blank!r}"
     names = [repr(name[:LONGEST_NAME]) for name in list(told)[:_NAMED]]
     more = ", …" if len(told) > _NAMED else ""
     return f"a title, found none beside {', '.join(names)}{more}" if told else "a title, found an object without fields"
@@ -111,24 +120,11 @@ def _own_id(fields: Fields, ids: list[ExternalId], title: str) -> ExternalId:
 
 def _aliases(fields: Fields, own: ExternalId, ids: list[ExternalId]) -> tuple[str, ...]:
     """Other names the line gives for the paper that are in no catalogue."""
-    told = fields.told.get("aliases")
-    named = [one for one in told if isinstance(one, str) and one.startswith("local:")] if isinstance(told, list) else []
-    known = {slug(own), *map(slug, ids)}
-    read = (_id_slug(fields, "aliases", one) for one in named)
-    return tuple(dict.fromkeys(one for one in read if one and one not in known))
+    local = dict.fromkeys(alias for alias in fields.aliases() if alias.scheme == "local")
+    return tuple(slug(alias) for alias in local if alias != own and alias not in ids)
 
 
-def _id_slug(fields: Fields, name: str, text: str) -> str | None:
-    try:
-        return any_slug(text)
-    except UnknownId as error:
-        if not fields.complains_of(name):
-            fields.complaints.append(f"{name}: {error}; left out")
-        return None
-
-
-def _citation(fields: Fields, paper: Paper, hub: str | None) -> Citation | None:
-    cited = _hub(fields, hub)
+def _citation(fields: Fields, paper: Paper, cited: str | None) -> Citation | None:
     if cited is None or cited in _names(paper):
         fields.complaints += _without_citation(fields, cited)
         return None
@@ -157,6 +153,25 @@ def _without_citation(fields: Fields, cited: str | None) -> list[str]:
         return [f"hub: expected a paper that this one cites, found itself ({cited}); kept without a citation"]
     labels = [] if fields.names_hub() else labels_told(fields.told)
     return [f"{', '.join(labels)}: {NO_HUB} {'them' if len(labels) > 1 else 'it'}; left out"] if labels else []
+
+
+def _named_hub(fields: Fields) -> Paper | None:
+    """The hub that the line tells as an object of its own: by its title, its ids, or both."""
+    told = fields.told_hub()
+    if told is None:
+        return None
+    inner = Fields(under_our_names(told))
+    hub = _paper(inner) or _untitled(inner)
+    fields.complaints += [f"hub.{complaint}" for complaint in inner.complaints]
+    fields.passed_over += [f"hub.{name}" for name in (*unread_names(inner.told), *inner.passed_over)]
+    return hub
+
+
+def _untitled(fields: Fields) -> Paper | None:
+    """A paper of which nothing but ids is told."""
+    ids = fields.ids()
+    own = _own_id(fields, ids, "")
+    return Paper(slug(own), slug(own), ids=tuple(ids)) if ids or fields.given_id() else None
 
 
 def _hub(fields: Fields, otherwise: str | None) -> str | None:

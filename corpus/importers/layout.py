@@ -9,6 +9,7 @@ from corpus.importers.objects import LISTS, OF_PAPER
 _PAGE = re.compile(
     rb'"(' + "|".join((*OF_PAPER, *LISTS)).encode() + rb')"[ \t]{0,9}:[ \t]{0,9}(\[?)',
 )
+_OF_OBJECTS = re.compile(rb'"(?:' + "|".join(LISTS).encode() + rb')"[ \t]{0,9}:[ \t]{0,9}\[[ \t]{0,9}\{')
 _TEXT = re.compile(rb'"(?:[^"\\]|\\.)*+"?')
 _BRACKET = re.compile(rb"[{}\[\]]")
 
@@ -24,7 +25,8 @@ def keeps_to_lines(start: bytes) -> bool:
         return False
     if not ended:
         opens = _PAGE.search(first)
-        return opens is None or opens[1].decode() in OF_PAPER or not opens[2]
+        of_paper = opens is None or opens[1].decode() in OF_PAPER or not opens[2]
+        return of_paper and _OF_OBJECTS.search(first) is None
     closed = opened <= 0 and first.rstrip(BLANK + b",")[-1:] == b"}"
     return closed or not _goes_on(first.rstrip(BLANK), rest.lstrip(b"\n"))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from reprlib import Repr
 
 from corpus.importers.names import TEXT
+from corpus.text import clean, without_markup
 
 LONGEST_VALUE = 60  # letters of what was found that are told
 
@@ -15,6 +16,19 @@ def text_in(value: object) -> object:
     named = [value[name] for name in TEXT if name in value]
     told = next((one for one in named if one is not None), None)
     return told if isinstance(told, str) or (named and told is None) else value
+
+
+def paragraphs_in(value: object) -> object:
+    """As `text_in`, of several paragraphs too."""
+    if not isinstance(value, list):
+        return text_in(value)
+    parts = [part for part in map(text_in, value) if part is not None]
+    return " ".join(map(str, parts)) if all(isinstance(part, str) for part in parts) else value
+
+
+def plain(told: object) -> str | None:
+    """A text as it is stored; "" where nothing is told, None where what is told is no text."""
+    return clean(without_markup(told)) if isinstance(told, str) else "" if told is None else None
 
 
 def texts_in(value: object) -> list[str]:

@@ -23,7 +23,7 @@ YEAR = (
     "published-print",
     "published-online",
 )
-AUTHORS = ("authors", "author", "authorships")
+AUTHORS = ("authors", "author", "authorships")  # in this order, as of all of these names the first that tells is read
 IDS = {
     "arxiv": "arxiv",
     "arxiv_id": "arxiv",

@@ -8,11 +8,14 @@ from typing import Any, TypeGuard
 
 import orjson
 
+from corpus.importers.catalogues import under_our_names
 from corpus.importers.lines import BLANK, Line
 from corpus.values import Problem
 
 OF_PAPER = ("title", "abstract", "authors", "year", "doi")  # what no page of a catalogue's answer tells of itself
-LISTS = ("data", "results", "papers", "items", "works", "docs", "hits", "recommendedPapers")
+NAMED = (*OF_PAPER, "name")  # with any of which an object may be a paper that has a list, or a list with a title
+OF_PAPERS = ("papers", "works", "recommendedPapers")
+LISTS = ("data", "results", "items", "docs", "hits", *OF_PAPERS)
 DEEPEST = 3  # names on the way to the list of a page, as in message.items
 _GOES_ON = ("next", "next_cursor", "nextCursor", "next-cursor", "token", "nextPageToken")
 _ABOUT = ("meta", "message")  # where a page may say how it goes on
@@ -75,11 +78,11 @@ def objects(line: Line) -> Iterator[Told | Page | Problem]:
 
 
 def _objects(line: Line, told: object) -> Iterator[Told | Page | Problem]:
-    if line.papers is not None and isinstance(told, dict) and not _of_paper(told):
+    if line.papers is not None and isinstance(told, dict) and _may_be_titled(told):
         yield from _page(line.number, told, line.papers)
         return
-    listed = told if isinstance(told, list) else _listed(told) if isinstance(told, dict) else None
-    if isinstance(told, dict) and (listed is None or _of_paper(told)):
+    listed = told if isinstance(told, list) else _papers_of(told) if isinstance(told, dict) else None
+    if isinstance(told, dict) and listed is None:
         yield Told(line.number, told)
         return
     expected = "expected one JSON object " + ("a line" if listed is None else "for each paper")
@@ -92,13 +95,9 @@ def _objects(line: Line, told: object) -> Iterator[Told | Page | Problem]:
         yield from _page(line.number, told if isinstance(told, dict) else {}, len(listed))
 
 
-def _of_paper(told: Mapping[str, Any]) -> bool:
-    return any(told.get(name) for name in OF_PAPER)
-
-
 def _page(number: int, around: dict[str, Any], count: int) -> Iterator[Page | Problem]:
     if not count:
-        yield Problem(number, "expected papers, found an empty list")
+        yield Problem(number, "expected papers, found an empty list; check what was asked of the catalogue")
     yield Page(number, around, count)
 
 
@@ -133,15 +132,31 @@ def _fault(text: bytes, error: orjson.JSONDecodeError) -> str:
     return f"{said}, at character {error.pos - begins + 1}"
 
 
-def _listed(told: Mapping[str, Any], deep: int = 1) -> list[Any] | None:
-    """The papers of a page, which may lie a few names deep."""
+def _papers_of(told: Mapping[str, Any]) -> list[Any] | None:
+    """The papers of a page; None of a paper, also of one that has a list of something else."""
+    _, listed = _listed(told)
+    if listed is None or not any(told.get(name) for name in NAMED):
+        return listed
+    first = under_our_names(listed[0]) if listed and isinstance(listed[0], Mapping) else {}
+    titled = first.get("title") or (first.get("name") and not told.get("title"))
+    return listed if titled and _may_be_titled(told) else None
+
+
+def _may_be_titled(told: Mapping[str, Any]) -> bool:
+    """Whether an object with a list of objects may be a list of papers with a title of its own, and no paper."""
+    name, _ = _listed(told)
+    return name in OF_PAPERS or not any(told.get(one) for one in OF_PAPER if one != "title")
+
+
+def _listed(told: Mapping[str, Any], deep: int = 1) -> tuple[str, list[Any] | None]:
+    """The list that a page has, with its name, which may lie a few names deep."""
     for name, value in told.items():
         if isinstance(value, list) and name in LISTS:
-            return value
-        found = _listed(value, deep + 1) if isinstance(value, Mapping) and deep < DEEPEST else None
-        if found is not None:
+            return name, value
+        found = _listed(value, deep + 1) if isinstance(value, Mapping) and deep < DEEPEST else ("", None)
+        if found[1] is not None:
             return found
-    return None
+    return "", None
 
 
 def _told_before(told: Mapping[str, Any]) -> int | None:

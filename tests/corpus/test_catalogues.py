@@ -53,7 +53,7 @@ def test_a_page_of_citations(read: Read, indent: int | None) -> None:
     assert citation.contexts == (CitingSentence("It is used.", role="method"), CitingSentence("It is known."))
     assert (problem.line, problem.message) == (
         1,
-        "one page of several: expected the whole list, found that it goes on (next: 100)",
+        "one page of several: expected the whole list, found that it goes on (next: 100); import the others too",
     )
 
 
@@ -108,6 +108,12 @@ def test_an_article_of_crossref(read: Read, around: Callable[[Any], Any]) -> Non
     assert (record.unread, problems) == ((), [])
 
 
+def test_a_title_and_its_subtitle_are_one_title(read: Read) -> None:
+    titles = [["Lamps", "A Survey"], ["Lamps", "Lamps"], ["Lamps"]]
+    _, records, problems = read("\n".join(json.dumps({"title": title}) for title in titles))
+    assert ([record.paper.title for record in records], problems) == (["Lamps: A Survey", "Lamps", "Lamps"], [])
+
+
 def test_a_series_and_its_volume_are_both_told(read: Read) -> None:
     _, (record,), problems = read(json.dumps({**ARTICLE, "container-title": ["Lamp Notes", "Lamps 2015"]}))
     assert (record.paper.venue, problems) == ("Lamp Notes; Lamps 2015", [])
@@ -128,7 +134,9 @@ def test_a_series_and_its_volume_are_both_told(read: Read) -> None:
 def test_a_page_says_whether_it_goes_on(read: Read, page: dict[str, Any], more: str | None, indent: int | None) -> None:
     _, records, problems = read(json.dumps(page, indent=indent))
     assert len(records) == 1
-    assert [problem.message.partition("goes on ")[2] for problem in problems] == ([f"({more})"] if more else [])
+    assert [problem.message.partition("goes on ")[2].partition(";")[0] for problem in problems] == (
+        [f"({more})"] if more else []
+    )
 
 
 @pytest.mark.parametrize(

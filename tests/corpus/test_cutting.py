@@ -103,6 +103,40 @@ def test_a_long_page_on_one_line_is_cut_while_it_is_read(read: Read) -> None:
     assert ([record.paper.title for record in records], problems) == ([f"Paper {n}" for n in range(9_000)], [])
 
 
+LISTS = [
+    ({"title": "To Read", "papers": [{"title": "A"}, {"title": "B"}]}, "AB"),
+    ({"title": "To Read", "year": 2020, "papers": [{"title": "A"}]}, "A"),
+    ({"title": "To Read", "by": {"name": "Ann"}, "items": [{"title": "A"}, {"title": "B"}]}, "AB"),
+    ({"name": "To Read", "papers": [{"name": "A"}, {"name": "B"}]}, "AB"),
+    ({"title": "To Read", "papers": [{"citingPaper": {"title": "A"}}]}, "A"),
+    ({"name": "P", "items": ["x", "y"]}, "P"),
+    ({"name": "P", "items": [], "venue": "There"}, "P"),
+    ({"name": "P", "items": [{"kind": "x"}]}, "P"),
+    ({"title": "P", "items": [{"name": "x"}]}, "P"),
+    ({"title": "P", "year": 2020, "items": [{"title": "x"}]}, "P"),
+    ({"items": ["x"], "title": "P"}, "P"),
+]
+
+
+@pytest.mark.parametrize(("told", "found"), LISTS)
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_list_of_papers_may_have_a_title_and_a_paper_a_list(
+    read: Read, told: dict[str, Any], found: str, indent: int | None
+) -> None:
+    _, records, problems = read(json.dumps(told, indent=indent) + "\n")
+    assert (titles(records), problems) == (found, [])
+    _, records, problems = read(json.dumps(told) + "\n" + json.dumps(told))
+    assert (titles(records), problems) == (2 * found, [])
+
+
+@pytest.mark.parametrize(("indent", "before"), [(None, ""), (1, ""), (1, "x" * 70_000)])
+def test_a_long_list_with_a_title_is_cut_while_it_is_read(read: Read, indent: int | None, before: str) -> None:
+    papers = [{"title": f"Paper {n}", "abstract": "x" * 300} for n in range(6_000)]
+    listed = {"title": "To Read", "of": {"note": before}, "papers": papers, "end": [1]}
+    _, records, problems = read(json.dumps(listed, indent=indent))
+    assert ([record.paper.title for record in records], problems) == ([f"Paper {n}" for n in range(6_000)], [])
+
+
 @pytest.mark.parametrize(
     ("start", "expected"),
     [
@@ -119,6 +153,7 @@ def test_a_long_page_on_one_line_is_cut_while_it_is_read(read: Read) -> None:
         ('{"authors": [\n  {"name": "Ann Bee"}\n]}', False),
         ('{"offset": 0, "data": [{"title": "' + "x" * 9_000, False),
         ('{"title": "A", "data": ["' + "x" * 9_000, True),
+        ('{"title": "A", "papers": [ {"title": "' + "x" * 9_000, False),
     ],
 )
 def test_whether_a_file_keeps_to_lines_is_told_by_its_beginning(start: str, expected: bool) -> None:

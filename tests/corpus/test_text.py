@@ -174,6 +174,7 @@ def test_no_number_is_cut_in_two_whatever_its_digits() -> None:
         "for a<b and c>d we show i<p and p>q hold",
         "where u<i x=3 and y>2",
         "for b<a, c</a d>",
+        "where <i lang>k is held",
     ],
 )
 def test_what_stands_behind_a_letter_and_is_no_attribute_is_kept(text: str) -> None:
@@ -187,6 +188,9 @@ def test_what_stands_behind_a_letter_and_is_no_attribute_is_kept(text: str) -> N
         "</i >",
         "<br />",
         "<br\n/>",
+        "<p class=x hidden>",
+        '<span aria-hidden data-n="1">',
+        "<h2 nowrap>",
         "<SUP CLASS=up>",
         '<jats:p xml:lang="en" id="p-1">',
         "<a href = 'http://a.example/?b=c&d'/>",

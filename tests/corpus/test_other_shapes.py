@@ -1,0 +1,141 @@
+"""Texts, authors, aliases and hubs in shapes of other makers; and of two names for one thing, the one not read."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from corpus.store import Store
+from corpus.values import Citation, ExternalId, Hub, Paper, Problem, Record
+
+Read = Callable[..., tuple[object, list[Record], list[Problem]]]
+
+
+def one(read: Read, **told: Any) -> tuple[Record, list[str]]:
+    _, (record,), problems = read(json.dumps({"title": "One", **told}))
+    return record, [problem.message.removesuffix(" (the paper is kept)") for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("abstract", "text"),
+    [
+        (["First.", "", "Second."], "First. Second."),
+        ([{"label": "AIMS", "text": "First."}, {"text": "Second."}], "First. Second."),
+        ([], None),
+    ],
+)
+def test_an_abstract_may_be_a_list_of_paragraphs(read: Read, abstract: list[Any], text: str | None) -> None:
+    record, said = one(read, abstract=abstract)
+    assert (record.paper.abstract, said) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ({"0": {"name": "Ann Bee"}, "1": {"name": "Cy Dee"}}, ("Ann Bee", "Cy Dee")),
+        ({"1": "Ann Bee", "2": "Cy Dee"}, ("Ann Bee", "Cy Dee")),
+        ({"name": "Ann Bee"}, ("Ann Bee",)),
+        ({"given": "Ann", "family": "Bee"}, ("Ann Bee",)),
+        ({"author": [{"name": "Ann Bee"}, {"name": "Cy Dee"}]}, ("Ann Bee", "Cy Dee")),
+    ],
+)
+def test_authors_may_be_one_object(read: Read, told: dict[str, Any], names: tuple[str, ...]) -> None:
+    record, said = one(read, authors=told)
+    assert (record.paper.authors, said) == (names, [])
+
+
+def test_an_object_that_names_nobody_is_told(read: Read) -> None:
+    record, said = one(read, authors={"count": 3})
+    assert (record.paper.authors, said) == ((), ["authors: expected a list of names, found {'count': 3}; left out"])
+
+
+@pytest.mark.parametrize("told", ["not an id", "MAG:123", 5, "https://example.org/1"])
+def test_an_alias_that_is_no_id_is_told(read: Read, told: object) -> None:
+    record, said = one(read, aliases=["local:a", told, "10.1000/X"])
+    assert record.paper.aliases == ("local:a",)
+    assert record.paper.ids == (ExternalId("doi", "10.1000/x"),)
+    assert said == [f"aliases: expected an id of the paper with its scheme, or a DOI, found {told!r}; left out"]
+
+
+def test_of_several_names_for_one_thing_those_that_say_something_else_are_told(read: Read) -> None:
+    told = {
+        "name": "Another",
+        "year": 2001,
+        "date": "2003-01-01",
+        "published": {"date-parts": [[2001, 5]]},
+        "venue": "Here",
+        "journal": {"name": "There"},
+        "booktitle": " Here ",
+        "authors": ["Ann Bee"],
+        "author": [{"given": "Ann", "family": "Bee"}],
+        "authorships": [{"author": {"display_name": "A. Bee"}}],
+        "hub": "local:h",
+        "cites": "local:other",
+        "influential": True,
+        "isInfluential": False,
+        "contexts": [{"text": "As told.", "context": "Told."}],
+    }
+    record, said = one(read, **told)
+    assert record.paper.year == 2001
+    assert record.unread == (*("authorships", "cites", "contexts.context", "date", "isInfluential", "journal", "name"),)
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("hub", "cited", "told"),
+    [
+        (
+            {"title": "The Hub", "externalIds": {"DOI": "10.1000/h", "ArXiv": "2001.00001"}, "year": 2020},
+            "arxiv:2001.00001",
+            Paper(
+                "arxiv:2001.00001",
+                "The Hub",
+                year=2020,
+                ids=(ExternalId("arxiv", "2001.00001"), ExternalId("doi", "10.1000/h")),
+            ),
+        ),
+        ({"title": "The Hub"}, "local:the-hub", Paper("local:the-hub", "The Hub")),
+        (
+            {"doi": "10.1000/h"},
+            "doi:10.1000/h",
+            Paper("doi:10.1000/h", "doi:10.1000/h", ids=(ExternalId("doi", "10.1000/h"),)),
+        ),
+        ({"id": "h"}, "local:h", Paper("local:h", "local:h")),
+        ({"value": "10.1000/h"}, "doi:10.1000/h", None),
+    ],
+)
+def test_a_hub_may_be_told_as_an_object(read: Read, hub: dict[str, Any], cited: str, told: Paper | None) -> None:
+    record, said = one(read, hub=hub)
+    assert record.citation is not None
+    assert (record.citation.hub, record.hub, said) == (cited, told, [])
+
+
+def test_what_cannot_be_used_of_such_a_hub_is_told(read: Read) -> None:
+    record, said = one(read, hub={"title": "The Hub", "year": "soon", "tags": ["x"]})
+    assert (record.unread, said) == (("hub.tags",), ["hub.year: expected a year, found 'soon'; left out"])
+
+
+def test_an_object_that_names_no_hub_is_told(read: Read) -> None:
+    record, said = one(read, hub={"kind": "paper"})
+    assert record.citation is None
+    assert [told[:19] for told in said] == ["hub: expected text,", "hub: kept without a"]
+
+
+def test_the_store_holds_what_a_record_tells_of_its_hub(store: Store) -> None:
+    doi = ExternalId("doi", "10.1000/h")
+    told = Paper("doi:10.1000/h", "The Hub", year=2020, ids=(doi,))
+    store.put(None, [Record(Paper("local:a", "A"), Citation("doi:10.1000/h", "local:a"))])
+    store.put(None, [Record(Paper("local:b", "B"), Citation("doi:10.1000/h", "local:b"), hub=told)])
+    with store.changes(0) as changes:
+        assert [(hub.paper.title, hub.paper.year) for hub in changes.hubs] == [("The Hub", 2020)]
+        assert changes.size.papers == 3
+
+
+def test_a_hub_told_by_its_title_is_the_one_that_is_held(store: Store) -> None:
+    held = Hub(Paper("doi:10.1000/h", "Lamps for Reading at Night", ids=(ExternalId("doi", "10.1000/h"),)))
+    named = Paper("local:lamps-for-reading-at-night", "Lamps for reading at night")
+    store.put(held, [])
+    store.put(None, [Record(Paper("local:a", "A"), Citation(named.id, "local:a"), hub=named)])
+    with store.changes(0) as changes:
+        assert [hub.paper.id for hub in changes.hubs] == ["doi:10.1000/h"]
