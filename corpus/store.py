@@ -1,7 +1,7 @@
 """The store: every paper, hub, citation and job held, in a database that survives being killed at any moment."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,8 +45,17 @@ class Store:
     def close(self) -> None:
         self._engine.dispose()
 
-    def put(self, hub: Hub | None, records: Sequence[Record], as_of: str | None = None) -> Counts:
+    def put(
+        self,
+        hub: Hub | None,
+        records: Sequence[Record],
+        as_of: str | None = None,
+        *,
+        noted: Callable[[Counts], JobRecord | None] | None = None,
+    ) -> Counts:
         """Takes in one batch in one transaction. The hub's own paper is held too, and not counted.
+
+        The job that `noted` makes of the counts is saved with the batch, so that a crash loses both or neither.
 
         What the records say of the hubs that they cite is as of that day.
 
@@ -59,10 +68,13 @@ class Store:
             taken = [holdings.take(record, as_of) for record in records]
             if save(connection, holdings, next_revision(connection)):
                 count_revision(connection)
-        fates: Counter[str] = Counter(
-            "skipped" if holdings.unchanged(paper, link) else fate for paper, link, fate in taken
-        )
-        return Counts(**fates)
+            fates: Counter[str] = Counter(
+                "skipped" if holdings.unchanged(paper, link) else fate for paper, link, fate in taken
+            )
+            counts = Counts(**fates)
+            if noted and (job := noted(counts)):
+                connection.execute(update(jobs).where(jobs.c.id == job.id).values(job_row(job)))
+        return counts
 
     def revision(self) -> int:
         """Grows by one with each batch or removal that changes what can be read; equal numbers mean equal content."""

@@ -58,9 +58,7 @@ def related(
     seeds = _seeds(version.snapshot, request)
     liked = _like(version.snapshot, seeds)
     wanted = _wanted(version, embedder, seeds, request.facet)
-    named = np.array(sorted({*seeds.liked, *seeds.unliked}), dtype=np.int32)
-    rows = np.delete(scope.rows, found(named, scope.rows)[1])
-    rows = some_like(version, scope, rows, wanted, lambda: _stems(liked))
+    rows = some_like(version, scope, _others(scope, seeds), wanted, lambda: _stems(liked))
 
     def said() -> tuple[tuple[str, ...], Scores, Liking]:
         asked = _stems(liked)
@@ -76,6 +74,16 @@ def related(
     hits = ranked_hits(showing, ranking, best)
     why = reasons(version, scope, topics, told, ranking.rows[best].tolist(), [hit.paper for hit in hits])
     return tuple(replace(hit, why=each) for hit, each in zip(hits, why, strict=True))
+
+
+def related_total(snapshot: Snapshot, scope: Scope, request: RelatedRequest) -> int:
+    """How many papers there are in scope, more or less like what is asked, beside those named in the request."""
+    return int(_others(scope, _seeds(snapshot, request)).size)
+
+
+def _others(scope: Scope, seeds: Seeds) -> Rows:
+    named = np.array(sorted({*seeds.liked, *seeds.unliked}), dtype=np.int32)
+    return np.delete(scope.rows, found(named, scope.rows)[1])
 
 
 def _ranking(

@@ -101,7 +101,7 @@ class Searcher:
 
     def _unread(self) -> tuple[str, ...]:
         """What to say while papers that have just arrived wait for the model."""
-        count = self.version.unread
+        count = len(self.version.unread)
         arrived = "1 paper has" if count == 1 else f"{count:,} papers have"
         return (f"{arrived} just arrived; until embedded, found by words and filters alone",) if count else ()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index.arrays import Vectors
+from index.arrays import Rows, Vectors
 from index.columns import column, scanned
 from index.grouped import Grouped
 from index.kept_topics import Hubs, open_topics
@@ -23,6 +23,8 @@ from index.topics import Topics
 from index.vectors import Engine, VectorIndex, open_vector_index
 from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
 
+NO_ROWS: Rows = np.empty(0, dtype=np.int32)
+
 
 class IndexMismatch(ValueError):
     """The index was built with another model than the one in use."""
@@ -36,15 +38,15 @@ class IndexVersion:
     them. Group i of `sentences` are that paper's title and sentences, group j of `contexts` the citing sentences of
     citation j. `topics` has those of large scopes. `revision` is the store's when it was built. `base` is the index_id
     of the whole version that it is or is laid upon, and `base_revision` the store's when that one was built. `unread`
-    counts the papers that are to be embedded yet: their vectors are zeros. `spread` knows the whole part of a version
-    that is searched by codes; None: every vector is read.
+    are the rows of papers that are to be embedded yet: their vectors are zeros. `spread` knows the whole part of a
+    version that is searched by codes; None: every vector is read.
     """
 
     index_id: str
     revision: int
     base: str
     base_revision: int
-    unread: int
+    unread: Rows
     snapshot: Snapshot
     vectors: StackedVectors
     nearest: VectorIndex
@@ -99,7 +101,7 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
         revision=pointer.revision,
         base=pointer.base or pointer.index_id,
         base_revision=pointer.base_revision,
-        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings.items() >= WORDS_ONLY.items() else 0,
+        unread=_unread(vectors[-1], snapshot) if manifests[-1].settings.items() >= WORDS_ONLY.items() else NO_ROWS,
         snapshot=snapshot,
         vectors=StackedVectors(vectors),
         nearest=StackedIndex(nearest, sizes),
@@ -121,10 +123,10 @@ def _nearest(engine: Engine, folder: Path, manifest: Manifest, vectors: Vectors)
     return Sized(vectors, read_codes(folder / CODES, vectors.shape), manifest.tuned.candidates)
 
 
-def _unread(vectors: Vectors, snapshot: Snapshot) -> int:
+def _unread(vectors: Vectors, snapshot: Snapshot) -> Rows:
     """The papers of the newest part that have text and no vector."""
     rows = np.flatnonzero(~vectors.any(axis=1)) + (snapshot.n - len(vectors))
-    return sum(bool(paper_text(snapshot.paper(row))) for row in rows.tolist())
+    return np.array([row for row in rows.tolist() if paper_text(snapshot.paper(row))], dtype=np.int32)
 
 
 def _check_model(built_with: str, in_use: str) -> None:

@@ -11,6 +11,7 @@ from fastapi_offline import FastAPIOffline
 
 from service.asked import LIMITS
 from service.body_limit import BodyLimit
+from service.compression import Compressed
 from service.engine import Engine
 from service.errors import explained
 from service.following import following
@@ -46,6 +47,7 @@ def create_app(engine: Engine) -> FastAPI:
     upload_bytes = engine.settings.max_upload_mb * 1_000_000 + FORM_BYTES
     app.add_middleware(BodyLimit, limit=lambda path: upload_bytes if path == "/v1/imports" else LIMITS["json_bytes"])
     app.add_middleware(KeptReplies, engine=engine)
+    app.add_middleware(Compressed)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
     for routes in (imports, exports, reports, hubs, search, papers, questions, health):

@@ -23,6 +23,7 @@ from service.settings import Settings
 if TYPE_CHECKING:
     from corpus.store import Store
 
+STORE = "store.sqlite"
 EmbedderOpener = Callable[[Settings], Embedder]
 
 
@@ -121,7 +122,7 @@ def store_of(settings: Settings, parts: ExitStack) -> Store:
     """The database of papers and jobs; closed with `parts`."""
     from corpus.store import open_store  # its library takes a third of the time in which one that only reads is ready
 
-    store = open_store(settings.data / "store.sqlite")
+    store = open_store(settings.data / STORE)
     parts.callback(store.close)
     return store
 
@@ -135,17 +136,21 @@ def cache_of(settings: Settings, parts: ExitStack) -> VectorCache:
 
 def writing_models(settings: Settings, opener: EmbedderOpener, parts: ExitStack) -> Models:
     """Closed with `parts`. What is read for an answer is not kept: nobody may ask for it again."""
-    embedder, cache = opener(settings), cache_of(settings, parts)
+    embedder = opener(settings)
     name, dim = embedder.name, embedder.dim
+    reranker, writer, entailment = _others(settings)
+    cache = cache_of(settings, parts)  # the first that is written: where a setting is wrong, nothing is left behind
+    papers = readers_of(settings, opener, embedder, cache)
     kept = Readers(as_kept(name, dim, cache), lambda: as_kept(name, dim, cache, "bf16"))
-    return _models(settings, opener, embedder, readers_of(settings, opener, embedder, cache), kept)
+    return Models(embedder, papers, kept, reranker, opener, writer, entailment)
 
 
 def reading_models(settings: Settings, opener: EmbedderOpener) -> Models:
     embedder = opener(settings)
-    return _models(settings, opener, embedder, Readers(embedder), Readers(Unread(embedder.name, embedder.dim)))
+    reranker, writer, entailment = _others(settings)
+    unread = Readers(Unread(embedder.name, embedder.dim))
+    return Models(embedder, Readers(embedder), unread, reranker, opener, writer, entailment)
 
 
-def _models(settings: Settings, opener: EmbedderOpener, embedder: Embedder, papers: Readers, kept: Readers) -> Models:
-    reranker, writer, entailment = reranker_of(settings), writer_of(settings), entailment_of(settings)
-    return Models(embedder, papers, kept, reranker, opener, writer, entailment)
+def _others(settings: Settings) -> tuple[Reranker | None, LanguageModel | None, Checker | None]:
+    return reranker_of(settings), writer_of(settings), entailment_of(settings)

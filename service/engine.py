@@ -16,19 +16,30 @@ from embeddings.remembered import RememberedQueries
 from index.pointer import Pointer, read_pointer
 from index.progress import Progress, no_progress
 from index.version import IndexVersion, open_current
-from service.choice import EmbedderOpener, Models, index_of, model_of, plan_of, reading_models, store_of, writing_models
+from service.about import About, about
+from service.choice import (
+    STORE,
+    EmbedderOpener,
+    Models,
+    index_of,
+    model_of,
+    plan_of,
+    reading_models,
+    store_of,
+    writing_models,
+)
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, as_of_today
 from service.lock import WriterLock
 from service.reading import Foreseen, Readers
-from service.release import About, release
 from service.removal import held_hub
 from service.settings import Settings
-from service.standing import intact, made_from, verified
+from service.standing import expect_store, intact, made_from, verified
 from service.taken import file_key, recalled, remember
 from service.turn import WritingTurn
 from service.view import View
 from service.views import Views
+from service.written import Written, store_in
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -37,10 +48,6 @@ if TYPE_CHECKING:
 
 class NothingImported(LookupError):
     """There is no index to read in the data folder."""
-
-
-class NotAWriter(RuntimeError):
-    """This engine only reads its data folder."""
 
 
 class NotReady(RuntimeError):
@@ -58,11 +65,11 @@ class Engine:
     threads; those that write take turns.
     """
 
-    def __init__(self, settings: Settings, models: Models, store: Store | None, parts: ExitStack) -> None:
+    def __init__(self, settings: Settings, models: Models, written: Written | None, parts: ExitStack) -> None:
         self.settings = settings
         self._models = models
         self._embedder, self._reranker = RememberedQueries(models.embedder), models.reranker
-        self._store, self._parts = store, parts
+        self._written, self._parts = written, parts
         self._index = index_of(settings)
         self._views, self._serving = Views(), False
         self._writing = WritingTurn()
@@ -92,9 +99,11 @@ class Engine:
                 engine._serving = serving
                 engine.follow()
                 return engine
-            parts.callback(WriterLock(settings.data).release)
-            store = store_of(settings, parts)
-            engine = cls(settings, writing_models(settings, opener, parts), store, parts)
+            lock = WriterLock(settings.data)
+            parts.callback(lock.release)
+            expect_store(settings)
+            models = writing_models(settings, opener, parts)  # what is refused for its settings leaves no store behind
+            engine = cls(settings, models, Written(lock, store_of(settings, parts)), parts)
             engine._catch_up(progress, anew=rebuild, later=serving)
             engine._serving = serving
             engine._parts = parts.pop_all()
@@ -113,13 +122,12 @@ class Engine:
 
     @property
     def writes(self) -> bool:
-        return self._store is not None
+        return self._written is not None
 
     @property
     def store(self) -> Store:
-        if self._store is None:
-            raise NotAWriter(f"this process only reads {self.settings.data}; send the request to the one that writes")
-        return self._store
+        """To be asked for anew for each use. Raises NotAWriter and DataFolderMoved."""
+        return store_in(self._written, self.settings.data)
 
     def view(self, index_id: str | None = None) -> View:
         """What is searchable now, or an older version while it is held (else raises VersionGone)."""
@@ -207,6 +215,7 @@ class Engine:
         foreseen = Foreseen(self._models.papers, self._index)
 
         def told(stage: str, done: int, total: int | None) -> None:
+            store_in(self._written, self.settings.data)  # ends an import whose folder is moved meanwhile
             if not self._serving:  # else another process reads
                 foreseen.stored(taken.changed)
             progress(stage, done, total)
@@ -240,7 +249,7 @@ class Engine:
     def _read(self) -> IndexVersion:
         version = open_current(self._index, model=self._embedder.name)
         if version is None:
-            stored = (self.settings.data / "store.sqlite").exists()
+            stored = (self.settings.data / STORE).exists()
             make = "make it from the store (citers index rebuild)"
             begin = "import a file first (citers import FILE) or load the bundled hub (citers demo)"
             raise NothingImported(f"there is no index in {self.settings.data}; {make if stored else begin}")
@@ -279,16 +288,4 @@ class Engine:
 
     def about(self) -> About:
         """The release, the index and the model in use, and how much is held."""
-        view = self.view()
-        return About(
-            version=release(),
-            index_id=view.index_id,
-            model=self._embedder.name,
-            dim=self._embedder.dim,
-            reranker=self._reranker.name if self._reranker else None,
-            writer=self._models.writer.name if self._models.writer else None,
-            checker=self._models.entailment.name if self._models.entailment else None,
-            papers=view.paper_count,
-            hubs=view.hub_count,
-            max_upload_mb=self.settings.max_upload_mb,
-        )
+        return about(self.view(), self._models, self.settings)

@@ -28,15 +28,16 @@ from index.version import IndexMismatch
 from service.answerer import GeneratorUnavailable
 from service.beside import MakingEnded
 from service.cursor import BadCursor
-from service.engine import NotAWriter, NothingImported, NotReady
+from service.engine import NothingImported, NotReady
 from service.intake import Stopped
 from service.jobs import JobNotFound, KeyReused
-from service.lock import DataFolderInUse, DataFolderReadOnly
+from service.lock import DataFolderInUse, DataFolderMoved, DataFolderReadOnly
 from service.settings import BadSetting
 from service.spool import NotKept
 from service.standing import StoreMissing
 from service.uploads import SourceUnavailable, UnknownContent
 from service.views import VersionGone
+from service.written import NotAWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     StoreBusy: Meaning(503, "store_busy", "Store busy"),
     StoreUnwritable: Meaning(503, "store_unwritable", "Store not writable"),
     NotKept: Meaning(503, "upload_not_kept", "Upload not kept"),
+    DataFolderMoved: Meaning(503, "data_folder_moved", "Data folder moved"),
     DataFolderReadOnly: Meaning(503, "data_folder_read_only", "Data folder not writable"),
     IndexDamaged: Meaning(503, "index_damaged", "Index damaged"),
     Disorder: Meaning(500, "index_disorder", "Index given papers out of order"),

@@ -10,6 +10,7 @@ from starlette.types import Scope
 
 from service.parts import ViewDep
 from service.release import release
+from service.routing import sent_path
 
 
 class NotModified(Exception):
@@ -18,8 +19,8 @@ class NotModified(Exception):
 
 def tag(index_id: str, scope: Scope) -> str:
     """The tag of what this index replies to this request."""
-    named = f"{release()}\n{index_id}\n{scope['path']}\n{scope['query_string'].decode('latin-1')}"
-    return f'"{hashlib.blake2b(named.encode(), digest_size=16).hexdigest()}"'
+    named = b"\n".join((release().encode(), index_id.encode(), sent_path(scope), scope["query_string"]))
+    return f'"{hashlib.blake2b(named, digest_size=16).hexdigest()}"'
 
 
 def held_by(scope: Scope, named: str) -> bool:

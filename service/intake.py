@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ from corpus.values import Hub, Problem, Record
 from index.progress import Progress
 
 if TYPE_CHECKING:
-    from corpus.store import Store
+    from corpus.jobs import JobRecord
+    from corpus.store import Counts, Store
 
 BATCH = 500
 SHOWN_PROBLEMS = 100
@@ -49,13 +50,20 @@ class ImportReport:
         return self.added + self.updated + self.merged + self.skipped
 
 
+def unsaved(_counts: dict[str, int]) -> None:
+    """For imports that do not go on after a crash."""
+
+
 class Stopped(RuntimeError):
     """Raised by a progress to stop the import that it watches."""
 
 
 @dataclass(slots=True)
 class Intake:
-    """One import under way; `report` may be asked for at any time."""
+    """One import under way; `report` may be asked for at any time.
+
+    `saved` makes of the counts after a batch the job that is saved with it.
+    """
 
     store: Store
     hub: Hub | None
@@ -66,16 +74,20 @@ class Intake:
     unread: Counter[str] = field(default_factory=Counter)
     day: str = field(default_factory=lambda: today())
     cites: bool = False  # whether any record names a hub
+    saved: Callable[[dict[str, int]], JobRecord | None] = unsaved
+    counted: int = 0  # records that a run before this, which a crash ended, has counted already
+    put: int = 0  # records that this run has put into the store
 
     @property
     def as_of(self) -> str:
         """The day that all the file says of hubs is as of: its own, and else that of the import."""
         return (self.hub.as_of if self.hub else None) or self.day
 
-    @property
-    def used(self) -> bool:
-        """Whether any record has been stored."""
-        return any(self.counts.values())
+    def go_on(self, counts: Mapping[str, int]) -> None:
+        """Begins with what a run that a crash ended came to: what it stored is held already, and not to be counted as
+        that."""
+        self.counts |= counts
+        self.counted = sum(counts.values())
 
     @property
     def changed(self) -> int:
@@ -114,13 +126,24 @@ class Intake:
         progress("reading", seen, seen)
 
     def _put(self, batch: list[Record]) -> None:
-        """The hub comes with the first papers: a file in which nothing can be used leaves none behind."""
-        if not batch:
-            return
-        counts = self.store.put(None if self.used else self.hub, batch, self.as_of)
         self.cites = self.cites or any(record.citation for record in batch)
-        for name in self.counts:
-            self.counts[name] += getattr(counts, name)
+        again = max(self.counted - self.put, 0)
+        if batch[:again]:
+            self._store(batch[:again])
+        if batch[again:]:
+            self.counts = self._with(self._store(batch[again:], self._saved))
+
+    def _store(self, some: list[Record], noted: Callable[[Counts], JobRecord | None] | None = None) -> Counts:
+        """The hub comes with the first papers: a file in which nothing can be used leaves none behind."""
+        counts = self.store.put(None if self.put else self.hub, some, self.as_of, noted=noted)
+        self.put += len(some)
+        return counts
+
+    def _saved(self, counts: Counts) -> JobRecord | None:
+        return self.saved(self._with(counts))
+
+    def _with(self, counts: Counts) -> dict[str, int]:
+        return {name: count + getattr(counts, name) for name, count in self.counts.items()}
 
     def _pass_over(self, names: tuple[str, ...]) -> None:
         full = len(self.unread) >= COUNTED_UNREAD

@@ -17,6 +17,7 @@ from corpus.jobs import JobRecord, State
 from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
 from service.intake import ImportReport, Intake, Stopped
+from service.lock import DataFolderMoved
 from service.schemas_work import report_json
 from service.spool import Upload, spool
 
@@ -25,6 +26,7 @@ Explained = Callable[[BaseException], str | None]  # what to tell people; None: 
 
 
 FAILED_KEPT = 10
+STORED = "stored"  # in the payload of a job: how many papers of it were counted as what
 
 
 class JobNotFound(LookupError):
@@ -130,11 +132,25 @@ class Jobs:
             self._file(job),
             **asked,
             progress=partial(self._advance, job_id),
-            begun=partial(self._taken.__setitem__, job_id),
+            begun=partial(self._begun, job_id),
         )
+        stored = self._live[job_id].payload.get(STORED)
+        if stored and report.unchanged:  # by this very job, before a crash that came while the index was made
+            report = replace(report, **stored, unchanged=False)
         empty = report.used == 0 and report.problem_count > 0
         detail = "nothing in the file could be used; errors says why, line by line" if empty else None
         self._conclude(job_id, "failed" if empty else "succeeded", report_json(report, detail))
+
+    def _begun(self, job_id: str, taken: Intake) -> None:
+        """What a run that a crash ended had counted is gone on with, and what this one counts is saved."""
+        taken.go_on(self._live[job_id].payload.get(STORED, {}))
+        taken.saved = partial(self._counted, job_id)
+        self._taken[job_id] = taken
+
+    def _counted(self, job_id: str, counts: dict[str, int]) -> JobRecord:
+        job = self._live[job_id]
+        self._live[job_id] = replace(job, payload={**job.payload, STORED: counts})
+        return self._live[job_id]
 
     def _advance(self, job_id: str, stage: str, done: int, total: int | None) -> None:
         if job_id in self._cancelled or self._stopping.is_set():
@@ -171,7 +187,7 @@ class Jobs:
         ended = replace(self._live[job_id], state=state, updated=now(), report=report)
         try:
             self._finish(ended)
-        except (StoreBusy, StoreUnwritable) as error:
+        except (StoreBusy, StoreUnwritable, DataFolderMoved) as error:
             log.error(
                 "the end of job %s (%s) could not be saved; the next start does it again: %s", job_id, state, error
             )

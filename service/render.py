@@ -120,7 +120,8 @@ def tallied(counts: Mapping[str, int]) -> str:
 
 
 def draw_related(out: Console, found: RelatedOut) -> None:
-    paragraph(out, count(found.total, "related citing paper"), style="bold")
+    shown = f"the {len(found.hits):,} most related of " if len(found.hits) < found.total else ""
+    paragraph(out, shown + count(found.total, "citing paper"), style="bold")
     for hit in found.hits:
         out.print()
         draw_hit(out, hit, judged=False)

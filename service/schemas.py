@@ -8,8 +8,8 @@ from answers.values import Answer, Generator
 from answers.values import Shape as AnswerShape
 from corpus.ids import by_scheme
 from corpus.values import Field, Paper, Polarity, Role, TldrSource
-from index.values import Hit, Mode, SearchResult
-from service.view import HeldPaper, HubLine
+from index.values import Mode, SearchResult
+from service.view import HeldPaper, HubLine, Related
 
 Item = TypeVar("Item")
 
@@ -107,15 +107,17 @@ class SearchOut(Shape):
 
 
 class RelatedOut(Shape):
+    """`total` are all papers that were compared, of which `hits` are the most related; there is no next page."""
+
     total: int
     hits: list[HitOut]
     next_cursor: None
     index_id: str
 
     @classmethod
-    def of(cls, hits: tuple[Hit, ...], index_id: str) -> Self:
-        shaped = [HitOut.model_validate(hit) for hit in hits]
-        return cls(total=len(hits), hits=shaped, next_cursor=None, index_id=index_id)
+    def of(cls, found: Related, index_id: str) -> Self:
+        shaped = [HitOut.model_validate(hit) for hit in found.hits]
+        return cls(total=found.total, hits=shaped, next_cursor=None, index_id=index_id)
 
 
 class ItemsOut(BaseModel, Generic[Item]):

@@ -6,9 +6,9 @@ from pydantic import BaseModel
 
 from corpus.jobs import JobRecord, State
 from index.tuned import Tuned
+from service.about import About
 from service.asked import LIMITS
 from service.intake import ImportReport
-from service.release import About
 
 
 class LineError(BaseModel):

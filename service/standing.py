@@ -1,13 +1,14 @@
 """The index that a data folder has, where it will do as it is; else it is built again from the store."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from index.manifest import REMEDY, IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
 from index.plan import CODED, RECALL, Plan
-from index.pointer import version_folder
+from index.pointer import read_pointer, version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
-from service.choice import index_of
+from service.choice import STORE, index_of
 from service.settings import Settings
 
 log = logging.getLogger("service.standing")
@@ -24,11 +25,25 @@ def made_from(version: IndexVersion, revision: int, settings: Settings) -> None:
     An older copy of the store is taken as it is.
     """
     if version.revision and not revision:
-        raise StoreMissing(
-            f"expected the store that the index in {index_of(settings)} was made from, found none in {settings.data}; "
-            "put a copy of store.sqlite there, or read what the index holds with `citers export` and import that into "
-            "another folder; to begin anew, remove the index"
-        )
+        raise _missing(settings)
+
+
+def expect_store(settings: Settings) -> None:
+    """Raises StoreMissing, before one is made, where the folder has an index of papers and no store."""
+    if (settings.data / STORE).exists():
+        return
+    with suppress(IndexDamaged):
+        pointer = read_pointer(index_of(settings))
+        if pointer is not None and pointer.revision:
+            raise _missing(settings)
+
+
+def _missing(settings: Settings) -> StoreMissing:
+    return StoreMissing(
+        f"expected the store that the index in {index_of(settings)} was made from, found none in {settings.data}; "
+        f"put a copy of {STORE} there, or read what the index holds with `citers export` and import that into "
+        "another folder; to begin anew, remove the index"
+    )
 
 
 def intact(root: Path, model: str) -> IndexVersion | None:

@@ -5,6 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+import numpy as np
+
 from answers.gate.checking import Checker
 from answers.models.generated import Asked
 from answers.models.model import LanguageModel
@@ -16,7 +18,7 @@ from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Citation, Paper, Record
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
-from index.related import PaperNotFound
+from index.related import PaperNotFound, related_total
 from index.reranker import Reranker
 from index.scope import known_hub
 from index.searcher import Searcher
@@ -29,7 +31,8 @@ from service.timeline import Year, timeline
 
 @dataclass(frozen=True, slots=True)
 class HubLine:
-    """One hub in a list. `citers` are the citing papers held, `indexed` those of them that a search can find."""
+    """One hub in a list. `citers` are the citing papers held, `indexed` those of them that a search finds by meaning
+    too: the others have just arrived, and are found by words and filters alone until they are embedded."""
 
     id: str
     title: str
@@ -54,6 +57,14 @@ class HeldPaper:
 
     paper: Paper
     hubs: tuple[CitedHub, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The papers most related of a `total` that were compared."""
+
+    hits: tuple[Hit, ...]
+    total: int
 
 
 class View:
@@ -154,6 +165,12 @@ class View:
         self._searcher.search(SearchRequest(query="a mispelt serach"))
 
     def related(
+        self, like: tuple[str, ...], *, hub: str | None, facet: Facet = "all", limit: int = 10
+    ) -> tuple[Hit, ...]:
+        """The citers most like these papers."""
+        return self.most_related(like, hub=hub, facet=facet, limit=limit).hits
+
+    def most_related(
         self,
         like: tuple[str, ...] = (),
         unlike: tuple[str, ...] = (),
@@ -162,7 +179,7 @@ class View:
         hub: str | None = None,
         facet: Facet = "all",
         limit: int = 10,
-    ) -> tuple[Hit, ...]:
+    ) -> Related:
         """The citers most like the papers of `like` and the `text`, and least like those of `unlike`."""
         request = RelatedRequest(
             like=tuple(self.paper_id(name) for name in like),
@@ -172,7 +189,8 @@ class View:
             facet=facet,
             limit=limit,
         )
-        return self._searcher.related(request)
+        scope = self._searcher.known(() if request.hub is None else (request.hub,)).scope
+        return Related(self._searcher.related(request), related_total(self._snapshot, scope, request))
 
     def ask(self, request: AskRequest) -> Answer:
         """`request.hubs` may be given in any form."""
@@ -218,8 +236,9 @@ class View:
 
     def _hub_line(self, hub_id: str) -> HubLine:
         hub = self._snapshot.hub(hub_id)
-        held = len(self._snapshot.members(hub_id).rows)
-        return HubLine(hub_id, hub.paper.title, hub.paper.year, held, held, hub.as_of)
+        rows = self._snapshot.members(hub_id).rows
+        waiting = np.isin(self._version.unread, rows).sum()
+        return HubLine(hub_id, hub.paper.title, hub.paper.year, len(rows), len(rows) - int(waiting), hub.as_of)
 
 
 def readings(text: str) -> Iterator[str]:

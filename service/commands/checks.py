@@ -52,6 +52,13 @@ def hub_and_query(hub: str | None, query: str | None, *, every: bool) -> tuple[t
     return (() if hub == EVERY_HUB else (hub,)), query
 
 
+def after(questions: tuple[str, ...]) -> tuple[str, ...]:
+    """What was asked before; a blank is a variable of a script that was not set, and no question."""
+    if not all(question.strip() for question in questions):
+        raise click.UsageError("--after is blank; give the question that was asked before, or leave it out")
+    return questions
+
+
 def import_path(_context: click.Context, _argument: click.Parameter, path: Path) -> Path:
     """A file that can be read; says which of the usual mistakes was made."""
     if path.is_dir():

@@ -10,7 +10,7 @@ import click
 
 from corpus.values import POLARITIES, ROLES
 from index.values import Facet, Mode, Sort
-from service.commands.checks import asked, hub_and_query
+from service.commands.checks import after, asked, hub_and_query
 from service.commands.session import Session, everywhere, one_of, pass_session
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
 
     with session.reading() as engine:
         view = engine.view()
-        hits = view.related((paper,), hub=wanted.hub, facet=wanted.facet, limit=wanted.limit)
-        session.reply(RelatedOut.of(hits, view.index_id), draw_related)
+        found = view.most_related((paper,), hub=wanted.hub, facet=wanted.facet, limit=wanted.limit)
+        session.reply(RelatedOut.of(found, view.index_id), draw_related)
 
 
 @click.command(short_help="Answer a question, with sources and quotes.")
@@ -122,7 +122,7 @@ def ask(session: Session, /, hub: str | None, question: str | None, every: bool,
 
     scope, text = hub_and_query(hub, question, every=every)
     whole = {name: given.pop(name) for name in ("generator", "max_sources")}
-    whole["history"] = [{"question": before} for before in given.pop("after")]
+    whole["history"] = [{"question": before} for before in after(given.pop("after"))]
     _ask(session, asked(AskBody, question=text or "", hub=next(iter(scope), None), filters=chosen(given), **whole))
 
 

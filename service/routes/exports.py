@@ -12,8 +12,9 @@ from corpus.exporters.formats import KINDS, written
 from service.asked import ExportQuery
 from service.etag import Tagged
 from service.parts import Turn, ViewDep
+from service.routing import IdRoute
 
-router = APIRouter(prefix="/v1/hubs", tags=["hubs"])
+router = APIRouter(prefix="/v1/hubs", tags=["hubs"], route_class=IdRoute)
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The papers in the format asked for.",

@@ -9,10 +9,11 @@ from service.asked import CitersQuery, Page
 from service.etag import Tagged
 from service.paging import page_of, search_page, start
 from service.parts import EngineDep, JobsDep, NoParameters, Turn, ViewDep
+from service.routing import IdRoute
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
 from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 
-router = APIRouter(prefix="/v1/hubs", tags=["hubs"])
+router = APIRouter(prefix="/v1/hubs", tags=["hubs"], route_class=IdRoute)
 
 
 @router.get("", dependencies=[Tagged])

@@ -7,16 +7,17 @@ from fastapi import APIRouter, Query
 from service.asked import RelatedBody, RelatedQuery
 from service.etag import Tagged
 from service.parts import JsonBody, NoParameters, Turn, ViewDep
+from service.routing import IdRoute
 from service.schemas import HeldPaperOut, RelatedOut
 
-router = APIRouter(prefix="/v1", tags=["papers"])
+router = APIRouter(prefix="/v1", tags=["papers"], route_class=IdRoute)
 
 
 @router.get("/papers/{paper:path}/related", dependencies=[Tagged, Turn])
 def related_to(paper: str, query: Annotated[RelatedQuery, Query()], view: ViewDep) -> RelatedOut:
     """The citers most like this paper, each with reasons that can be checked."""
-    hits = view.related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
-    return RelatedOut.of(hits, view.index_id)
+    found = view.most_related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
+    return RelatedOut.of(found, view.index_id)
 
 
 @router.get("/papers/{paper:path}", dependencies=[Tagged, NoParameters])
@@ -29,5 +30,5 @@ def paper(paper: str, view: ViewDep) -> HeldPaperOut:
 def related(body: RelatedBody, view: ViewDep) -> RelatedOut:
     """The citers most like some papers and unlike others, or most like a paragraph."""
     like, unlike = tuple(body.like), tuple(body.unlike)
-    hits = view.related(like, unlike, body.text, hub=body.hub, facet=body.facet, limit=body.limit)
-    return RelatedOut.of(hits, view.index_id)
+    found = view.most_related(like, unlike, body.text, hub=body.hub, facet=body.facet, limit=body.limit)
+    return RelatedOut.of(found, view.index_id)

@@ -9,9 +9,10 @@ from service.etag import Tagged
 from service.paging import table_page
 from service.parts import EngineDep, JsonBody, NoParameters, Turn, ViewDep
 from service.render_report import report_markdown
+from service.routing import IdRoute
 from service.schemas_report import ReportOut, TableOut
 
-router = APIRouter(prefix="/v1/hubs", tags=["reports"])
+router = APIRouter(prefix="/v1/hubs", tags=["reports"], route_class=IdRoute)
 MARKDOWN = "text/markdown; charset=utf-8"
 FORMS: dict[int | str, dict[str, Any]] = {
     200: {

@@ -19,8 +19,10 @@ from index.values import SearchRequest
 from service.app import create_app
 from service.engine import Engine
 from service.errors import explained
+from service.intake import Stopped
 from service.jobs import now
 from service.settings import Settings
+from tests.service.conftest import open_letters
 
 Many = Callable[..., Path]
 WAIT = {"Prefer": "wait=30"}
@@ -230,6 +232,98 @@ def test_a_job_under_way_at_the_end_waits_for_the_next_start(
         assert engine.view().search(SearchRequest()).total == 600
 
 
+@pytest.mark.parametrize("batches", [1, 2])
+def test_a_job_that_goes_on_counts_what_was_stored_before_the_crash(
+    open_engine: Callable[..., Engine], many: Many, monkeypatch: pytest.MonkeyPatch, batches: int
+) -> None:
+    monkeypatch.setattr("service.intake.BATCH", 2)
+    with open_engine() as engine:
+        engine.import_file(many(1))
+        app, put, stored = create_app(engine), engine.store.put, list[object]()
+
+        def crash(*told: Any, **how: Any) -> object:
+            stored.append(put(*told, **how))
+            if len(stored) == batches:
+                app.state.jobs.leave()
+            return stored[-1]
+
+        monkeypatch.setattr(engine.store, "put", crash)
+        with TestClient(app) as client:
+            job_id = send(client, b'{"title": ""}\n' + many(5).read_bytes()).json()["id"]
+    monkeypatch.setattr("service.intake.BATCH", 3)
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        client.get(f"/v1/jobs/{job_id}/events")
+        report = client.get(f"/v1/jobs/{job_id}").json()["report"]
+        assert engine.view().paper_count == 5
+    assert (len(stored), report["added"], report["skipped"], report["error_count"]) == (batches, 4, 1, 1)
+
+
+def test_a_job_whose_index_was_being_made_when_it_crashed_counts_what_it_stored(
+    open_engine: Callable[..., Engine], many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_told: Any, **_how: Any) -> None:
+        raise Stopped("the power failed")
+
+    with open_engine() as engine:
+        monkeypatch.setattr(engine, "_built", crash)
+        with TestClient(create_app(engine)) as client:
+            job_id = send(client, many(3).read_bytes(), headers={}).json()["id"]
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        client.get(f"/v1/jobs/{job_id}/events")
+        report = client.get(f"/v1/jobs/{job_id}").json()["report"]
+        assert (report["added"], report["skipped"], report["unchanged"]) == (3, 0, False)
+        again = send(client, many(3).read_bytes()).json()["report"]
+        assert (again["added"], again["skipped"], again["unchanged"]) == (0, 3, True)
+
+
+def test_nothing_is_written_where_the_data_folder_was_before_it_was_moved(
+    open_engine: Callable[..., Engine], many: Many, settings: Settings, tmp_path: Path
+) -> None:
+    with open_engine() as engine, TestClient(create_app(engine), raise_server_exceptions=False) as client:
+        send(client, many(3).read_bytes())
+        settings.data.rename(tmp_path / "moved")
+        refused = [
+            send(client, many(2, 10).read_bytes()),
+            client.get("/v1/jobs/1"),
+            client.delete("/v1/hubs/local:h"),
+        ]
+        assert {(reply.status_code, reply.json()["type"]) for reply in refused[:2]} == {
+            (503, "urn:citers:problem:data_folder_moved")
+        }
+        assert refused[0].json()["detail"].startswith(f"expected the data folder at {settings.data}, found that it was")
+        assert client.get("/v1/search").json()["total"] == 3
+        assert not settings.data.exists()
+    with Engine.open(replace(settings, data=tmp_path / "moved"), open_embedder=open_letters) as engine:
+        assert engine.view().paper_count == 3
+
+
+def test_an_import_whose_folder_is_moved_meanwhile_goes_on_where_it_is(
+    open_engine: Callable[..., Engine],
+    many: Many,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("service.intake.BATCH", 2)
+    with open_engine() as engine, TestClient(create_app(engine)) as client:
+        put = engine.store.put
+
+        def move(*told: Any, **how: Any) -> object:
+            counts = put(*told, **how)
+            settings.data.rename(tmp_path / "moved")
+            return counts
+
+        monkeypatch.setattr(engine.store, "put", move)
+        job = send(client, many(5).read_bytes()).json()
+        assert (job["state"], job["report"]["added"]) == ("failed", 2)
+        assert "found that it was moved or replaced" in job["report"]["detail"]
+        assert not settings.data.exists()
+    moved = Engine.open(replace(settings, data=tmp_path / "moved"), open_embedder=open_letters)
+    with moved as engine, TestClient(create_app(engine)) as client:
+        client.get(f"/v1/jobs/{job['id']}/events")
+        assert client.get(f"/v1/jobs/{job['id']}").json()["report"]["added"] == 5
+
+
 def test_a_service_that_only_reads_takes_nothing_in(open_engine: Callable[..., Engine], many: Many) -> None:
     with open_engine() as writer:
         writer.import_file(many(2))
@@ -283,7 +377,7 @@ def test_a_job_whose_end_cannot_be_saved_ends_all_the_same_and_is_done_again(
         assert spooled(settings) == [".jsonl"]
     with open_engine() as engine, TestClient(create_app(engine)) as client:
         client.get(f"/v1/jobs/{job['id']}/events")
-        assert client.get(f"/v1/jobs/{job['id']}").json()["report"]["added"] == 0
+        assert client.get(f"/v1/jobs/{job['id']}").json()["report"]["added"] == 3
     assert spooled(settings) == []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.lock import DataFolderInUse, DataFolderReadOnly, WriterLock
+from service.lock import DataFolderInUse, DataFolderMoved, DataFolderReadOnly, WriterLock
 
 
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
@@ -29,6 +29,19 @@ def test_a_killed_writer_holds_nothing(tmp_path: Path) -> None:
     root = Path(__file__).resolve().parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 9
     WriterLock(tmp_path).release()
+
+
+def test_a_folder_that_was_moved_or_replaced_is_found_out(tmp_path: Path) -> None:
+    lock = WriterLock(tmp_path / "held")
+    lock.check()
+    (tmp_path / "held").rename(tmp_path / "moved")
+    with pytest.raises(DataFolderMoved, match="stop this process, and start it again on the folder"):
+        lock.check()
+    other = WriterLock(tmp_path / "held")
+    with pytest.raises(DataFolderMoved):
+        lock.check()
+    other.release()
+    lock.release()
 
 
 def test_the_folder_is_made_where_there_is_none(tmp_path: Path) -> None:

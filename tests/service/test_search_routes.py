@@ -83,8 +83,28 @@ def test_an_unknown_paper_is_a_404(reader: TestClient) -> None:
 
 def test_related_papers_leave_out_the_paper_itself(reader: TestClient) -> None:
     reply = reader.get("/v1/papers/doi:10.5555/a/b/related", params={"hub": HUB, "limit": 2}).json()
-    assert (len(ids(reply)), reply["total"], reply["next_cursor"]) == (2, 2, None)
+    assert (len(ids(reply)), reply["total"], reply["next_cursor"]) == (2, 3, None)
     assert "doi:10.5555/a/b" not in ids(reply)
+
+
+def test_all_that_were_compared_are_counted(reader: TestClient) -> None:
+    liked = {"like": ["plain-4", "local:plain-4"], "unlike": ["doi:10.5555/a/b"], "limit": 1}
+    reply = reader.post("/v1/related", json=liked).json()
+    assert (len(ids(reply)), reply["total"]) == (1, 2)
+    assert reader.post("/v1/related", json={"text": "wax"}).json()["total"] == 4
+
+
+@pytest.mark.parametrize("last", ["related", "Related"])
+def test_an_id_may_end_like_a_route(client: TestClient, engine: Engine, tmp_path: Path, last: str) -> None:
+    told = [{"title": "Told Apart", "doi": f"10.5555/x/{last}"}, {"title": "Alone", "doi": "10.5555/x"}]
+    (tmp_path / "more.jsonl").write_text("\n".join(map(json.dumps, told)), "utf-8")
+    engine.import_file(tmp_path / "more.jsonl", hub="doi:10.5555/h/citers", hub_title="The Hub")
+    assert client.get(f"/v1/papers/10.5555%2Fx%2F{last}").json()["title"] == "Told Apart"
+    assert client.get(f"/v1/papers/doi%3A10.5555%2fx%2F{last}").json()["title"] == "Told Apart"
+    assert "hits" in client.get("/v1/papers/doi:10.5555/x/related").json()
+    assert "hits" in client.get(f"/v1/papers/10.5555%2Fx%2F{last}/related").json()
+    assert client.get("/v1/hubs/doi:10.5555%2Fh%2Fciters").json()["paper"]["title"] == "The Hub"
+    assert client.get("/v1/hubs/doi:10.5555%2Fh%2Fciters/citers").json()["total"] == 2
 
 
 def test_related_to_a_paragraph_finds_its_own_words(reader: TestClient) -> None:

@@ -137,6 +137,21 @@ def test_many_papers_are_found_by_words_before_the_model_has_read_them(
     assert serving.view().search(SearchRequest("eleven")).warnings == ()
 
 
+def test_citers_that_wait_for_the_model_are_told_apart(
+    serving: Engine, many: Many, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.upkeep.FEW", 1)
+    seen: list[tuple[int, int]] = []
+
+    def watch(stage: str, done: int, _total: int | None) -> None:
+        if stage == "vectors" and done == 0:
+            seen.extend((hub.citers, hub.indexed) for hub in serving.view().hubs() if hub.id == HUB)
+
+    serving.import_file(many(2, 10), hub=HUB, progress=watch)
+    assert seen == [(5, 3)]
+    assert [(hub.citers, hub.indexed) for hub in serving.view().hubs() if hub.id == HUB] == [(5, 5)]
+
+
 def test_what_no_model_has_read_yet_is_read_after_a_restart(
     open_engine: Open, settings: Settings, many: Many, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -61,6 +61,10 @@ WRONG = [
         "year_from should not be after year_to; swap them or leave one out",
     ),
     (("ask", "hub", " "), "QUESTION should say something but is blank"),
+    (
+        ("ask", "hub", "why?", "--after", ""),
+        "--after is blank; give the question that was asked before, or leave it out",
+    ),
     (("ask", "hub", "why?", "--max-sources", "99"), "--max-sources should be less than or equal to 50, found 99"),
     (("ask", "hub", "why?", "--year-from", "-1"), "--year-from should be greater than or equal to 0, found -1"),
     (("related", "paper", "--limit", "101"), "--limit should be less than or equal to 100, found 101"),
