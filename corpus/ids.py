@@ -17,6 +17,7 @@ _ARCHIVES = (
 _ARXIV_NEW = re.compile(r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?", re.ASCII)
 _ARXIV_OLD = re.compile(rf"({_ARCHIVES})(?:\.[a-z]{{2}}(?:-[a-z]+)?)?/(\d{{7}})(?:v\d+)?", re.ASCII)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)")
+_CALLED_DOI = re.compile(r"^(?:urn:|info:)?doi\s{0,9}[:/ ]\s{0,9}")
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
 _DOI_IN_PATH = re.compile(r"/(10\.\d{4,9}(?:\.\d+)*/.+)", re.ASCII)
 _SHA = re.compile(r"[0-9a-f]{40}", re.ASCII)
@@ -26,7 +27,7 @@ _ACL_OLD = re.compile(r"([a-z]\d{2}-\d{4,5})(?:v\d+)?", re.ASCII)
 _ACL_NEW = re.compile(r"((?:19|20)\d{2}\.[a-z0-9]+-[a-z0-9]+\.\d+)(?:v\d+)?", re.ASCII)
 _PREFIX = re.compile(r"([a-z0-9]+)\s*:\s*(?!//)(.+)", re.IGNORECASE)
 _ARXIV_HOSTS = ("arxiv.org", "export.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org", "xxx.lanl.gov")
-_CLOSERS = {")": "(", "]": "[", "}": "{", ">": "<"}
+_OPENERS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 
 class UnknownId(ValueError):
@@ -170,7 +171,7 @@ def _arxiv_path(path: str) -> ExternalId | None:
 
 
 def _doi(text: str) -> ExternalId | None:
-    low = _without_tail(text.strip(" ([{<").lower().removeprefix("doi:").strip())
+    low = _without_tail(_CALLED_DOI.sub("", text.strip(" ([{<").lower(), count=1))
     if not _DOI.fullmatch(low):
         return None
     posted = _ARXIV_DOI.fullmatch(low)
@@ -179,13 +180,9 @@ def _doi(text: str) -> ExternalId | None:
 
 def _without_tail(doi: str) -> str:
     """Without the punctuation of the sentence that a DOI was copied from; brackets of its own stay."""
-    while doi and (doi[-1] in ".,;:!?'\"*”’" or (doi[-1] in _CLOSERS and _unopened(doi, doi[-1]))):
+    while doi and (doi[-1] in ".,;:!?'\"*”’" or doi.count(doi[-1]) > doi.count(_OPENERS.get(doi[-1], doi[-1]))):
         doi = doi[:-1]
     return doi
-
-
-def _unopened(doi: str, closer: str) -> bool:
-    return doi.count(closer) > doi.count(_CLOSERS[closer])
 
 
 def _s2(text: str) -> ExternalId | None:

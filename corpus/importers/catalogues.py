@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from typing import Any
 
+from corpus.importers.names import READ
 from corpus.values import ROLES, Role
 
-_WRAPPED = ("citingPaper", "paper", "message")  # a paper within an entry that says more of its citation
+_WRAPPED = ("citingPaper", "paper", "message", "_source")  # a paper within an entry that says more of its citation
 # Which Crossref has in lists, how many at most, and what stands between them: a title and its subtitle, a series and
 # its volume.
 _LISTED = {"title": (2, ": "), "container-title": (3, "; ")}
+_KNOWN = {name.lower(): name for name in sorted(READ)}
 _ROLES: dict[str, Role] = {"methodology": "method", **{role: role for role in ROLES}}
 _INTENTS: tuple[Role, ...] = ("method", "result", "background")  # the most telling of several first
 
 
 def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
     """The paper with what its entry says of it; what there is no place for keeps its name."""
-    plain = dict(told)
+    plain = _spelt(told)
     for name in _WRAPPED:
         if isinstance(plain.get(name), Mapping) and not plain.get("title"):
             within = plain.pop(name)
+            within = _spelt(within)
             plain = {**plain, **{key: value for key, value in within.items() if value is not None or key not in plain}}
     for name, (most, between) in _LISTED.items():
         listed = plain.get(name)
@@ -31,6 +34,12 @@ def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(plain.get("primary_location"), Mapping):
         plain = _located(plain, plain.pop("primary_location"))
     return plain
+
+
+def _spelt(told: Mapping[str, Any]) -> dict[str, Any]:
+    """With the names that are known spelt as they are known: `Title` and `TITLE` are `title`."""
+    known = {name: _KNOWN.get(name.lower(), name) for name in told if name not in READ}
+    return {name if (spelt := known.get(name, name)) in told else spelt: value for name, value in told.items()}
 
 
 def role_of(intents: object) -> Role | None:

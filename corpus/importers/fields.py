@@ -6,7 +6,7 @@ from typing import Any, get_args
 from corpus.ids import UnknownId, known_id
 from corpus.importers.authors import authors_in, name_of
 from corpus.importers.catalogues import role_of
-from corpus.importers.loose import paragraphs_in, texts_in
+from corpus.importers.loose import paragraphs_in, text_in, texts_in
 from corpus.importers.names import (
     ABSTRACT,
     AUTHORS,
@@ -143,18 +143,19 @@ class Fields(Reader):
 
     def aliases(self) -> list[ExternalId]:
         """Other ids of the paper, also such as only files give."""
-        told = self.told.get("aliases")
-        read = (self._alias(value) for value in (told if isinstance(told, list) else [told]))
+        named = [(name, self.told.get(name)) for name in ("aliases", "ids")]
+        listed = [(name, told if isinstance(told, list) else [told]) for name, told in named]
+        read = (self._alias(name, one) for name, several in listed for one in several if not isinstance(one, Mapping))
         return [found for found in read if found]
 
-    def _alias(self, value: object) -> ExternalId | None:
+    def _alias(self, name: str, value: object) -> ExternalId | None:
         try:
             found = known_id(value) if isinstance(value, str) and value else None
         except UnknownId as error:
-            self._object("aliases", str(error))
+            self._object(name, str(error))
             return None
         if found is None and not says_nothing(value):
-            self._complain("aliases", "an id of the paper with its scheme, or a DOI", value)
+            self._complain(name, "an id of the paper with its scheme, or a DOI", value)
         return found
 
     def _ids(self) -> Iterator[ExternalId]:
@@ -164,14 +165,15 @@ class Fields(Reader):
                     scheme = IDS.get(name.lower())
                     if scheme and value not in (None, ""):
                         yield from self._id(name, scheme, value)
-            elif names is not None and names is not self.told.get("id"):
+            elif names is not None and names is not self.told.get("id") and names is not self.told.get("ids"):
                 self._complain("ids", "an object of ids", names)
         yield from (alias for alias in self.aliases() if alias.scheme != "local")
         for value in texts_in(self.told.get("url")):
             yield from _known(value)
 
     def _id(self, name: str, scheme: str, value: object) -> Iterator[ExternalId]:
-        text = str(value) if isinstance(value, str | int) and not isinstance(value, bool) else ""
+        told = text_in(value)
+        text = str(told) if isinstance(told, str | int) and not isinstance(told, bool) else ""
         found = next(_known(text), None) or next(_known(f"{scheme}:{text}"), None)
         if found:
             yield found
@@ -195,6 +197,8 @@ class Fields(Reader):
 
     def _sentences(self, name: str) -> Iterator[CitingSentence]:
         value = self.told.get(name)
+        if isinstance(value, str):
+            value = [value]
         if not isinstance(value, list):
             self._complain(name, "a list of sentences", value)
             return

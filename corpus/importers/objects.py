@@ -102,7 +102,8 @@ def _page(number: int, around: dict[str, Any], count: int) -> Iterator[Page | Pr
 
 
 def _loaded(text: bytes) -> object:
-    """The value, with NaN for nothing, and of a line cut out of a list the objects that stand on it."""
+    """The value, with NaN for nothing, numbers without end and halves of surrogate pairs, and of a line cut out of a
+    list the objects that stand on it."""
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
@@ -116,9 +117,7 @@ def _loaded(text: bytes) -> object:
 
 
 def _tolerant(text: bytes) -> object:
-    if b"NaN" in text or b"Infinity" in text:
-        return json.loads(text, parse_constant=lambda name: None if name == "NaN" else float(name))
-    return orjson.loads(text)
+    return json.loads(text, parse_constant=lambda name: None if name == "NaN" else float(name))
 
 
 def _fault(text: bytes, error: orjson.JSONDecodeError) -> str:

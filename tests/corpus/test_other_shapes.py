@@ -45,6 +45,77 @@ def test_authors_may_be_one_object(read: Read, told: dict[str, Any], names: tupl
     assert (record.paper.authors, said) == (names, [])
 
 
+def test_a_list_of_one_is_what_is_in_it(read: Read) -> None:
+    told = {"venue": ["Here"], "url": ["https://example.org/1"], "doi": ["10.1000/x"], "hub": ["local:h"]}
+    record, said = one(read, **told)
+    paper = record.paper
+    assert (paper.venue, paper.url, paper.ids) == ("Here", "https://example.org/1", (ExternalId("doi", "10.1000/x"),))
+    assert (record.citation and record.citation.hub, said) == ("local:h", [])
+
+
+def test_one_citing_sentence_needs_no_list(read: Read) -> None:
+    record, said = one(read, hub="local:h", contexts="As told there.")
+    assert record.citation is not None
+    assert ([sentence.text for sentence in record.citation.contexts], said) == (["As told there."], [])
+
+
+@pytest.mark.parametrize("ids", ["10.1000/X", ["10.1000/x"], ["arxiv:nonsense", "10.1000/x"]])
+def test_ids_may_be_a_list_or_a_text(read: Read, ids: object) -> None:
+    record, said = one(read, ids=ids)
+    assert record.paper.ids == (ExternalId("doi", "10.1000/x"),)
+    assert len(said) == (isinstance(ids, list) and len(ids) > 1)
+
+
+def test_names_may_be_in_capitals(read: Read) -> None:
+    told = {
+        "TITLE": "One",
+        "Abstract": "At length.",
+        "Year": 2001,
+        "Authors": ["Ann Bee"],
+        "Tags": ["x"],
+        "DOI": "10.1000/X",
+    }
+    _, (record,), problems = read(json.dumps(told))
+    paper = record.paper
+    assert (paper.title, paper.abstract, paper.year, paper.authors) == ("One", "At length.", 2001, ("Ann Bee",))
+    assert (paper.id, record.unread, problems) == ("doi:10.1000/x", ("Tags",), [])
+    record, _ = one(read, Title="Another")
+    assert (record.paper.title, record.unread) == ("One", ("Title",))
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("2001-05-30", 2001),
+        ("May 2001", 2001),
+        ("31/12/2001", 2001),
+        ("c. 2001", 2001),
+        ("2001?", 2001),
+        ("10 or 11 May", None),
+        ("1999, 2001", None),
+        ("120011", None),
+        ("n.d.", None),
+    ],
+)
+def test_a_date_tells_its_year_wherever_that_stands(read: Read, told: str, year: int | None) -> None:
+    record, said = one(read, date=told)
+    assert (record.paper.year, len(said)) == (year, year is None)
+
+
+def test_halves_of_surrogate_pairs_and_numbers_without_end_cost_nothing_else(read: Read) -> None:
+    _, records, problems = read('{"title": "On\\ud83d"}\n{"title": "Two", "score": 1e999}\n', name="file.jsonl")
+    assert ([(record.paper.title, record.unread) for record in records], problems) == (
+        [("On", ()), ("Two", ("score",))],
+        [],
+    )
+
+
+def test_papers_of_a_search_engine_are_in_its_hits(read: Read) -> None:
+    hits = [{"_id": "1", "_source": {"title": "One"}}, {"_id": "2", "_source": {"title": "Two"}}]
+    _, records, problems = read(json.dumps({"took": 5, "hits": {"total": {"value": 2}, "hits": hits}}))
+    assert ([record.paper.title for record in records], problems) == (["One", "Two"], [])
+
+
 def test_an_object_that_names_nobody_is_told(read: Read) -> None:
     record, said = one(read, authors={"count": 3})
     assert (record.paper.authors, said) == ((), ["authors: expected a list of names, found {'count': 3}; left out"])
