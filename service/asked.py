@@ -33,7 +33,7 @@ SHOWN = 80  # characters of an unknown field's name that are told
 
 def nearest(name: str, names: list[str]) -> str:
     """A sentence naming the valid name closest to `name`, or all of them when none is close."""
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
+    close = get_close_matches(name, names, n=1, cutoff=0.65)
     if close:
         return f"unknown name {name!r}; did you mean {close[0]!r}?"
     return f"unknown name {name!r}; " + (f"valid names are {', '.join(names)}" if names else "none is taken here")

@@ -10,7 +10,8 @@ BESIDE = 32_000  # bytes from which it is done in a thread, so that nobody waits
 
 
 class Compressed:
-    """What is compressed has other bytes than what its tag names, so there the tag is a weak one."""
+    """What is compressed has other bytes than what its tag names: those who take that get weak tags, of all replies, so
+    that a 304 and a HEAD bear the tag that a GET would."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -20,7 +21,7 @@ class Compressed:
         async def weakened(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                if "content-encoding" in headers and headers.get("etag", "").startswith('"'):
+                if headers.get("etag", "").startswith('"'):
                     headers["etag"] = f"W/{headers['etag']}"
             await send(message)
 

@@ -29,7 +29,7 @@ def following(view: View, offset: int, shown: int, total: int, asked: str) -> st
 
 
 def search_page(engine: Engine, view: View, query: CitersQuery, hubs: Sequence[str]) -> SearchOut:
-    asked = f"{' '.join(hubs)}\n{query.key()}"
+    asked = f"{' '.join(map(view.hub_id, hubs))}\n{query.key()}"
     view, offset = start(engine, view, query, asked)
     result = view.search(query.page(tuple(hubs), offset))
     cursor = following(view, offset, len(result.hits), result.total, asked)
@@ -42,7 +42,7 @@ def page_of(items: Sequence[Item], view: View, page: Page, offset: int, asked: s
 
 
 def table_page(engine: Engine, view: View, hub: str, body: TableBody) -> TableOut:
-    asked = f"table of {hub}\n{body.key()}"
+    asked = f"table of {view.hub_id(hub)}\n{body.key()}"
     view, offset = start(engine, view, body, asked)
     found = view.table(hub, tuple(body.questions), filters=body.filters.filters(), limit=body.limit, offset=offset)
     cursor = following(view, offset, len(found.rows), found.total, asked)

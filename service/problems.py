@@ -18,6 +18,7 @@ from service.etag import NotModified
 
 log = logging.getLogger("service.problems")
 TYPE = "urn:citers:problem:"
+UNREAD = "There was an error parsing the body"  # FastAPI's words
 BY_STATUS = {
     400: ("bad_request", "Bad request"),
     404: ("not_found", "Not found"),
@@ -113,17 +114,21 @@ def answer_http(request: Request, error: Exception) -> Response:
     slug, title = BY_STATUS.get(status, ("http_error", "Request failed"))
     where = {"method": request.method, "path": request.url.path}
     detail = DETAILS[status].format(**where) if status in DETAILS else str(getattr(error, "detail", title))
+    if status == 400 and detail == UNREAD:
+        detail = (
+            "expected a body of JSON in UTF-8, found one that cannot be read as that; check its encoding and nesting"
+        )
     headers = {"Allow": taken_at(request)} if status == 405 else getattr(error, "headers", None)
     return reply(problem(request_id_of(request), status, slug, title, detail), headers)
 
 
 def taken_at(request: Request) -> str:
     """Every method that is taken at a path: a route knows its own alone, and another may stand at the same path."""
-    at = request.scope["route"].path
-    found = (route.original_route for route in iter_route_contexts(request.app.routes))
-    methods = {
-        method for route in found if isinstance(route, Route) and route.path == at for method in route.methods or ()
-    }
+    found = [route.original_route for route in iter_route_contexts(request.app.routes)]
+    routes = [route for route in found if isinstance(route, Route)]
+    # Pages that describe the service are no routes of its own, and the scope does not name them.
+    at = request.scope["route"].path if "route" in request.scope else request.url.path
+    methods = {method for route in routes if route.path == at for method in route.methods or ()}
     return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from corpus.ids import parse_id
 from service.asked import ImportForm, SourceBody
 from service.spool import Upload
 
@@ -41,6 +42,7 @@ def content_type(request: Request) -> str:
 
 
 def from_form(form: FormData) -> Upload:
+    """Raises UnknownId besides."""
     file = form.get("file")
     if not isinstance(file, UploadFile):
         raise RequestValidationError([{"type": "missing", "loc": ("body", "file"), "msg": NO_FILE}])
@@ -52,6 +54,8 @@ def from_form(form: FormData) -> Upload:
         fields = ImportForm.model_validate({name: value for name, value in form.items() if name != "file"})
     except ValidationError as error:
         raise at_fault_in_body(error) from error
+    if fields.hub is not None:
+        parse_id(fields.hub)  # what names no paper is refused now, not by the job
     return Upload(file.file, file.filename or "", fields.format, fields.hub, fields.hub_title)
 
 

@@ -9,12 +9,13 @@ import pytest
 from corpus.store_errors import NewerSchema
 from index.values import SearchRequest
 from index.version import IndexMismatch
-from service.engine import Engine, NotAWriter, NothingImported
+from service.engine import Engine, NothingImported
 from service.intake import Intake, Stopped
 from service.lock import DataFolderInUse
 from service.settings import Settings
 from service.standing import StoreMissing
 from service.views import KEPT_VIEWS, VersionGone
+from service.written import NotAWriter
 
 Open = Callable[..., Engine]
 Many = Callable[..., Path]

@@ -58,6 +58,15 @@ def test_a_finished_job_reports_and_its_papers_are_searchable(
     assert spooled(settings) == []
 
 
+@pytest.mark.parametrize("hub", ["arxiv:nonsense", "https://example.org/1"])
+def test_a_hub_that_names_no_paper_is_refused_at_once(
+    empty: TestClient, many: Many, settings: Settings, hub: str
+) -> None:
+    reply = send(empty, many(1).read_bytes(), data={"hub": hub})
+    assert (reply.status_code, reply.json()["type"]) == (422, "urn:citers:problem:unknown_id")
+    assert spooled(settings) == []
+
+
 def test_without_waiting_the_job_is_accepted_and_can_be_followed(empty: TestClient, many: Many) -> None:
     reply = send(empty, many(3).read_bytes(), headers={})
     job_id = reply.json()["id"]

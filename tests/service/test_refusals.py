@@ -39,6 +39,8 @@ def test_unknown_places_are_404(reader: TestClient, path: str) -> None:
         ("PUT", "/v1/jobs/none", "DELETE, GET, HEAD"),
         ("HEAD", "/v1/ask", "POST"),
         ("POST", "/docs", "GET, HEAD"),
+        ("POST", "/v1/openapi.json", "GET, HEAD"),
+        ("OPTIONS", "/v1/openapi.json", "GET, HEAD"),
     ],
 )
 def test_a_wrong_method_is_405_and_says_which_are_right(
@@ -48,6 +50,13 @@ def test_a_wrong_method_is_405_and_says_which_are_right(
     assert (reply.status_code, reply.headers["allow"]) == (405, allowed)
     if method != "HEAD":
         assert refusal(reply) == (405, "method_not_allowed", [])
+
+
+@pytest.mark.parametrize("body", [b"\xff", b'{"text": ' + b"[" * 100_000])
+def test_a_body_that_is_no_json_at_all_is_said_to_be_none(reader: TestClient, body: bytes) -> None:
+    reply = reader.post("/v1/related", content=body, headers={"content-type": "application/json"})
+    assert refusal(reply) == (400, "bad_request", [])
+    assert reply.json()["detail"].startswith("expected a body of JSON in UTF-8, found one that cannot be read as that")
 
 
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/related", "/v1/search/batch", "/v1/imports"])

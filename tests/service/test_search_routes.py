@@ -87,6 +87,13 @@ def test_related_papers_leave_out_the_paper_itself(reader: TestClient) -> None:
     assert "doi:10.5555/a/b" not in ids(reply)
 
 
+def test_a_list_goes_on_under_every_form_of_the_hubs_id(reader: TestClient) -> None:
+    first = reader.get("/v1/hubs/arxiv:2001.00001/citers?limit=3").json()
+    address = "https%3A%2F%2Farxiv.org%2Fabs%2F2001.00001v2"
+    rest = reader.get(f"/v1/hubs/{address}/citers", params={"limit": 3, "cursor": first["next_cursor"]}).json()
+    assert (len(ids(rest)), set(ids(first)) & set(ids(rest)), rest["next_cursor"]) == (1, set(), None)
+
+
 def test_all_that_were_compared_are_counted(reader: TestClient) -> None:
     liked = {"like": ["plain-4", "local:plain-4"], "unlike": ["doi:10.5555/a/b"], "limit": 1}
     reply = reader.post("/v1/related", json=liked).json()
