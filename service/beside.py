@@ -104,6 +104,8 @@ def _work(telling: Connection, settings: Settings, opener: EmbedderOpener, step:
             store = store_of(settings, parts)
             readers = readers_of(settings, opener, opener(settings), cache_of(settings, parts))
             telling.send(make(step, index_of(settings), store, readers, told, plan=plan_of(settings)))
+        except BrokenPipeError:  # the service was killed, and nobody is left to be told
+            return
         except FORESEEN as error:
             telling.send(error)
 

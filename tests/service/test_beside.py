@@ -1,5 +1,6 @@
 """A process beside the service makes what this one would, and leaves nothing when it is ended."""
 
+import multiprocessing
 import os
 import signal
 import time
@@ -10,7 +11,7 @@ import pytest
 
 from embeddings.cache import CacheUnusable
 from index.progress import no_progress
-from service.beside import LAST, Beside, MakingEnded
+from service.beside import LAST, Beside, MakingEnded, _work
 from service.choice import index_of
 from service.engine import Engine
 from service.intake import Stopped
@@ -109,3 +110,14 @@ def test_what_fails_there_is_raised_here(held: Settings) -> None:
 def test_a_process_that_ends_by_itself_is_said(held: Settings) -> None:
     with pytest.raises(MakingEnded, match="but it ended with 7"):
         Beside(held, leave, Step()).made(no_progress)
+
+
+def test_a_process_whose_service_was_killed_ends_without_a_word(held: Settings) -> None:
+    context = multiprocessing.get_context("spawn")
+    told, telling = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(telling, held, open_letters, Step()))
+    told.close()
+    process.start()
+    telling.close()
+    process.join(60)
+    assert process.exitcode == 0
