@@ -9,7 +9,7 @@ from answers.values import Shape as AnswerShape
 from corpus.ids import by_scheme
 from corpus.values import Field, Paper, Polarity, Role, TldrSource
 from index.values import Mode, SearchResult
-from service.view import HeldPaper, HubLine, Related
+from service.view_values import HeldPaper, HubLine, Related
 
 Item = TypeVar("Item")
 
@@ -107,9 +107,7 @@ class SearchOut(Shape):
 
 
 class RelatedOut(Shape):
-    """`total` are all papers that were compared, of which `hits` are the most related; there is no next page."""
-
-    total: int
+    total: int  # all that were compared
     hits: list[HitOut]
     next_cursor: None
     index_id: str

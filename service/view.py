@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
 
 import numpy as np
@@ -15,7 +15,7 @@ from answers.reports.report_values import Report, SectionName
 from answers.reports.table import Table, table
 from answers.values import EVERY_PAPER, Answer, AskRequest
 from corpus.ids import UnknownId, any_slug, local_id, slug
-from corpus.values import Citation, Paper, Record
+from corpus.values import Record
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
 from index.related import PaperNotFound, related_total
@@ -27,44 +27,7 @@ from index.version import IndexVersion
 from service.answerer import Answerer
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
-
-
-@dataclass(frozen=True, slots=True)
-class HubLine:
-    """One hub in a list. `citers` are the citing papers held, `indexed` those of them that a search finds by meaning
-    too: the others have just arrived, and are found by words and filters alone until they are embedded."""
-
-    id: str
-    title: str
-    year: int | None
-    citers: int
-    indexed: int
-    updated_at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CitedHub:
-    """A hub that a paper cites, and how."""
-
-    hub: str
-    title: str
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class HeldPaper:
-    """A paper with every hub it cites, in order of hub id."""
-
-    paper: Paper
-    hubs: tuple[CitedHub, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """The papers most related of a `total` that were compared."""
-
-    hits: tuple[Hit, ...]
-    total: int
+from service.view_values import CitedHub, HeldPaper, HubLine, Related
 
 
 class View:
