@@ -84,7 +84,8 @@ def rank(
     closest = close = cosine
     both = fused(semantic_part(cosine, mode), said.part)
     if mode != "lexical":
-        read = _worth_reading(best_first(both.scores, CLOSEST_OF), cosine, said, among)
+        best = best_first(both.scores, CLOSEST_OF)
+        read = _worth_reading(best, cosine, said, among) if mode == "hybrid" else np.sort(best)
         closest = closest_sentences(version, scope, rows, vector, cosine, read)
         close = cosine.copy()
         close[read] = meaning(cosine[read], closest[read])
@@ -104,7 +105,7 @@ def _cosines(
 
 
 def _worth_reading(best: Order, cosine: Scores, said: Worded, among: Background) -> Order:
-    """Of the best places, which come best first, those to be read sentence by sentence, ascending."""
+    """Of the best places by both legs, which come best first, those to be read sentence by sentence, ascending."""
     further = best[ALWAYS_READ:]
     told = cosine[further]
     hopeful = probabilities(told, told, said.coverage[further], said.telling, among) >= HOPEFUL
