@@ -42,7 +42,8 @@ class BuiltInChecker:
         if _plain(claim) in _plain(together):
             return Verdict(1.0)
         doubted = doubts(claim, held, self._embedder)
-        wrong = (*faults(claim, held), *(f"name {one.name}" for one in doubted if one.misnamed))
+        misnamed = [f"name {one.name}" for one in doubted if one.misnamed]
+        wrong = tuple(dict.fromkeys([*faults(claim, held), *misnamed]))
         support = chance(likeness(claim, together, self._embedder))
         most = AT_FAULT if wrong else UNSAID if any(one.unsaid for one in doubted) else _most(claim, together)
         return Verdict(min(support, most), wrong)

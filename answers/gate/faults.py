@@ -7,13 +7,15 @@ from answers.gate.bounds import crossed
 from answers.gate.comparing import leaning, promoted, swapped, swapped_about, turned_round
 from answers.gate.contests import contested
 from answers.gate.credited import miscredited
+from answers.gate.disclaimed import disclaimed
 from answers.gate.exchanged import exchanged
 from answers.gate.labels import mislabelled
 from answers.gate.moved import moved
 from answers.gate.nearest import nearest
 from answers.gate.overclaims import overclaimed
 from answers.gate.places import misplaced
-from answers.gate.replaced import replaced
+from answers.gate.ranks import misranked
+from answers.gate.replaced import renamed, replaced
 from answers.gate.scales import exaggerated
 from answers.gate.significance import insignificant
 from answers.gate.unstated import unstated_amounts
@@ -34,11 +36,12 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     together = " ".join(quotes)
     amounts = [claim[amount.start : amount.end].strip() for amount in unstated_amounts(claim, together)]
     closest = nearest(claim, quotes)
+    turned = (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest))
     found = {
         "amount": amounts,
         "exchanged": dict.fromkeys([*exchanged(claim, quotes), *moved(claim, quotes)]),
         "bound": crossed(claim, quotes),
-        "turned": (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest)),
+        "turned": turned or disclaimed(claim, quotes),
         "swapped": (*_both(_swapped, claim, quotes, closest), *miscredited(claim, quotes)),
         "surpassed": _both(promoted, claim, quotes, closest),
         "overclaimed": (
@@ -46,7 +49,8 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
             *insignificant(claim, quotes),
             *exaggerated(claim, quotes),
         ),
-        "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes)),
+        "name": renamed(claim, quotes),
+        "replaced": (*replaced(claim, quotes), *mislabelled(claim, quotes), *misranked(claim, quotes)),
     }
     return tuple(dict.fromkeys(f"{kind} {word}" for kind, words in found.items() for word in words))
 

@@ -1,10 +1,13 @@
 """One thing named in place of another in a claim that is otherwise a quote's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from answers.text.clauses import Said, said, stems_of
-from answers.text.wordlists import ANYTHING, GENERAL_WORDS
-from index.tokens import stem
+from answers.text.naming import names_of, unstated_names
+from answers.text.wordlists import ANYTHING, FUNCTION_WORDS, GENERAL_WORDS
+from index.tokens import WORD, folded, stem
+
+Place = tuple[str, ...]
 
 # A noun stands between these: "of the target of".
 _LEADS = "a an the of in on at by for from with to among between during over as than and or"
@@ -13,6 +16,8 @@ _FOLLOWS = """
 """
 LEADS, FOLLOWS = frozenset(_LEADS.split()), frozenset(_FOLLOWS.split())
 SAME = 0.7  # of a claim's content words, from which it is a quote's own words
+ALIKE_ENDS = 3  # last letters by which a name is taken for another spelling: SSRI, SRI
+FOLLOWING = 3  # words after a name, up to the first that tells something, by which its place is known
 FEWEST = 4  # content words of which that can be told
 # Nouns for the same, which may stand in each other's place.
 _ALIKE = """
@@ -38,6 +43,39 @@ def replaced(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
         for at, one in enumerate(words)
         if _telling(one) and any(one.stem not in stems_of(quote) and _slot(words, at, quote, whole) for quote in close)
     )
+
+
+def renamed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
+    """Names of the claim that no quote holds, right before the very words before which one has a name of its own."""
+    unsaid = unstated_names(claim, " ".join(quotes))
+    own = frozenset(map(folded, names_of(claim)))
+    held = [(_following(quote), frozenset(names_of(quote))) for quote in quotes] if unsaid else []
+    theirs = {(after, name) for after, name in _named(held) if after and folded(name) not in own}
+    return tuple(
+        name
+        for name, after in _following(claim)
+        if name in unsaid and any(after == place and not _spelt_alike(name, other) for place, other in theirs)
+    )
+
+
+def _named(held: Iterable[tuple[Iterable[tuple[str, Place]], frozenset[str]]]) -> Iterator[tuple[Place, str]]:
+    return ((after, name) for words, names in held for name, after in words if name in names)
+
+
+def _following(text: str) -> list[tuple[str, Place]]:
+    """Every word as written, with the stems of those after it up to the first that tells something; with none where one
+    of these has a capital, which may be part of a name."""
+    words = WORD.findall(text)
+    return [(word, _place(words[at + 1 : at + 1 + FOLLOWING])) for at, word in enumerate(words)]
+
+
+def _place(words: Sequence[str]) -> Place:
+    last = next((at for at, word in enumerate(words, start=1) if word not in FUNCTION_WORDS), 0)
+    return tuple(map(stem, words[:last])) if all(word.islower() for word in words[:last]) else ()
+
+
+def _spelt_alike(one: str, other: str) -> bool:
+    return folded(one)[-ALIKE_ENDS:] == folded(other)[-ALIKE_ENDS:]
 
 
 def _telling(one: Said) -> bool:

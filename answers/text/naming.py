@@ -135,7 +135,7 @@ def _mere_capitals(claim: str) -> frozenset[str]:
     """Plain words of a claim that is written like a title, where a capital says nothing."""
     words = [match.group() for match in WORD.finditer(claim) if folded(match.group()) not in FUNCTION_WORDS]
     capitals = [word for word in words if _capital(word)]
-    if len(capitals) < TITLE_LIKE * len(words):
+    if len(capitals) <= TITLE_LIKE * len(words):
         return frozenset()
     return frozenset(word for word in capitals if not distinct(word))
 

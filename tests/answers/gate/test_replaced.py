@@ -1,7 +1,7 @@
 """One thing named in place of another is found where the rest of the claim is a quote's own words."""
 
 from answers.gate.labels import mislabelled
-from answers.gate.replaced import replaced
+from answers.gate.replaced import renamed, replaced
 
 
 def test_one_noun_in_the_place_of_another_is_found() -> None:
@@ -32,3 +32,12 @@ def test_another_word_for_the_same_replaces_nothing() -> None:
     quote = "The sheds lowered the mortality of newborns in cold valleys."
     assert replaced("The sheds lowered the death of newborns in cold valleys.", [quote]) == ()
     assert replaced("The sheds lowered the weight of newborns in cold valleys.", [quote]) == ("weight",)
+
+
+def test_a_name_in_the_place_of_another_is_found() -> None:
+    quotes = ["Tools for Breton hives were built.", "In Brest, Sweetscale is used to weigh them."]
+    assert renamed("Tools for Basque hives were built.", quotes) == ("Basque",)
+    assert renamed("The keepers say that Combmeter is used to weigh hives.", quotes) == ("Combmeter",)
+    assert renamed("Tools for Basque skeps were built.", quotes) == ()
+    assert renamed("Sweetscale weighs Breton hives.", quotes) == ()
+    assert renamed("Tools for Basque hives were built.", ["Tools For Breton Hives"]) == ()
