@@ -10,7 +10,8 @@ SIDES = {"nearly": "under", "under": "under", "over": "over"}  # of the hedges t
 
 def crossed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The amounts of the claim that every quote which states them bounds from the other side."""
-    held = [amount for quote in quotes for amount in amounts_of(quote)]
+    # An order of magnitude bounds nothing.
+    held = [amount for quote in quotes for amount in amounts_of(quote) if amount.digit <= max(1, abs(amount.value))]
     found = []
     for amount in amounts_of(claim):
         side = SIDES.get(amount.hedge)

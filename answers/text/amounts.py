@@ -9,7 +9,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import Literal
 
 from answers.text.hedges import Hedge, hedge
-from answers.text.number_words import ONE_IN, Spelt, spelt_numbers
+from answers.text.number_words import ONE_IN, ORDERS, SPELT, Spelt, orders_of_magnitude, spelt_numbers
 from answers.text.units import Unit, unit_at
 from answers.text.wordlists import FUNCTION_WORDS
 from index.tokens import stem
@@ -101,7 +101,7 @@ class Amount:
 @lru_cache(maxsize=4_000)
 def amounts_of(text: str) -> tuple[Amount, ...]:
     """Every amount in the text, in order of place."""
-    found = [*_figures(text, _numbering(text)), *_words(text), *_times(text)]
+    found = [*_figures(text, _numbering(text)), *_words(text), *_times(text), *_orders(text)]
     return tuple(_in_rows(text, sorted(found, key=lambda amount: amount.start)))
 
 
@@ -125,7 +125,10 @@ def _year(amount: Amount) -> bool:
 
 def _numbering(text: str) -> list[tuple[int, int]]:
     """Where figures number what is listed or referred to, or are read with words."""
-    return [match.span() for match in (*_listed(text), *REFERENCES.finditer(text), *ONE_IN.finditer(text))]
+    return [
+        match.span()
+        for match in (*_listed(text), *REFERENCES.finditer(text), *ONE_IN.finditer(text), *ORDERS.finditer(text))
+    ]
 
 
 def _listed(text: str) -> Iterator[re.Match[str]]:
@@ -159,10 +162,11 @@ def _figures(text: str, numbering: list[tuple[int, int]]) -> Iterator[Amount]:
 
 def _words(text: str) -> Iterator[Amount]:
     unsaid = _within(match.span() for match in PRONOUN.finditer(text))
+    within = _within(match.span() for match in ORDERS.finditer(text))
     for number in spelt_numbers(text):
         word = text[number.start : number.end].lower()
         pronoun = unsaid(number.start) and not MANY.match(text, number.start)
-        if pronoun and not number.share and word == "one":
+        if within(number.start) or (pronoun and not number.share and word == "one"):
             continue
         if NAMED.match(text, number.end) or (word == "zero" and TERM.match(text, number.end)):
             continue
@@ -173,6 +177,13 @@ def _times(text: str) -> Iterator[Amount]:
     for match in MULTIPLE.finditer(text):
         if not NAMED.match(text, match.end()):
             yield replace(_amount(text, Spelt(TIMES[match.group().lower()], *match.span())), kind="multiple")
+
+
+def _orders(text: str) -> Iterator[Amount]:
+    """By what they multiply at least, and less than one more would; a single one may well be said of much."""
+    for number in orders_of_magnitude(text):
+        amount, once = _amount(text, number), number.value == SPELT["ten"]
+        yield replace(amount, kind="multiple", hedge=amount.hedge or "over", digit=9 * number.value, small=once)
 
 
 def _amount(text: str, number: Spelt) -> Amount:

@@ -10,6 +10,7 @@ CONVERTED = 0.025  # by which an amount may differ from one in another unit: mon
 ROUGHLY = 0.1  # of its value by which what is said to be about an amount may differ, at most
 POINTS = 4.0  # by which it may where the amount is a share, at most
 EXACTLY = 0.5  # by which a share in words may differ from one in figures
+WHOLE = 0.1  # by which a figure with decimals may differ from the whole number that is said for it
 # Beside a figure that may be written as a part of 1 or in percent.
 _SCORES = "accuracy f score scores precision recall share rate sensitivity specificity"
 SCORES = frozenset(map(stem, _SCORES.split()))
@@ -60,14 +61,23 @@ def _reach(said: Amount, held: Amount, *, rounded: bool) -> tuple[float, float]:
         case "over":
             return value, value + (_far(said, held) or whole)
         case _:
-            slack = EXACTLY * said.digit if said.share or held.share or rounded else 0.0
+            inexact = said.share or held.share or rounded
+            slack = EXACTLY * said.digit if inexact else _shortened(said, held)
     return value - slack, value + slack
+
+
+def _shortened(said: Amount, held: Amount) -> float:
+    """How far apart they may be where decimals are left out and two digits at least are kept; as a whole number only
+    what nearly is one is said."""
+    if not held.digit < said.digit <= 1 or abs(said.value) < 10 * said.digit:
+        return 0.0
+    return said.digit * (EXACTLY if said.digit < 1 else WHOLE)
 
 
 def _far(said: Amount, held: Amount) -> float:
     """How far from a round bound an amount may be that is no bound itself: 3.2 is less than 5, as 1 is hardly said to
     be."""
-    round_one = 0 < said.value < 10 * _step(said)
+    round_one = 0 < said.value < 10 * _step(said) and said.digit <= max(1, said.value)
     return said.value / 2 if round_one and not said.share and held.hedge in {"", "about"} else 0.0
 
 

@@ -38,10 +38,12 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 ONE_IN = re.compile(
-    rf"\b(?:one|1)\s(?:in|out\sof)\s(?:every\s)?(?:(?P<figure>\d{{1,4}})|(?P<word>{_SMALL}))"
+    rf"\b(?:(?:one|1)\s(?:in|out\sof)\s(?:every\s)?(?:(?P<figure>\d{{1,4}})|(?P<word>{_SMALL}))"
+    rf"|(?P<count>{_DIGIT}|[2-9])\sin\s(?:every\s)?(?P<ten>ten|10))"
     r"(?![-\w.]\w|\w)",
     re.IGNORECASE,
 )
+ORDERS = re.compile(rf"\b(?:(?P<one>an|one|1)|(?P<more>{_DIGIT}|[2-9]))\sorders?\sof\smagnitude\b", re.IGNORECASE)
 FEWEST = 3  # of which one is a share; "one in two steps" is not
 TOKEN = re.compile(r"[a-z]+")
 
@@ -66,11 +68,21 @@ def spelt_numbers(text: str) -> Iterator[Spelt]:
             yield Spelt(cardinal(match.group()), *match.span())
 
 
+def orders_of_magnitude(text: str) -> Iterator[Spelt]:
+    """Each as what it multiplies by."""
+    for match in ORDERS.finditer(text):
+        yield Spelt(10.0 ** (1 if match["one"] else _digit(match["more"])), *match.span())
+
+
 def _one_in(text: str) -> Iterator[Spelt]:
     for match in ONE_IN.finditer(text):
-        number = float(match["figure"] or cardinal(match["word"]))
-        if number >= FEWEST:
+        number = 10 / _digit(match["count"]) if match["count"] else float(match["figure"] or cardinal(match["word"]))
+        if match["count"] or number >= FEWEST:
             yield Spelt(100 / number, *match.span(), share=True)
+
+
+def _digit(written: str) -> float:
+    return float(written) if written.isdigit() else SPELT[written.lower()]
 
 
 def _shares(text: str) -> Iterator[Spelt]:

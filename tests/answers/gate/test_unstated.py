@@ -126,3 +126,26 @@ def test_another_bound_is_another_amount() -> None:
 def test_the_first_amounts_of_a_row_are_of_the_kind_of_its_last() -> None:
     kinds = [amount.kind for amount in amounts_of("12 to 20% in 2003 and 9%")]
     assert kinds == ["percent", "percent", "plain", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "found"),
+    [
+        ("Nine in ten keepers agreed.", "90% of the keepers agreed.", []),
+        ("Eight in ten keepers agreed.", "90% of the keepers agreed.", ["Eight in ten"]),
+        ("The scan is two orders of magnitude faster.", "The scan is 270 times faster.", []),
+        (
+            "The scan is three orders of magnitude faster.",
+            "The scan is 270 times faster.",
+            ["three orders of magnitude"],
+        ),
+        ("The scan is 100 times faster.", "The scan is two orders of magnitude faster.", []),
+        ("The scan is an order of magnitude faster.", "The scan is much faster.", []),
+        ("Losses fell by 18.9%.", "Losses fell by 18.86%.", []),
+        ("Losses fell by 18.8%.", "Losses fell by 18.86%.", ["18.8%"]),
+        ("Losses fell by 28%.", "Losses fell by 27.98%.", []),
+        ("Losses fell by 28%.", "Losses fell by 27.6%.", ["28%"]),
+    ],
+)
+def test_shares_powers_of_ten_and_rounded_decimals_are_told(claim: str, quote: str, found: list[str]) -> None:
+    assert unstated(claim, quote) == found
