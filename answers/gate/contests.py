@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from answers.gate.comparing import swapped_about
-from answers.text.clauses import Said, after, around, part, said, stems_of
-from answers.text.opposites import AXES, DENIES, DIRECTIONS, OPPOSITES
+from answers.text.clauses import APART, Said, after, around, part, said, stems_of
+from answers.text.hedges import without_bounds
+from answers.text.opposites import AXES, BETTERS, BURDENS, DENIES, DIRECTIONS, OPPOSITES
 from answers.text.polarity import prefixed
 
 REACH = 4  # content words on either side that tell what a word is said of
@@ -16,11 +17,12 @@ SHARED = 2  # of these, from which two words are said of the same
 def contested(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The stems by which the claim turns the quotes round: what stands beside them there stands more closely
     beside an opposite than beside any word that says the same."""
+    quotes = [without_bounds(quote) for quote in quotes]
     held, words = [said(quote) for quote in quotes], said(claim)
     # Where a quote compares the same two the other way round, the opposite word says the same.
     others = [said(quote) for quote in quotes if not swapped_about(claim, quote)]
     found = [one.stem for at, one in enumerate(words) if one.content and _lost(words, at, held, others)]
-    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, held)]))
+    return tuple(dict.fromkeys([*found, *_prefixes(stems_of(words), words, held), *_bettered(words, held)]))
 
 
 def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others: Sequence[Sequence[Said]]) -> bool:
@@ -36,6 +38,22 @@ def _lost(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], others
     turned = max((_shared(about, said_of, quote, [place]) for quote, place in counted), default=0)
     same = max((_shared(about, said_of, quote, _places(quote, alike)) for quote in held), default=0)
     return turned >= min(SHARED, max(len(about), 1)) and turned > same
+
+
+def _bettered(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """Verbs by which the claim improves what a quote says is reduced, or the other way round."""
+    if any(one.word in DENIES for one in words):
+        return
+    for own, against in (BETTERS, BETTERS[::-1]):
+        for at, one in enumerate(words):
+            burden = after(words, at, NEXT) & BURDENS
+            thing = after(words, at, 1) if one.stem in own and not burden else frozenset()
+            if thing and _done_to(thing, against, held) and not _done_to(thing, own, held):
+                yield one.stem
+
+
+def _done_to(thing: frozenset[str], verbs: frozenset[str], held: Sequence[Sequence[Said]]) -> bool:
+    return any(thing & after(quote, place, 2) for quote in held for place in _affirmed(quote, verbs))
 
 
 def _sides(one: Said, whole: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -59,8 +77,8 @@ def _said_so(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], ali
 
 def _shared(about: frozenset[str], said_of: frozenset[str], quote: Sequence[Said], places: Iterable[int]) -> int:
     """How many of these words the quote has beside one of these places, where any of what the word is said of is."""
-    shared = (about & around(quote, at, REACH) for at in places)
-    return max((len(both) for both in shared if both & said_of or not said_of), default=0)
+    found = ((about & around(quote, at, REACH), said_of & around(quote, at, 2 * REACH)) for at in places)
+    return max((len(both | told) for both, told in found if told or not said_of), default=0)
 
 
 def _places(quote: Sequence[Said], wanted: frozenset[str]) -> Iterator[int]:
@@ -81,7 +99,7 @@ def _denied(words: Sequence[Said], at: int) -> bool:
 
 def _prefixes(whole: frozenset[str], words: Sequence[Said], quotes: Sequence[Sequence[Said]]) -> Iterator[str]:
     """Words that the sentence which says the rest has with a prefix that denies them, or without."""
-    held = [stems_of(quote) for quote in quotes]
+    held = [stems_of(part) for quote in quotes for part in _parts(quote)]
     for at, one in enumerate(words):
         against = prefixed(one.stem) if one.content else frozenset()
         if not against or against & whole or _denied(words, at):
@@ -90,6 +108,16 @@ def _prefixes(whole: frozenset[str], words: Sequence[Said], quotes: Sequence[Seq
         turned = 0 if said_so else _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
         if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):
             yield one.stem
+
+
+def _parts(quote: Sequence[Said]) -> Iterator[Sequence[Said]]:
+    """What a quote sets one against another."""
+    first = 0
+    for at, one in enumerate(quote):
+        if one.word in APART:
+            yield quote[first:at]
+            first = at + 1
+    yield quote[first:]
 
 
 def _most(whole: frozenset[str], quotes: Sequence[frozenset[str]]) -> int:

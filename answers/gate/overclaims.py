@@ -1,11 +1,11 @@
 """Claims that go further than their quotes: a cause where these know an association, all where they speak of some."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from answers.text.amounts import amounts_of
 from answers.text.claim_words import GENERAL_STEMS
 from answers.text.clauses import Said, after, around, before, part, said, stems_of
-from answers.text.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO
+from answers.text.opposites import ABSOLUTES, ASSOCIATED, CAUSES, COMPARED, DENIES, LEADS_TO, SURPASSES
 from answers.text.stance import SENTENCE_ENDS
 from answers.text.wordlists import NUMBER_WORDS, PEOPLE
 
@@ -23,6 +23,25 @@ _PICKS = "who whose which with without in of from that on at under aged assigned
 # What must follow a word for it to name a cause.
 _GIVES = "result from in/results from in/resulted from in/come from/comes from/came from/lead to/leads to/led to"
 GIVES = {first: frozenset(others) for first, *others in map(str.split, _GIVES.split("/"))}
+FIRST = frozenset(
+    {
+        "most",
+        "best",
+        "more",
+        "than",
+        "art",
+        "top",
+        "leading",
+        "key",
+        "main",
+        "major",
+        "primary",
+        "first",
+        "only",
+        "all",
+        "any",
+    }
+)
 PARTS, PICKS = frozenset(_PARTS.split()), frozenset(_PICKS.split())
 
 
@@ -31,7 +50,19 @@ def overclaimed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     words, held = said(claim), [said(quote) for quote in quotes]
     places = [at for at in range(len(words)) if not _denied(words, at) and not _nearly_all(words, at, quotes)]
     found = [words[at].word for at in places if _too_much(words, at, held)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_superlative(words, held)]))
+
+
+def _superlative(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """The "most" of a claim that puts one thing first, where no quote puts anything first or above another."""
+    for one, most, what in zip(words, words[1:], words[2:], strict=False):
+        first = one.word == "the" and most.word == "most" and what.content and not what.word.endswith("s")
+        if first and not any(_puts_first(other) for quote in held for other in quote):
+            yield f"most {what.word}"
+
+
+def _puts_first(one: Said) -> bool:
+    return one.word in FIRST or one.stem in SURPASSES or one.word.endswith(("est", "er"))
 
 
 def _nearly_all(words: Sequence[Said], at: int, quotes: Sequence[str]) -> bool:
@@ -117,8 +148,9 @@ def _absolute(words: Sequence[Said], at: int, held: Sequence[Sequence[Said]], ki
 
 
 def _reasons(words: Sequence[Said], at: int) -> frozenset[str]:
-    """Among what the reason is that a word gives: before "so", else on either side of it."""
-    return stems_of(words[max(0, at - 3 * REACH) : at]) if words[at].word == "so" else around(words, at, REACH)
+    """Among what the reason is that a word gives: before "so" or ", yielding", else on either side of it."""
+    follows = words[at].word == "so" or (at > 0 and words[at - 1].word == "," and words[at].word.endswith("ing"))
+    return stems_of(words[max(0, at - 3 * REACH) : at]) if follows else around(words, at, REACH)
 
 
 def _things(words: Sequence[Said], at: int) -> frozenset[str]:

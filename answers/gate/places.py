@@ -19,13 +19,15 @@ FOLLOWED = {"prior": "to"}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A word that orders what stands before it and what follows it: of which kind it is, and on which side."""
+    """A word that orders what stands before it and what follows it: of which kind it is, and on which side; `both` is
+    what stands on both."""
 
     word: str
     kind: int
     side: int
     left: frozenset[str]
     right: frozenset[str]
+    both: frozenset[str]
 
 
 def misplaced(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
@@ -45,8 +47,8 @@ def _places(words: Sequence[Said]) -> Iterator[Place]:
             continue
         for kind, sides in enumerate(SIDES):
             if any(one.word in side for side in sides):
-                right = after(words, at, REACH)
-                yield Place(one.word, kind, int(one.word in sides[1]), before(words, at, 2 * REACH) - right, right)
+                left, right = before(words, at, 2 * REACH), after(words, at, REACH)
+                yield Place(one.word, kind, int(one.word in sides[1]), left - right, right, left & right)
 
 
 def _against(one: Place, other: Place) -> bool:
@@ -59,6 +61,7 @@ def _against(one: Place, other: Place) -> bool:
 
 
 def _agree(one: Place, other: Place) -> bool:
-    return one.kind == other.kind and (
-        bool(one.right & other.right) if one.side == other.side else bool(one.right & other.left)
-    )
+    """Whether they order the same; what stands on both sides of one of them does not tell, unless all of it does."""
+    right = other.right if one.side == other.side else other.left
+    same = one.right & right
+    return one.kind == other.kind and bool(same - one.both - other.both or (same and one.right == right))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from answers.text.clauses import Said, after, before, said
 from answers.text.opposites import CAUSES, DENIES, LEADS_TO
 from answers.text.wordlists import NUMBER_WORDS
+from index.tokens import stem
 
 # Each scale from little to much.
 _SCALES = (
@@ -30,13 +31,16 @@ _EXCLUSIVE = """
 """
 EXCLUSIVE = frozenset(_EXCLUSIVE.split())
 OF = frozenset({"for", "when", "if", "among", "during", "after", "before"})
+ANY = frozenset({"any", "all", "every", "arbitrary", "each"})
+KINDS = frozenset(map(stem, ["kind", "type", "sort", "form"]))
+REACH = 4
 SUCH = frozenset({"not", "if", "the", "an", "but"})  # before "only": it leaves nothing else out
 
 
 def exaggerated(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The words of the claim that say more, more often, more surely or of fewer than any of the quotes."""
     words, held = said(claim), [said(quote) for quote in quotes]
-    found = (*_higher(words, held), *_surer(words, held), *_exclusive(words, held))
+    found = (*_higher(words, held), *_surer(words, held), *_exclusive(words, held), *_unlimited(words, held))
     return tuple(dict.fromkeys(found))
 
 
@@ -91,3 +95,20 @@ def _exclusive(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterato
         counts = following[:1].isdigit() or following in NUMBER_WORDS
         if plain and not counts and not any(other.word in EXCLUSIVE for quote in held for other in quote):
             yield one.word
+
+
+def _unlimited(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """An "any" or "all" of things of which a quote says only some of something, and none that it is so of all."""
+    for at, one in enumerate(words):
+        if one.word not in ANY or (at and words[at - 1].word in DENIES):
+            continue
+        about = after(words, at, NEXT) - KINDS
+        only = any(other.word == "only" and about & after(quote, place, REACH) for quote, place, other in _each(held))
+        if only and not any(
+            other.word in ANY and about & after(quote, place, REACH) for quote, place, other in _each(held)
+        ):
+            yield one.word
+
+
+def _each(held: Sequence[Sequence[Said]]) -> Iterator[tuple[Sequence[Said], int, Said]]:
+    return ((quote, place, one) for quote in held for place, one in enumerate(quote))

@@ -71,6 +71,8 @@ _PAIRS = """
     often/rarely always/never abundant/scarce rich/sparse known/unknown expected/unexpected
     possible/impossible true/false valid/invalid optimal/suboptimal relevant/irrelevant similar/dissimilar
     strongly/weakly earliest/latest first/last shortest/longest highest/lowest older/younger
+    encourage/discourage win/lose won/lost keep/forget retain/forget remember/forget exact/approximate
+    exactly/approximately single/separate milder/severe milder/worse specific/agnostic
 """
 # Verbs of telling and doing: a paper is not described by what it does not propose, show or use.
 _TELLING = """
@@ -78,6 +80,8 @@ _TELLING = """
     explore analyze analyse consider design extend find give make offer prove establish address tackle employ build
     create formulate leverage exploit report utilize
 """
+# Of these one may stand for another: what is not relied on is not needed.
+_NEEDS = "need require rely depend necessitate"
 # Words of one side that say the opposite of all of the other: more and less, slight and strong, earlier and later.
 _AXES = (
     (
@@ -97,6 +101,13 @@ _AXES = (
     ("good better favorable favourable", "poor poorer worse bad unfavorable"),
     ("promote exacerbate worsen", "counteract prevent inhibit attenuate alleviate"),
 )
+# To improve a thing is not to reduce that thing, unless it is a burden, which is the better for being less.
+_BETTERS = ("improve enhance strengthen boost", "reduce decrease lower weaken diminish")
+_BURDENS = """
+    error loss cost time latency delay risk variance complexity noise memory bias runtime perplexity overhead burden
+    rate mortality death pain symptom incidence storage size energy consumption uncertainty gap distance
+    communication computation bandwidth effort need number amount run problem
+"""
 # Verbs that set the one above the other, and words that set both level.
 _SURPASSES = "outperform surpass exceed beat underperform outrank"
 EQUALS = frozenset({"competitive", "comparable", "similar", "par", "equivalent", "equal", "comparably", "similarly"})
@@ -135,7 +146,8 @@ _ABSOLUTES = (
         "because",
         "because since due thus therefore hence owing cause causes caused reason reasons explain explains explained "
         "attributed consequently result results resulted resulting stem stems stemmed stemming arise arises arose "
-        "arising so as driven drive drives drove make makes made making lead leads led come comes came thanks thereby",
+        "arising so as driven drive drives drove make makes made making lead leads led come comes came thanks thereby "
+        "yield yields yielding enable enables enabling allow allows allowing",
         "",
     ),
     ("solely exclusively", "solely exclusively only alone purely entirely just", ""),
@@ -167,7 +179,7 @@ OPPOSITES = _both_ways(_PAIRS)
 LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | frozenset(
     map(stem, _LITTLE.split())
 )
-TELLING = frozenset(map(stem, _TELLING.split()))
+TELLING, NEEDS = (frozenset(map(stem, words.split())) for words in (_TELLING, _NEEDS))
 BAD, GOOD = (frozenset(map(stem, words.split())) for words in (_BAD, _GOOD))
 DENIES = frozenset(_DENIES.split())
 FAILS = frozenset(_FAILS.split())
@@ -176,6 +188,8 @@ EMPHASIS = frozenset(_EMPHASIS.split())
 KEPT = frozenset(map(stem, _KEPT.split()))
 AXES = tuple((_side(one), _side(other)) for one, other in _AXES)
 SURPASSES = frozenset(map(stem, _SURPASSES.split()))
+BETTERS = tuple(_side(words) for words in _BETTERS)
+BURDENS = frozenset(map(stem, _BURDENS.split()))
 CAUSES = frozenset(_CAUSES.split())
 LEADS_TO = frozenset(_LEADS_TO.split())
 ASSOCIATED = frozenset(_ASSOCIATED.split())

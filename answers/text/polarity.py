@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from answers.text.hedges import without_bounds
-from answers.text.opposites import BAD, DIRECTIONS, GOOD, KEPT, LESSENS, OPPOSITES, PREFIXES, TELLING
+from answers.text.opposites import BAD, DIRECTIONS, GOOD, KEPT, LESSENS, NEEDS, OPPOSITES, PREFIXES, TELLING
 from answers.text.stance import Denial, Stance, stance
 
 SAME = 3  # of the words beside what is affirmed that a denial must reach, to deny this very thing
@@ -56,7 +56,7 @@ def _answered(denial: Denial, held: Stance) -> bool:
     """Whether the quotes deny it too, or something of the same, or say it in a word of their own: "unstable" for "not
     stable"."""
     if denial.head in TELLING and not denial.leaves_out:
-        return denial.of_others or any(other.head == denial.head for other in held.denials)
+        return denial.of_others or any(_denies_too(other, denial) for other in held.denials)
     opposite, prefix = OPPOSITES.get(denial.head, frozenset()), prefixed(denial.head)
     for one in held.near:
         if len(one.beside & denial.scope) >= (SHARED if one.word in opposite else 1) and one.word in opposite | prefix:
@@ -66,6 +66,11 @@ def _answered(denial: Denial, held: Stance) -> bool:
         one.affirmed and one.word == denial.head and len(one.beside & denial.scope) >= SHARED for one in held.near
     )
     return any(_alike(denial, other) for other in held.denials) and (named or not said)
+
+
+def _denies_too(other: Denial, denial: Denial) -> bool:
+    """Whether this denies the same, or of the same thing what leads up to it: "lacks what it takes to build one"."""
+    return other.head == denial.head or (denial.head in other.scope and len(denial.scope & other.scope) > SHARED)
 
 
 def _alike(denial: Denial, other: Denial) -> bool:
@@ -82,8 +87,9 @@ def _affirmed_here(said: Stance, held: Stance) -> Iterator[str]:
     for denial in (*held.denials, *held.neither):
         if denial.aside or denial.mild or (denial.of_others and said.own):
             continue
-        ours = [near.beside for near in said.near if near.affirmed and near.word == denial.head]
-        theirs = [near.beside for near in held.near if near.affirmed and near.word == denial.head]
+        heads = NEEDS if denial.head in NEEDS else {denial.head}
+        ours = [near.beside for near in said.near if near.affirmed and near.word in heads]
+        theirs = [near.beside for near in held.near if near.affirmed and near.word in heads]
         about = frozenset().union(*ours)
         if (
             ours
@@ -99,6 +105,8 @@ def _turned(said: Stance, held: Stance) -> Iterator[str]:
     denied = {one for denial in said.denials if not denial.mild for one in denial.scope}
     if not held.held & BAD and not said.held & GOOD:
         yield from sorted((said.affirmed & BAD) - denied)
+        if said.behind and not held.behind:
+            yield "behind"
     if not held.held & LESSENS:
         yield from sorted((said.affirmed & {"less"}) - denied)
     for one in said.near:

@@ -13,6 +13,10 @@ from index.tokens import stem
 TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}
 SENTENCE_ENDS = frozenset(".;?!")
+BEHIND = re.compile(
+    r"\b(?:(?:falls?|fell|falling)\s(?:far\s)?short\sof|lag(?:s|ged|ging)?\s(?:far\s)?behind|trail(?:s|ed)?\sbehind)\b",
+    re.IGNORECASE,
+)
 AFTER, BEFORE = 4, 3  # content words that a denial reaches: "does not need labels", "labels are not needed"
 BESIDE = 3  # content words between which two words are taken to belong together
 # Before a "not" that sets one thing against another: "this, not that".
@@ -50,14 +54,15 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Stance:
     """The stems that a text holds, its denials, the stems that stand outside of those, and what stands beside what;
-    `own` where it tells of what its writers did, and of nothing earlier; `neither` denies, of each of a list of things,
-    what follows it."""
+    `own` where it tells of what its writers did, and of nothing earlier; `behind` where something falls short of
+    another thing; `neither` denies, of each of a list of things, what follows it."""
 
     held: frozenset[str]
     denials: tuple[Denial, ...]
     affirmed: frozenset[str]
     near: tuple[Near, ...]
     own: bool = False
+    behind: bool = False
     neither: tuple[Denial, ...] = ()
 
 
@@ -96,6 +101,7 @@ def stance(text: str) -> Stance:
             for near in _near([stem(tokens[place]) for place in part], [place in outside for place in part])
         ),
         neither=tuple(_neither(tokens)),
+        behind=BEHIND.search(text) is not None,
         own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
     )
 

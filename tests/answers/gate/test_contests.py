@@ -59,3 +59,22 @@ def test_the_opposite_in_the_same_place_is_found(claim: str, quote: str, turned:
 )
 def test_a_denying_prefix_must_not_move_to_another_sentence(claim: str, turned: tuple[str, ...]) -> None:
     assert contested(claim, NOT_TREATED) == turned
+
+
+def test_what_is_improved_is_not_reduced_unless_it_is_a_burden() -> None:
+    assert contested("Smoke improves calmness of the colony.", ["Smoke reduces calmness of the colony."]) == ("improv",)
+    assert contested("Smoke improves winter losses.", ["Smoke reduces winter losses."]) == ()
+    assert contested("Smoke does not improve calmness.", ["Smoke reduces calmness."]) == ()
+
+
+def test_what_a_word_is_said_of_may_stand_further_from_its_opposite() -> None:
+    quote = "With deeper frames, making the counting of a large crowded colony is much more difficult."
+    assert contested("A crowded colony becomes easier to count with deeper frames.", [quote]) == ("easier",)
+    bound = "Colonies weighing less than 500 g had a loss of brood that was increased."
+    assert contested("Loss of brood increases with the weight of colonies.", [bound]) == ()
+
+
+def test_each_part_of_a_sentence_has_its_own_prefixes() -> None:
+    quote = "Marked queens lay in wooden hives during early spring; unmarked queens lay in autumn."
+    assert contested("Unmarked queens lay in wooden hives during early spring.", [quote]) == ("unmark",)
+    assert contested("Unmarked queens lay in autumn.", [quote]) == ()

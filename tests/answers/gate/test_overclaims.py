@@ -121,3 +121,16 @@ def test_causes_that_are_a_noun_name_no_cause() -> None:
     assert overclaimed("Costs, causes and dates of the loss of hives were noted.", quote) == ()
     assert overclaimed("Mites are causes of the loss of hives.", quote) == ("causes",)
     assert overclaimed("Damp, in turn, causes the loss of hives.", quote) == ("causes",)
+
+
+def test_nothing_is_the_most_where_no_quote_puts_anything_first() -> None:
+    claim = "Smoke is the most effective remedy against robbing."
+    assert overclaimed(claim, ["Smoke is an effective remedy against robbing."]) == ("most effective",)
+    assert overclaimed(claim, ["Smoke beats other remedies against robbing."]) == ()
+    assert overclaimed("Smoke calms the most bees.", ["Smoke calms bees."]) == ()
+
+
+def test_what_yields_a_thing_is_its_reason() -> None:
+    claim = "Hives stay warm because their walls are thick."
+    assert overclaimed(claim, ["The walls of hives are thick, yielding a warm hive."]) == ()
+    assert overclaimed(claim, ["The walls of hives are thick, and some are warm."]) == ("because",)

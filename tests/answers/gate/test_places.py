@@ -8,6 +8,11 @@ from answers.gate.places import misplaced
 @pytest.mark.parametrize(
     ("claim", "quote", "found"),
     [
+        (
+            "Swarming bees after the feeding bees stage rest.",
+            "Feeding bees after the swarming bees stage rest.",
+            ("after",),
+        ),
         ("Hives were fed after winter.", "Hives were fed prior to winter.", ("after",)),
         ("Hives were fed before winter.", "Hives were fed prior to winter.", ()),
         ("Winter came after feeding.", "Feeding came before winter.", ()),

@@ -8,6 +8,8 @@ from answers.gate.scales import exaggerated
 @pytest.mark.parametrize(
     ("claim", "quote", "found"),
     [
+        ("The scale works on any hive.", "The scale only works on a wooden hive.", ("any",)),
+        ("The scale works on any hive.", "The scale works on any hive, and only needs a hive and a battery.", ()),
         ("Most keepers feed syrup.", "Some keepers feed syrup.", ("most",)),
         ("Some keepers feed syrup.", "Most keepers feed syrup.", ()),
         ("The most recent hives swarm.", "Some recent hives swarm.", ()),
