@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from answers.gate.comparing import swapped_about
 from answers.text.clauses import APART, Said, after, around, part, said, stems_of
 from answers.text.hedges import without_bounds
-from answers.text.opposites import AXES, BETTERS, BURDENS, DENIES, DIRECTIONS, OPPOSITES
+from answers.text.opposites import AXES, BETTERS, BURDENS, DENIES, DIRECTIONS, MORE, OPPOSITES
 from answers.text.polarity import prefixed
 
 REACH = 4  # content words on either side that tell what a word is said of
@@ -44,9 +44,9 @@ def _bettered(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator
     """Verbs by which the claim improves what a quote says is reduced, or the other way round."""
     if any(one.word in DENIES for one in words):
         return
-    for own, against in (BETTERS, BETTERS[::-1]):
+    for own, against in (BETTERS, BETTERS[::-1], MORE):
         for at, one in enumerate(words):
-            burden = after(words, at, NEXT) & BURDENS
+            burden = after(words, at, NEXT) & BURDENS if own is not MORE[0] else frozenset()
             thing = after(words, at, 1) if one.stem in own and not burden else frozenset()
             if thing and _done_to(thing, against, held) and not _done_to(thing, own, held):
                 yield one.stem
@@ -99,15 +99,19 @@ def _denied(words: Sequence[Said], at: int) -> bool:
 
 def _prefixes(whole: frozenset[str], words: Sequence[Said], quotes: Sequence[Sequence[Said]]) -> Iterator[str]:
     """Words that the sentence which says the rest has with a prefix that denies them, or without."""
-    held = [stems_of(part) for quote in quotes for part in _parts(quote)]
     for at, one in enumerate(words):
         against = prefixed(one.stem) if one.content else frozenset()
         if not against or against & whole or _denied(words, at):
             continue
         said_so = any(_denied(quote, place) for quote in quotes for place in _places(quote, against))
-        turned = 0 if said_so else _most(whole, [quote for quote in held if against & quote and one.stem not in quote])
-        if turned > max(SHARED, _most(whole, [quote for quote in held if one.stem in quote]), len(whole) // 2):
+        pieces = (quotes, [piece for quote in quotes for piece in _parts(quote)])
+        if not said_so and any(_prefixed(one.stem, against, whole, [*map(stems_of, held)]) for held in pieces):
             yield one.stem
+
+
+def _prefixed(own: str, against: frozenset[str], whole: frozenset[str], held: Sequence[frozenset[str]]) -> bool:
+    turned = _most(whole, [quote for quote in held if against & quote and own not in quote])
+    return turned > max(SHARED, _most(whole, [quote for quote in held if own in quote]), len(whole) // 2)
 
 
 def _parts(quote: Sequence[Said]) -> Iterator[Sequence[Said]]:

@@ -6,6 +6,7 @@ from answers.gate.arguments import rearranged
 from answers.gate.bounds import crossed
 from answers.gate.comparing import leaning, promoted, swapped, swapped_about, turned_round
 from answers.gate.contests import contested
+from answers.gate.costs import sacrificed
 from answers.gate.credited import miscredited
 from answers.gate.disclaimed import disclaimed
 from answers.gate.exchanged import exchanged
@@ -16,6 +17,7 @@ from answers.gate.overclaims import overclaimed
 from answers.gate.places import misplaced
 from answers.gate.ranks import misranked
 from answers.gate.replaced import renamed, replaced
+from answers.gate.roles import misassigned
 from answers.gate.scales import exaggerated
 from answers.gate.significance import insignificant
 from answers.gate.unstated import unstated_amounts
@@ -36,13 +38,13 @@ def faults(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     together = " ".join(quotes)
     amounts = [claim[amount.start : amount.end].strip() for amount in unstated_amounts(claim, together)]
     closest = nearest(claim, quotes)
-    turned = (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest))
+    turned = (*_denied(claim, quotes, closest), *_both(_turned, claim, quotes, closest), *sacrificed(claim, quotes))
     found = {
         "amount": amounts,
         "exchanged": dict.fromkeys([*exchanged(claim, quotes), *moved(claim, quotes)]),
         "bound": crossed(claim, quotes),
         "turned": turned or disclaimed(claim, quotes),
-        "swapped": (*_both(_swapped, claim, quotes, closest), *miscredited(claim, quotes)),
+        "swapped": (*_both(_swapped, claim, quotes, closest), *miscredited(claim, quotes), *misassigned(claim, quotes)),
         "surpassed": _both(promoted, claim, quotes, closest),
         "overclaimed": (
             *overclaimed(claim, quotes),

@@ -1,6 +1,6 @@
 """One thing named in place of another in a claim that is otherwise a quote's own words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from answers.text.clauses import Said, said, stems_of
 from answers.text.naming import names_of, unstated_names
@@ -16,8 +16,8 @@ _FOLLOWS = """
 """
 LEADS, FOLLOWS = frozenset(_LEADS.split()), frozenset(_FOLLOWS.split())
 SAME = 0.7  # of a claim's content words, from which it is a quote's own words
-ALIKE_ENDS = 3  # last letters by which a name is taken for another spelling: SSRI, SRI
-FOLLOWING = 3  # words after a name, up to the first that tells something, by which its place is known
+BEGINS = 4  # first letters by which a name is taken for another form of the same
+REACH = 3  # words beside a name, up to the first that tells something, by which its place is known
 FEWEST = 4  # content words of which that can be told
 # Nouns for the same, which may stand in each other's place.
 _ALIKE = """
@@ -46,36 +46,38 @@ def replaced(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def renamed(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
-    """Names of the claim that no quote holds, right before the very words before which one has a name of its own."""
+    """Names of the claim that no quote holds, right beside the very words beside which one has a name of its own."""
     unsaid = unstated_names(claim, " ".join(quotes))
     own = frozenset(map(folded, names_of(claim)))
-    held = [(_following(quote), frozenset(names_of(quote))) for quote in quotes] if unsaid else []
-    theirs = {(after, name) for after, name in _named(held) if after and folded(name) not in own}
+    held = [(_places(quote), frozenset(names_of(quote))) for quote in quotes] if unsaid else []
+    theirs = [
+        (place, name) for found, names in held for name, place in found if name in names and folded(name) not in own
+    ]
     return tuple(
-        name
-        for name, after in _following(claim)
-        if name in unsaid and any(after == place and not _spelt_alike(name, other) for place, other in theirs)
+        dict.fromkeys(
+            name
+            for name, place in _places(claim)
+            if name in unsaid and any(place == other and not _spelt_alike(name, held) for other, held in theirs)
+        )
     )
 
 
-def _named(held: Iterable[tuple[Iterable[tuple[str, Place]], frozenset[str]]]) -> Iterator[tuple[Place, str]]:
-    return ((after, name) for words, names in held for name, after in words if name in names)
-
-
-def _following(text: str) -> list[tuple[str, Place]]:
-    """Every word as written, with the stems of those after it up to the first that tells something; with none where one
-    of these has a capital, which may be part of a name."""
+def _places(text: str) -> Iterator[tuple[str, Place]]:
+    """Every word as written, with the stems of those after it up to the first that tells something, and of those
+    before it; not where one of these has a capital, which may be part of a name."""
     words = WORD.findall(text)
-    return [(word, _place(words[at + 1 : at + 1 + FOLLOWING])) for at, word in enumerate(words)]
-
-
-def _place(words: Sequence[str]) -> Place:
-    last = next((at for at, word in enumerate(words, start=1) if word not in FUNCTION_WORDS), 0)
-    return tuple(map(stem, words[:last])) if all(word.islower() for word in words[:last]) else ()
+    for at, word in enumerate(words):
+        beside = (words[at + 1 : at + 1 + REACH], words[max(0, at - REACH) : at][::-1])
+        for side, others in enumerate(beside):
+            last = next((place for place, one in enumerate(others, start=1) if one not in FUNCTION_WORDS), 0)
+            # Before a name, a word alone may be one of many that are said of it.
+            if last > side and all(one.islower() for one in others[:last]):
+                yield word, (str(side), *map(stem, others[:last]))
 
 
 def _spelt_alike(one: str, other: str) -> bool:
-    return folded(one)[-ALIKE_ENDS:] == folded(other)[-ALIKE_ENDS:]
+    one, other = folded(one), folded(other)
+    return one in other or other in one or one[:BEGINS] == other[:BEGINS]
 
 
 def _telling(one: Said) -> bool:

@@ -31,6 +31,8 @@ _EXCLUSIVE = """
 """
 EXCLUSIVE = frozenset(_EXCLUSIVE.split())
 OF = frozenset({"for", "when", "if", "among", "during", "after", "before"})
+SEVERAL = NUMBER_WORDS - {"one", "once", "half"} | {"multiple", "several", "many", "various"}
+ONE = frozenset({"a", "an", "one", "single", "each", "every", "the", "this", "same"})
 ANY = frozenset({"any", "all", "every", "arbitrary", "each"})
 KINDS = frozenset(map(stem, ["kind", "type", "sort", "form"]))
 REACH = 4
@@ -40,7 +42,13 @@ SUCH = frozenset({"not", "if", "the", "an", "but"})  # before "only": it leaves 
 def exaggerated(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
     """The words of the claim that say more, more often, more surely or of fewer than any of the quotes."""
     words, held = said(claim), [said(quote) for quote in quotes]
-    found = (*_higher(words, held), *_surer(words, held), *_exclusive(words, held), *_unlimited(words, held))
+    found = (
+        *_higher(words, held),
+        *_surer(words, held),
+        *_exclusive(words, held),
+        *_unlimited(words, held),
+        *_single(words, held),
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -112,3 +120,14 @@ def _unlimited(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterato
 
 def _each(held: Sequence[Sequence[Said]]) -> Iterator[tuple[Sequence[Said], int, Said]]:
     return ((quote, place, one) for quote in held for place, one in enumerate(quote))
+
+
+def _single(words: Sequence[Said], held: Sequence[Sequence[Said]]) -> Iterator[str]:
+    """A "single" thing of which the quotes count several, and speak of no one of them."""
+    for at, one in enumerate(words[:-1]):
+        if one.word != "single" or any(other.word in DENIES for other in words[max(0, at - REACH) : at]):
+            continue
+        thing = words[at + 1].stem
+        counted = [quote[place - 1].word for quote, place, other in _each(held) if place and other.stem == thing]
+        if any(word in SEVERAL for word in counted) and not any(word in ONE for word in counted):
+            yield one.word

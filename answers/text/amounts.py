@@ -39,8 +39,7 @@ MULTIPLE = re.compile(rf"\b(?:{'|'.join(TIMES)})\b", re.IGNORECASE)
 PRONOUN = re.compile(r"\b(?:(?:the|this|that|which|each|every|no|any|other|another|first|only)\s+one\b(?!-)"
                      r"|one\s+(?:of|can|may|might|could|must|should|would|needs?|has|another|such|that|which|is|or)\b)",
                      re.IGNORECASE)  # fmt: skip
-# "the one methods" counts, whatever stands before it
-MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)
+MANY = re.compile(r"one\s+(?:[a-z-]+\s+)?[a-z]+[^\Ws]s\b", re.IGNORECASE)  # "the one methods" counts
 SEVERAL = re.compile(r"\s{1,9}(?:[a-z-]{1,40}\s{1,9}){0,2}[a-z]+[^\Ws]s\b", re.IGNORECASE)  # things in the plural
 # What follows an amount of things one by one, which is no share of them
 COUNTING = re.compile(
@@ -198,7 +197,8 @@ def _amount(text: str, number: Spelt) -> Amount:
         unit, _ = unit_at(text, number.start, part_of.end() if part_of else end)
     if unit and share:
         kind, value, share = "plain", value / 100, False
-    before, after = text[max(0, number.start - NEAR) : number.start], text[end : end + NEAR]
+    before = text[max(0, number.start - NEAR) : number.start]
+    after = "" if before.endswith("@") else text[end : end + NEAR]  # "hits@5" counts nothing
     return Amount(
         value=value,
         kind=kind,

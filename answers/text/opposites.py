@@ -103,6 +103,7 @@ _AXES = (
 )
 # To improve a thing is not to reduce that thing, unless it is a burden, which is the better for being less.
 _BETTERS = ("improve enhance strengthen boost", "reduce decrease lower weaken diminish")
+_GIVEN = ("more", "reduce decrease lower shorten cut")  # more of a thing, and less of it
 _BURDENS = """
     error loss cost time latency delay risk variance complexity noise memory bias runtime perplexity overhead burden
     rate mortality death pain symptom incidence storage size energy consumption uncertainty gap distance
@@ -188,7 +189,7 @@ EMPHASIS = frozenset(_EMPHASIS.split())
 KEPT = frozenset(map(stem, _KEPT.split()))
 AXES = tuple((_side(one), _side(other)) for one, other in _AXES)
 SURPASSES = frozenset(map(stem, _SURPASSES.split()))
-BETTERS = tuple(_side(words) for words in _BETTERS)
+BETTERS, MORE = (tuple(map(_side, words)) for words in (_BETTERS, _GIVEN))
 BURDENS = frozenset(map(stem, _BURDENS.split()))
 CAUSES = frozenset(_CAUSES.split())
 LEADS_TO = frozenset(_LEADS_TO.split())

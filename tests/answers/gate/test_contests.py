@@ -78,3 +78,14 @@ def test_each_part_of_a_sentence_has_its_own_prefixes() -> None:
     quote = "Marked queens lay in wooden hives during early spring; unmarked queens lay in autumn."
     assert contested("Unmarked queens lay in wooden hives during early spring.", [quote]) == ("unmark",)
     assert contested("Unmarked queens lay in autumn.", [quote]) == ()
+
+
+def test_more_of_a_thing_is_given_by_none_that_reduces_it() -> None:
+    quote = "The new rules reduce the time between mating and the first eggs."
+    assert contested("The new rules give more time before the first eggs.", [quote]) == ("more",)
+    assert contested("The new rules give more syrup before the first eggs.", [quote]) == ()
+
+
+def test_a_prefix_is_told_from_whole_sentences_or_their_parts() -> None:
+    quote = "Skeps can be moved, while the resulting colony is stable to changes of the weather while it grows."
+    assert contested("A moved colony in a skep is unstable to changes of the weather.", [quote]) == ("unstabl",)

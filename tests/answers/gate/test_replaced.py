@@ -41,3 +41,5 @@ def test_a_name_in_the_place_of_another_is_found() -> None:
     assert renamed("Tools for Basque skeps were built.", quotes) == ()
     assert renamed("Sweetscale weighs Breton hives.", quotes) == ()
     assert renamed("Tools for Basque hives were built.", ["Tools For Breton Hives"]) == ()
+    assert renamed("The weight of the Basque skeps fell.", ["The weight of the Breton ones rose."]) == ("Basque",)
+    assert renamed("The weight of the Basques fell.", ["The weight of the Basquens rose."]) == ()

@@ -10,6 +10,9 @@ from answers.gate.scales import exaggerated
     [
         ("The scale works on any hive.", "The scale only works on a wooden hive.", ("any",)),
         ("The scale works on any hive.", "The scale works on any hive, and only needs a hive and a battery.", ()),
+        ("They weigh frames of a single hive.", "They weigh frames of three hives.", ("single",)),
+        ("They weigh frames of a single hive.", "They weigh frames of each hive, and then of three hives.", ()),
+        ("They do not depend on a single hive.", "They depend on three hives.", ()),
         ("Most keepers feed syrup.", "Some keepers feed syrup.", ("most",)),
         ("Some keepers feed syrup.", "Most keepers feed syrup.", ()),
         ("The most recent hives swarm.", "Some recent hives swarm.", ()),
