@@ -1,5 +1,6 @@
 """Who does what to whom: two names of a claim that have changed places around the same words."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -55,16 +56,16 @@ def rearranged(claim: str, quotes: Sequence[str]) -> tuple[str, ...]:
 
 
 def _turned(words: Sequence[Said], quote: Sequence[Said], names: frozenset[str]) -> Iterator[str]:
-    own, theirs = list(_triples(words)), set(_triples(quote))
+    own, theirs, once = list(_triples(words)), set(_triples(quote)), _once(words) & _once(quote)
     for one, verb, other in own:
         named = {one, other} & names or verb in PARTS
-        if named and one != other and (other, verb, one) in theirs and _once({one, verb, other}, words, quote):
+        if named and one != other and (other, verb, one) in theirs and {one, verb, other} <= once:
             yield verb
 
 
-def _once(wanted: set[str], *texts: Sequence[Said]) -> bool:
-    """Whether all of these are said once in each of the texts, so that it is clear what stands beside what."""
-    return all(sum(one.stem == stem for one in text) == 1 for text in texts for stem in sorted(wanted))
+def _once(words: Sequence[Said]) -> frozenset[str]:
+    """The stems that are said once, so that it is clear what stands beside what."""
+    return frozenset(stem for stem, times in Counter(one.stem for one in words).items() if times == 1)
 
 
 def _triples(words: Sequence[Said]) -> Iterator[tuple[str, str, str]]:
@@ -92,10 +93,11 @@ def _between(words: Sequence[Said], first: int, last: int) -> tuple[str, ...] | 
 def _crossed(words: Sequence[Said], quote: Sequence[Said]) -> Iterator[str]:
     """Two links of the claim whose ends the quote has exchanged: "trained on this and tested on that"."""
     own, theirs = _links(words), _links(quote)
-    for one, by, end in sorted(own - theirs):
-        for other, along, last in sorted(own - theirs):
+    only, once = sorted(own - theirs), _once(words) & _once(quote)
+    for one, by, end in only:
+        for other, along, last in only:
             exchanged = end != last and {(one, by, last), (other, along, end)} <= theirs
-            ends = {one, other} <= DIRECTED or _once({one, other, end, last}, words, quote)
+            ends = {one, other} <= DIRECTED or {one, other, end, last} <= once
             if one < other and exchanged and ends:
                 yield end
 
@@ -119,13 +121,14 @@ def _steps(words: Sequence[Said]) -> tuple[frozenset[str], frozenset[str]] | Non
 def _links(words: Sequence[Said]) -> set[Link]:
     """Each content word, or word of direction, with the content word that follows it in its clause."""
     found: set[Link] = set()
+    against = any(one.word in AGAINST for one in words)
     for at, one in enumerate(words):
         following = next((place for place in range(at + 1, len(words)) if words[place].content), None)
         if following is None or not (one.content or one.word in DIRECTED):
             continue
         small = _between(words, at, following)
         # Two words side by side name one thing, unless the sentence sets one such pair against another.
-        apart = bool(small) or not one.content or any(other.word in AGAINST for other in words)
+        apart = bool(small) or not one.content or against
         if small is not None and apart and TURNS not in small and one.stem != words[following].stem:
             found.add((one.stem, tuple(word for word in small if word not in ARTICLES), words[following].stem))
     return found

@@ -33,6 +33,8 @@ def equal(said: Amount, held: Amount) -> bool:
         value, converted = held.value * held.unit.factor / said.unit.factor, True
     if isclose(value, said.value, rel_tol=1e-9) or _same_score(said, held):
         return True
+    if not (said.hedge or said.share or held.share or converted or held.digit < said.digit):
+        return False  # nothing lets it differ
     if converted and said.hedge == "" and not isclose(value, said.value, rel_tol=CONVERTED):
         return False
     least, most = _reach(said, held, rounded=converted)
