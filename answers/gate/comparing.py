@@ -15,6 +15,7 @@ BRACKETS = frozenset({"(", ")"})
 MARGINS = frozenset({"margin", "margins", "points", "point", "percent", "factor", "lot"})
 PLACES = frozenset({"on", "in", "at", "by", "after", "for", "during", "when"})  # what ends the naming of a side
 COMPARATIVE = re.compile(r"^(?!other|rather|whether|either|neither|under|over|after|never)[a-z]{2,}er$")
+MADE = frozenset({"built", "trained", "pretrained", "based", "fitted", "tuned", "fine-tuned"})  # "on" what tells which
 WITHIN = 12  # words before a comparing word among which it is said which way it goes
 REACH = 6  # content words of a side
 
@@ -113,11 +114,12 @@ def _right(words: Sequence[Said], at: int) -> frozenset[str]:
     """What follows it, until the clause ends; "both A and B" is one."""
     found: list[str] = []
     both = at + 1 < len(words) and words[at + 1].word == "both"
-    for one in words[at + 1 :]:
+    for place, one in enumerate(words[at + 1 :], start=at + 1):
         if both and one.word == "and":
             both = False
             continue
-        if (one.ends and one.word not in BRACKETS) or len(found) == REACH or (found and one.word in PLACES):
+        place_said = one.word in PLACES and words[place - 1].word not in MADE
+        if (one.ends and one.word not in BRACKETS) or len(found) == REACH or (found and place_said):
             break
         if one.content and one.word not in ANYTHING:
             found.append(one.stem)

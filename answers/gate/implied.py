@@ -14,6 +14,7 @@ THEN = re.compile(r"\s[^.;:,()\d]{1,60},\s(?:only\s|about\s)?")
 FROM = re.compile(r"\bfrom\s(?:about\s|around\s)?$", re.IGNORECASE)
 TO = re.compile(r"\s?(?:[^\s\d,;.]{1,15}\s){0,2}to\s(?:about\s|around\s)?", re.IGNORECASE)
 BY = re.compile(r"\bby\s(?:[a-z]{1,15}\s){0,2}$", re.IGNORECASE)
+BESIDE = re.compile(r"[^.;\d]{0,60}\b(?:compared\s(?:to|with)|versus|vs\.?|against)\s[^.;\d]{0,40}", re.IGNORECASE)
 BEFORE = 40  # characters before an amount in which what leads up to it stands
 PARTS = 9  # digits to which a difference is rounded: decimal fractions are not exact
 
@@ -24,7 +25,7 @@ def implied_amounts(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
             yield _share(second, first)
         elif _part_first(text, first, second):
             yield _share(first, second)
-        elif _changes(text, first, second):
+        elif _changes(text, first, second) or _compared(text, first, second):
             value = round(abs(first.value - second.value), PARTS)
             kind = "points" if second.kind == "percent" else second.kind
             yield replace(second, value=value, kind=kind, hedge="")
@@ -59,6 +60,11 @@ def ends(text: str, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
 def is_change(text: str, amount: Amount) -> bool:
     """Whether something changes by it."""
     return BY.search(text[max(0, amount.start - BEFORE) : amount.start]) is not None
+
+
+def _compared(text: str, first: Amount, second: Amount) -> bool:
+    """Whether a share is set beside another: "79% compared to 84%"."""
+    return first.kind == second.kind == "percent" and BESIDE.fullmatch(text, first.end, second.start) is not None
 
 
 def _changes(text: str, first: Amount, second: Amount) -> bool:

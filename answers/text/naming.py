@@ -20,6 +20,7 @@ OPENS = re.compile(r"(?:^|[.!?:;]\s+|^[\"'“‘(\[]+)$")
 LETTERS = re.compile(r"[^\W\d_]+")
 BEGINNING = 4  # letters by which a plain word is known for one that goes on
 NEAR = 40  # characters before a word in which a sentence may have opened with marks alone
+BRACKETED = re.compile(r"\b(?P<first>[\w-]+)\s(?P<second>[\w-]+)\s\((?P<short>\w{2,6})\)")
 TITLE_LIKE = 0.5  # share of capitals from which a sentence is written like a title
 SHORTEST, LONGEST = 2, 6  # letters of an acronym that can be spelt out
 
@@ -61,7 +62,7 @@ def held_names(claim: str, quotes: str) -> Mapping[str, Held]:
     """Each name of the claim, in order, and how the quotes hold it."""
     held = _held(quotes)
     initials = _initials(quotes)
-    passed = _spelt_out(claim, held) | _mere_capitals(claim)
+    passed = _spelt_out(claim, held) | _mere_capitals(claim) | _given_in_brackets(claim, held)
     return {name: "said" if name in passed else _how(name, held, initials) for name in names_of(claim)}
 
 
@@ -138,6 +139,18 @@ def _mere_capitals(claim: str) -> frozenset[str]:
     if len(capitals) <= TITLE_LIKE * len(words):
         return frozenset()
     return frozenset(word for word in capitals if not distinct(word))
+
+
+def _given_in_brackets(claim: str, held: frozenset[str]) -> frozenset[str]:
+    """Acronyms that the claim itself gives after two words of the quotes: "immunoglobulin G (IgG)"."""
+    found = BRACKETED.finditer(claim)
+    return frozenset(
+        match["short"]
+        for match in found
+        if match["first"][0].lower() == match["short"][0].lower()
+        and _known(match["first"], held)
+        and _known(match["second"], held)
+    )
 
 
 def _spelt_out(claim: str, held: Iterable[str]) -> frozenset[str]:

@@ -74,6 +74,8 @@ _PAIRS = """
     encourage/discourage win/lose won/lost keep/forget retain/forget remember/forget exact/approximate
     exactly/approximately single/separate milder/severe milder/worse specific/agnostic
 """
+# What these do away with is not needed or there.
+_AWAY = "eliminate avoid obviate dispense circumvent bypass"
 # Verbs of telling and doing: a paper is not described by what it does not propose, show or use.
 _TELLING = """
     propose present introduce show demonstrate develop describe provide study investigate use apply train
@@ -180,7 +182,7 @@ OPPOSITES = _both_ways(_PAIRS)
 LESSENS = frozenset(other for word in map(stem, _MORE.split()) for other in OPPOSITES[word]) | frozenset(
     map(stem, _LITTLE.split())
 )
-TELLING, NEEDS = (frozenset(map(stem, words.split())) for words in (_TELLING, _NEEDS))
+TELLING, NEEDS, AWAY = (frozenset(map(stem, words.split())) for words in (_TELLING, _NEEDS, _AWAY))
 BAD, GOOD = (frozenset(map(stem, words.split())) for words in (_BAD, _GOOD))
 DENIES = frozenset(_DENIES.split())
 FAILS = frozenset(_FAILS.split())

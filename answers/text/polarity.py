@@ -1,12 +1,15 @@
 """Whether a claim says a thing the other way round than its quotes: a negation that one has, or the opposite word."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from answers.text.hedges import without_bounds
-from answers.text.opposites import BAD, DIRECTIONS, GOOD, KEPT, LESSENS, NEEDS, OPPOSITES, PREFIXES, TELLING
+from answers.text.opposites import AWAY, BAD, DIRECTIONS, GOOD, KEPT, LESSENS, NEEDS, OPPOSITES, PREFIXES, TELLING
 from answers.text.stance import Denial, Stance, stance
 
+ALONE = re.compile(r"\balone\s(?:\w+\s){0,3}?(?:not|cannot)\b", re.IGNORECASE)
+ENOUGH = re.compile(r"\b(?:more\sthan\sjust|not\s(?:just|only|enough|sufficient)|insufficient|alone)\b", re.IGNORECASE)
 SAME = 3  # of the words beside what is affirmed that a denial must reach, to deny this very thing
 SHARED = 2  # of the words beside two words, from which these are said of the same
 
@@ -14,8 +17,17 @@ SHARED = 2  # of the words beside two words, from which these are said of the sa
 def reversed_in(claim: str, quotes: str) -> tuple[str, ...]:
     """The stems by which the claim says the opposite of the quotes; empty where it does not."""
     said, held = stance(claim), stance(quotes)
-    found = (*_denied_here(said, held), *_affirmed_here(said, held), *_turned(stance(without_bounds(claim)), held))
+    found = (
+        *(() if _not_alone(claim, quotes) else _denied_here(said, held)),
+        *_affirmed_here(said, held),
+        *_turned(stance(without_bounds(claim)), held),
+    )
     return tuple(dict.fromkeys(found))
+
+
+def _not_alone(claim: str, quotes: str) -> bool:
+    """Whether the claim denies only that a thing does it alone, and the quotes that it is enough."""
+    return ALONE.search(claim) is not None and ENOUGH.search(quotes) is not None
 
 
 def denied_by(claim: str, quote: str) -> tuple[str, ...]:
@@ -46,7 +58,8 @@ def _denied_here(said: Stance, held: Stance) -> Iterator[str]:
     for denial in said.denials:
         if denial.mild or (denial.aside and denial.rival <= held.held):
             continue
-        unheard = denial.leaves_out and not denial.following & held.held
+        away = held.held & AWAY and denial.following <= held.held
+        unheard = denial.leaves_out and (away or not denial.following & held.held)
         kept = denial.following if denial.leaves_out else {denial.head}
         if denial.head and not KEPT & kept and not unheard and not _answered(denial, held):
             yield denial.head
@@ -107,8 +120,10 @@ def _turned(said: Stance, held: Stance) -> Iterator[str]:
         yield from sorted((said.affirmed & BAD) - denied)
         if said.behind and not held.behind:
             yield "behind"
+    # "Less than that" may be said of what "does not reach that".
+    short = {one.word for one in said.near if any(len(one.beside & other.scope) >= SHARED for other in held.denials)}
     if not held.held & LESSENS:
-        yield from sorted((said.affirmed & {"less"}) - denied)
+        yield from sorted((said.affirmed & {"less"}) - denied - short)
     for one in said.near:
         wanted = frozenset() if one.word in held.held else OPPOSITES.get(one.word, frozenset())
         words = [other.word for other in held.near if wanted and len(one.beside & other.beside) >= SHARED]

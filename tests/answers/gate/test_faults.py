@@ -40,6 +40,28 @@ FED = "Keepers with heated hives reported feeding more syrup than those without 
             (),
         ),
         ("Notices discourage smoking hives.", ("Notices also encourage smoking of hives.",), ("turned discourag",)),
+        (
+            "The skep needs no side frames.",
+            ("In a skep, the side frames that older hives required to hold their combs are thus avoided.",),
+            (),
+        ),
+        ("The skep needs no side frames.", ("The skep needs strong side frames.",), ("turned side",)),
+        ("Skeps are less warm than box hives.", ("Skeps do not reach the warmth that warm box hives have.",), ()),
+        (
+            "Skeps are less warm than box hives.",
+            ("Skeps reach the warmth that warm box hives have.",),
+            ("turned less",),
+        ),
+        (
+            "Warm walls alone will not end losses.",
+            ("To end losses will require more than just warm walls, because losses end not of cold alone.",),
+            (),
+        ),
+        (
+            "A colony built on straw outperforms one built on mud.",
+            ("We show that a colony built on mud outperforms a colony built on straw.",),
+            ("swapped outperforms",),
+        ),
         ("Nearly all keepers agreed.", ("98% of the keepers agreed.",), ()),
         ("Nearly all keepers agreed.", ("78% of the keepers agreed.",), ("overclaimed all",)),
         ("All keepers agreed.", ("98% of the keepers agreed.",), ("overclaimed all",)),

@@ -36,3 +36,9 @@ def test_nothing_but_capitals_is_doubted_less() -> None:
 
 def test_a_version_that_the_quotes_do_not_name_is_a_wrong_one(embedder: WordsEmbedder) -> None:
     assert [one.misnamed for one in doubts("Rain falls on GPT-9.", ["Rivers carry sand."], embedder)] == [True]
+
+
+def test_an_acronym_that_the_claim_gives_after_words_of_the_quotes_is_said(embedder: WordsEmbedder) -> None:
+    quotes = ("Royal jelly is fed to queens.",)
+    assert doubts("Queens eat royal jelly (RjX).", quotes, embedder) == []
+    assert [doubt.name for doubt in doubts("Queens eat bitter jelly (RjX).", quotes, embedder)] == ["RjX"]
