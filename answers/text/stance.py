@@ -74,19 +74,7 @@ def stance(text: str) -> Stance:
         if _denies(tokens, at):
             aside, after = _sets_aside(tokens, at), _reached(tokens, range(at + 1, len(tokens)), AFTER)
             before = [] if aside else _reached(tokens, range(at - 1, -1, -1), BEFORE)
-            scope = frozenset(stem(tokens[place]) for place in (*after, *before))
-            following = [stem(tokens[place]) for place in after[:2]]
-            head = following[0] if following else ""
-            denial = Denial(
-                head,
-                scope,
-                frozenset(following),
-                leaves_out=tokens[at] in LEAVES_OUT,
-                of_others=_of_others(tokens, at),
-                aside=aside,
-                rival=_rival(tokens, at),
-                mild=tokens[at] in STRUGGLES,
-            )
+            denial = _denial(tokens, at, after, before)
             denials.append(denial)
             if not denial.mild:
                 outside.difference_update(after, before[:1])
@@ -103,6 +91,20 @@ def stance(text: str) -> Stance:
         neither=tuple(_neither(tokens)),
         behind=BEHIND.search(text) is not None,
         own=not OURS.isdisjoint(tokens) and OTHERS.isdisjoint(tokens),
+    )
+
+
+def _denial(tokens: Sequence[str], at: int, after: Sequence[int], before: Sequence[int]) -> Denial:
+    following = [stem(tokens[place]) for place in after[:2]]
+    return Denial(
+        head=following[0] if following else "",
+        scope=frozenset(stem(tokens[place]) for place in (*after, *before)),
+        following=frozenset(following),
+        leaves_out=tokens[at] in LEAVES_OUT,
+        of_others=_of_others(tokens, at),
+        aside=_sets_aside(tokens, at),
+        rival=_rival(tokens, at),
+        mild=tokens[at] in STRUGGLES,
     )
 
 
