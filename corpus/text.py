@@ -15,6 +15,8 @@ _BARE = r"(?:hidden|inert|itemscope|nowrap|noshade|contenteditable|draggable|(?:
 _REST = rf"(?:\s+(?:{_VALUED}|{_BARE}))*\s*/?>"
 _BREAKS = "p|br|div|section|blockquote|ul|ol|li|h[1-6]|jats:(?:p|title|sec|list|list-item)"
 _INLINE = "a|b|i|u|em|strong|sub|sup|span|tt|sc|scp|small|font|italic|bold|jats:[a-z-]+|mml:[a-z]+"
+# UTF-8 that was read as Latin-1 or Windows-1252: the first byte of two or three, and one that may follow it.
+_MISREAD = re.compile("[\xc2\xc3\xc5\xce\xcf\xe2\xe3][\x80-\xbf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
 _TAG = re.compile(rf"</?(?:{_INLINE})" + _REST, re.IGNORECASE)
 _BREAK = re.compile(rf"</?(?:{_BREAKS})" + _REST, re.IGNORECASE)
 
@@ -26,9 +28,14 @@ def clean(text: str) -> str:
 
 
 def without_markup(text: str) -> str:
-    """`text` with character references resolved and the tags that bibliographic exports use removed."""
+    """`text` with character references resolved, the tags that bibliographic exports use removed, and letters that were
+    read in the wrong encoding put right: "naÃ¯ve" is naïve."""
     if "&" in text:
         text = html.unescape(text)
+    if _MISREAD.search(text):
+        import ftfy  # most files have none
+
+        text = ftfy.fix_encoding(text)
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", text))
     return text

@@ -71,6 +71,7 @@ KEEPERS = {
     "openai": ("answers/models/openai_model.py",),
     "httpx2": ("answers/models/openai_model.py",),
     "cachetools": ("service/replies.py",),
+    "ftfy": ("corpus/text.py",),
     "rapidfuzz": ("index/spellings.py",),
     "txtai": ("eval/bench/runners/with_txtai.py", "eval/peers/runners/with_txtai.py"),
     "haystack": ("eval/bench/runners/with_haystack.py", "eval/peers/runners/with_haystack.py"),

@@ -42,6 +42,10 @@ def test_clean_text_stays_as_it_is(text: str) -> None:
         ("<jats:p>One.</jats:p><jats:p>Two.</jats:p>", " One.  Two. "),
         ("if a < b and c > d", "if a < b and c > d"),
         ("List<Paper> is a type", "List<Paper> is a type"),
+        ("the \u00e2\u20ac\u0153tag\u00e2\u20ac\x9d set, Ã©tude", "the “tag” set, étude"),
+        ("na\u00c3\u00afve Bayes", "naïve Bayes"),
+        ("Âge moyen, château à l’est", "Âge moyen, château à l’est"),
+        ("naïve château", "naïve château"),
     ],
 )
 def test_markup_goes_and_mathematics_stays(text: str, expected: str) -> None:
