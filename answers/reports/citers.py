@@ -1,27 +1,18 @@
 """The citers of a hub as a report reads them: each with its citation, and sentences of its own to quote."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from answers.compose import VERBATIM
-from answers.evidence import BROKEN, FINDS, MIDWAY, SUMMARY, VAGUE
+from answers.reports.reading import alone, readable, stands_alone
 from answers.sentences import Sentence, quotable, quotation
-from answers.text.headings import headed, unheaded
-from answers.text.wording import broken, finds, opens_midway, standing_alone, vague
+from answers.text.wording import amounts, negated
+from answers.text.words import words
 from answers.values import Claim, Source
 from corpus.values import Citation, Paper
 from index.snapshot import Snapshot
 
-POINTING = re.compile(
-    r"\bsuch (?!as\b|that\b)|\b(?:these|this|those) (?:two|three|findings?|results?)\b", re.IGNORECASE
-)
-
-PRESENTING = re.compile(
-    r"\b(?:we|this (?:paper|work|study|article)|the authors) (?:also |first |then |here )?(?:present|propose|introduce"
-    r"|describe|develop|show|demonstrate|argue|find|investigate|study|explore|examine|suggest)",
-    re.IGNORECASE,
-)
+ALIKE = 0.8  # the share of the words of two sentences from which they say the same, as two versions of one paper do
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +44,53 @@ def citers_of(snapshot: Snapshot, hub: str) -> Iterator[Citer]:
         yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
 
 
-def readable(sentence: Sentence) -> float:
-    """How well a sentence reads by itself; larger is better, 0 is a plain sentence."""
-    text = sentence.text
-    worth = SUMMARY * (sentence.field == "tldr" or bool(PRESENTING.search(text))) + FINDS * finds(text)
-    leans = opens_midway(text) or bool(POINTING.search(text))
-    cut = broken(text) or headed(text)
-    return round(worth - BROKEN * cut - VAGUE * vague(text) - MIDWAY * leans, 6)
-
-
 def best_sentence(citer: Citer, fits: Callable[[Sentence], bool]) -> Sentence | None:
-    """The sentence that reads best of those that fit, the first of equals."""
+    """The sentence that reads best of those that fit, one that stands alone if any does, the first of equals."""
     fitting = [sentence for sentence in quotable(citer.paper, citer.citation) if fits(sentence)]
-    return max(fitting, key=readable, default=None)
+    return max(fitting, key=lambda sentence: (stands_alone(sentence), readable(sentence)), default=None)
+
+
+def first_sayings(quoted: Sequence[Quoted], most: int) -> list[Quoted]:
+    """Those that say one of the first `most` different things: who says the same again takes nobody's place."""
+    groups = _sayings(quoted)[:most]
+    return [one for one in quoted if any(one in group for group in groups)]
 
 
 def put_together(quoted: Sequence[Quoted]) -> tuple[tuple[Claim, ...], tuple[Source, ...]]:
-    """Claims in the order given, what several say in the same words once, and their sources, numbered from 1."""
-    said: dict[tuple[str | None, str], list[Quoted]] = {}
+    """Claims in the order given, what several say in much the same words once, and their sources, numbered from 1."""
+    said = _sayings(quoted)
     numbers: dict[str, int] = {}
     sources: list[Source] = []
-    for one in quoted:
-        said.setdefault((one.heading, standing_alone(unheaded(one.sentence.text))), []).append(one)
-    for group in said.values():
-        for one in group:
-            if one.citer.paper.id not in numbers:
-                numbers[one.citer.paper.id] = len(numbers) + 1
-                sources.append(Source(len(numbers), one.citer.paper, one.citer.citation))
+    for one in (one for group in said for one in group):
+        if one.citer.paper.id not in numbers:
+            numbers[one.citer.paper.id] = len(numbers) + 1
+            sources.append(Source(len(numbers), one.citer.paper, one.citer.citation))
     claims = tuple(
         Claim(
-            text,
+            alone(group[0].sentence),
             tuple(sorted({numbers[one.citer.paper.id] for one in group})),
             VERBATIM,
             tuple(quotation(one.sentence, numbers[one.citer.paper.id]) for one in group),
-            heading,
+            group[0].heading,
         )
-        for (heading, text), group in said.items()
+        for group in said
     )
     return claims, tuple(sources)
+
+
+def _sayings(quoted: Sequence[Quoted]) -> list[list[Quoted]]:
+    """Those that say the same under one heading, each group where its first one stands."""
+    said: list[list[Quoted]] = []
+    for one in quoted:
+        group = next((group for group in said if _alike(group[0], one)), None)
+        said.append([one]) if group is None else group.append(one)
+    return said
+
+
+def _alike(one: Quoted, other: Quoted) -> bool:
+    """In the same words or nearly, with the same amounts, and not one the denial of the other."""
+    text, again = alone(one.sentence), alone(other.sentence)
+    if one.heading != other.heading or amounts(text) != amounts(again) or negated(text) != negated(again):
+        return False
+    mine, theirs = set(words(text)), set(words(again))
+    return text == again or len(mine & theirs) >= ALIKE * len(mine | theirs)

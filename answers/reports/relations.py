@@ -4,10 +4,11 @@ A citer without label and citing sentence tells only what it does with other wor
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from answers.reports.citers import Citer, Quoted, best_sentence, put_together, readable
+from answers.reports.citers import Citer, Quoted, best_sentence, first_sayings, put_together
+from answers.reports.reading import readable, stands_alone
 from answers.reports.report_values import Basis, Counted, Section, SectionName
 from answers.sentences import Sentence
 from answers.text.cues import citing_says, leaves_open, paper_says
@@ -45,11 +46,15 @@ HEADINGS: dict[Basis, str | None] = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A citer, the basis on which it is judged, and the sentence that puts it in the section, if any does."""
+    """A citer, the basis on which it is judged, and the sentence that puts it in the section, if any does.
+
+    `late`: no paper goes on behind the sentence, as one does that begins with the question which it answers.
+    """
 
     citer: Citer
     basis: Basis
     sentence: Sentence | None
+    late: bool = True
 
 
 def relation_section(relation: Relation, citers: Sequence[Citer]) -> Section:
@@ -65,7 +70,8 @@ def open_questions(citers: Sequence[Citer]) -> Section:
         for citer in citers
         if citer.own_text or citer.citation.contexts
     ]
-    return _section("open-questions", "Open questions they name", judged, len(citers))
+    late = [replace(one, late=_said_late(one)) for one in judged]
+    return _section("open-questions", "Open questions they name", late, len(citers))
 
 
 def judged_by(relation: Relation, citer: Citer) -> Judged | None:
@@ -117,23 +123,33 @@ def _section(name: SectionName, title: str, judged: Sequence[Judged], citers: in
     counted = []
     for basis, heading in HEADINGS.items():
         of = [one for one in judged if one.basis == basis]
-        shown = _shown(of)
+        shown = _shown(of, heading)
         found = sum(one.sentence is not None for one in of)
-        quoted += [Quoted(citer, sentence, heading) for citer, sentence in shown]
+        quoted += shown
         if of:
             counted.append(Counted(basis, found, len(shown), len(of)))
     claims, sources = put_together(quoted)
     return Section(name, title, citers, claims, sources, tuple(counted), None if claims else MISSING[name])
 
 
-def _shown(judged: Iterable[Judged]) -> list[tuple[Citer, Sentence]]:
-    """The sentences that read best, those of influential citations and of newer papers first among equals."""
-    found = [(one.citer, one.sentence) for one in judged if one.sentence is not None]
-    return sorted(found, key=place)[:SHOWN]
+def _said_late(judged: Judged) -> bool:
+    """Whether what is left open does not stand in the first half of an abstract, which mostly goes on to settle it."""
+    sentence = judged.sentence
+    if sentence is None or sentence.field != "abstract":
+        return True
+    return 2 * sentence.start >= len(judged.citer.paper.abstract or "")
 
 
-def place(found: tuple[Citer, Sentence]) -> tuple[float, bool, float, int, str]:
-    citer, sentence = found
-    citation = citer.citation
+def _shown(judged: Iterable[Judged], heading: str | None) -> list[Quoted]:
+    """The sentences that read best, those of influential citations and of newer papers first among equals; none that
+    needs what stands before it beside one that does not."""
+    placed = sorted((one for one in judged if one.sentence is not None), key=_place)
+    found = [Quoted(one.citer, one.sentence, heading) for one in placed if one.sentence is not None]
+    return first_sayings([one for one in found if stands_alone(one.sentence)] or found[:1], SHOWN)
+
+
+def _place(judged: Judged) -> tuple[bool, float, bool, float, int, str]:
+    paper, citation = judged.citer.paper, judged.citer.citation
     sure = citation.role_confidence or 0.0
-    return -readable(sentence), not citation.influential, -sure, -(citer.paper.year or 0), citer.paper.id
+    worth = readable(judged.sentence) if judged.sentence else 0.0
+    return not judged.late, -worth, not citation.influential, -sure, -(paper.year or 0), paper.id

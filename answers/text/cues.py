@@ -6,56 +6,11 @@ name several papers, and a sentence of an abstract need not speak of the cited p
 
 import re
 
+from answers.text import own_cues
 from answers.text.citing_cues import PATTERNS, referring
 from answers.text.headings import unheaded
 from answers.text.relation import Relation
 from corpus.sentences import sentence_spans
-
-_ITSELF = (
-    r"(?:we|it|(?:our|the|this) (?:\w+ ){0,2}(?:method|model|approach|system|framework|pipeline|study|paper|algorithm"
-    r"|parser|tagger|work|survey))"
-)
-
-# Of any sentence: words by which it finds fault.
-_FAULTS = (
-    r"\boverly reli\w+|\bover-?reli\w+|\bcounter-?examples?\b|\bneither necessary nor sufficient\b"
-    r"|\binconsistent(?:ly)?\b|\b(?:do|does|did)(?: not|n['’]t) (?:necessarily |always |well )?"
-    r"(?:correlate|reflect|imply)\b"
-    r"|\bneither\b[^.;]{1,120}\bnor\b[^.;]{1,60}\b(?:is|are|was|were) (?:\w+ )?(?:predictive|valid|reliable|sufficient)"
-    r"|\bcall(?:s|ed|ing)? into question\b|\b(?:poor|weak)(?:ly)? correlat\w+|\bcontroversial\b|\bunreliabl[ey]\b"
-)
-
-# Of a paper's own summary and abstract, where the paper speaks of itself.
-_OWN: dict[Relation, str] = {
-    "build-on": (
-        r"\b(?:builds?|building|built) (?:up)?on\b|\b(?:inspired|motivated) by\b|\bmak(?:e|es|ing) use of\b"
-        rf"|\bdistill?s\b|\b{_ITSELF}[^.;]{{0,200}}\bbased (?:up)?on\b"
-        r"|\b(?:is|are|was|were) (?:\w+ )?(?:based (?:up)?on|used to)\b"
-        rf"|\b{_ITSELF} (?:also )?(?:uses?|employs?|adopts?|appl(?:y|ies)|utili[sz]es?|follows?|(?:rely|relies|draws?)"
-        r" (?:up)?on)\b|\b(?:fine-tuned|instruction-tuned|pre-?trained)(?: \w+)? on\b"
-    ),
-    "extend": (
-        r"\bextend(?:s|ed|ing)?\b|\bextensions? (?:of|to)\b|\bgenerali[sz]ations? of\b|\bimprov(?:es?|ed|ing) upon\b"
-        r"|\bimprov(?:es?|ed|ing) on (?:the|this|previous|prior|existing|earlier|current)\b|\bgo(?:es)? beyond\b"
-        r"|\badapt(?:s|ed|ing)? (?:the|this|an|existing|\w+ to)\b"
-        r"|\b(?:propos|present|introduc|develop|train|us)(?:es?|ed|ing)? an? (?:\w+ ){0,2}variant of\b"
-        r"|\b(?:modif(?:y|ies|ied)|augment(?:s|ed|ing)?|enhanc(?:es?|ed|ing)) (?:the|an|existing)\b"
-        r"|\b(?:is|are) (?:applied|carried|transferred) (?:in)?to\b"
-    ),
-    "compare": (
-        r"\bcompar(?:es?|ed|ing|isons?)\b|\boutperform\w*|\bbeat(?:s|ing)?\b|\bsurpass\w*|\bexceed(?:s|ed)?\b"
-        r"|\bahead of\b|\b(?:better|worse|higher|lower|faster|more accurate|as good as)\b[^.;]{0,200}\bthan\b"
-        r"|\bimprov\w+ over\b|\bbaselines?\b|\bversus\b|\babove (?:that|those) of\b"
-    ),
-    "dispute": (
-        rf"{_FAULTS}|\bcontrary to\b|\bcontradict(?:s|ed|ing)? (?:the|this|previous|earlier|prior|common)\b|\bdisput\w+"
-        r"|\brefut\w+|\bcritici[sz]\w+|\bchalleng(?:es?|ed|ing) (?:the|this|previous|prior|common|existing|widely)\b"
-        r"|\bquestion(?:s|ed|ing) (?:the|whether|previous|prior)\b|\bcast(?:s|ing)? doubt|\boverestimat\w+"
-        r"|\bmisleading\b|\bflaw(?:s|ed)\b|\bfalls? short\b|\bshortcomings?\b|\bdrawbacks?\b|\bauthors argue\b"
-        r"|\b(?:existing|previous|prior|current|earlier|most|many)(?: \w+){1,5} (?:fail|ignore|neglect|overlook|suffer"
-        r"|lack)\b|\bre-?evaluat\w+|\brethink\w*|\bno evidence\b"
-    ),
-}
 
 _NOT_DONE = r"(?:studied|explored|investigated|addressed|examined|understood|solved|established|exploited)"
 _OPEN = re.compile(
@@ -66,11 +21,15 @@ _OPEN = re.compile(
     r"|\bremains? to be (?!done)\w+|\blittle (?:is|was) known\b"
     r"|\b(?:is|was) not (?:yet )?(?:clear|known) (?:how|why|what|which|whether)\b"
     r"|\bopen (?:question|problem|challenge|issue)s? (?:is|are|remains?|include|concern|whether|of)\b"
-    r"|\bfuture (?:work|research|studies|efforts?) (?:\w+ )?(?:should|will|could|needs?|may|might|must|is|are)\b"
-    r"|\b(?:left?|leav(?:e|es|ing)) (?:\w+ ){0,6}(?:to|for|as) (?:future|further|later)\b|\bin (?:the |our )?future,"
+    r"|\bfuture (?:work|research|studies|efforts?) (?:\w+ )?(?:should|will|could|needs?|may|might|must"
+    r"|(?:is|are) (?!(?:\w+ )?(?:discuss|describ|outlin|present|given|suggest|propos|identif|highlight)))"
+    r"|\b(?:left?|leav(?:e|es|ing)) (?:\w+ ){0,6}(?:to|for|as) (?:future|further|later)\b"
+    r"|\b(?:in (?:the |our )?(?:near )?future|future work),? (?:we|researchers|it (?:would|will|should))\b"
     r"|\b(?:more|further|additional|future) (?:\w+ )?(?:research|work|stud(?:y|ies)|investigations?)\b"
-    r"[^.;]{0,40}\b(?:needed|required|necessary|warranted)\b|\bcall(?:s|ed|ing)? for (?:more|further|new|future)\b"
-    rf"|\b(?:has|have) (?:not (?:yet )?been|yet to be|never been|rarely been) (?:\w+ ){{0,2}}{_NOT_DONE}\b",
+    r"[^.;]{0,40}\b(?:needed|required|necessary|warranted)\b"
+    r"|\bcall(?:s|ed|ing)? for (?:more|further|future|additional) (?:\w+ )?(?:research|work|stud|efforts?)"
+    rf"|(?<!\bthat )(?<!\bwhich )\b(?:has|have) (?:(?:not (?:yet )?|never |rarely )been"
+    rf"|yet to be) (?:\w+ ){{0,2}}{_NOT_DONE}\b",
     re.IGNORECASE,
 )
 # What is to be done, and no more than thought of.
@@ -82,8 +41,6 @@ _FUTURE = re.compile(
     r"|(?:can|will) be extended|next step|further work|work in progress|it remains to)\b",
     re.IGNORECASE,
 )
-_FAULTS_FOUND = re.compile(_FAULTS, re.IGNORECASE)
-_OWN_PATTERNS = {relation: re.compile(words, re.IGNORECASE) for relation, words in _OWN.items()}
 
 
 def citing_says(relation: Relation, text: str) -> bool:
@@ -94,13 +51,13 @@ def citing_says(relation: Relation, text: str) -> bool:
 def _says(relation: Relation, sentence: str) -> bool:
     if leaves_open(sentence) or _FUTURE.search(sentence):
         return False
-    faulty = relation == "dispute" and _FAULTS_FOUND.search(sentence)
+    faulty = relation == "dispute" and own_cues.FAULTS.search(sentence)
     return bool(faulty or PATTERNS[relation].search(referring(sentence)))
 
 
 def paper_says(relation: Relation, text: str) -> bool:
     """Whether a sentence of a summary or an abstract has words by which the paper does this to other work."""
-    return bool(_OWN_PATTERNS[relation].search(text))
+    return bool(own_cues.PATTERNS[relation].search(text))
 
 
 def leaves_open(text: str) -> bool:

@@ -127,11 +127,17 @@ def test_open_questions_are_those_that_are_named(section: Callable[[str], Sectio
 
 def test_years_come_in_order_and_unknown_ones_last(section: Callable[[str], Section]) -> None:
     headings = list(dict.fromkeys(claim.heading for claim in section("time").claims))
-    assert headings == ["1999 (1 of 7)", "2001 (2 of 7)", "2002 (1 of 7)", "2003 (1 of 7)", "Year not known (2 of 7)"]
+    assert headings == [
+        "1999 (1 of 7)",
+        "2001 (2 of 7; none in 2000)",
+        "2002 (1 of 7)",
+        "2003 (1 of 7)",
+        "Year not known (2 of 7)",
+    ]
 
 
 def test_a_summary_is_quoted_before_an_abstract(section: Callable[[str], Section]) -> None:
-    assert ("2001 (2 of 7)", "Traps catch swarms in orchards.", ["built"]) in told(section("time"))
+    assert ("2001 (2 of 7; none in 2000)", "Traps catch swarms in orchards.", ["built"]) in told(section("time"))
 
 
 def test_the_topics_cover_the_citers(section: Callable[[str], Section]) -> None:
@@ -207,7 +213,7 @@ def test_many_years_are_told_in_spans(embedder: object, tmp_path: Path) -> None:
         "1990 to 1994 (2 of 5)",
         "1995 to 1999 (1 of 5)",
         "2000 to 2004 (1 of 5)",
-        "2015 to 2019 (1 of 5)",
+        "2015 to 2019 (1 of 5; none in 2005 to 2014)",
     ]
 
 
@@ -229,3 +235,52 @@ def test_a_sentence_with_a_heading_in_it_gives_way_to_a_whole_one(embedder: obje
     whole = "We use the boxes of Oak (1990)."
     made = report(held(tmp_path, embedder, [PAPERS[4]], [cites("old", said, whole)]), HUB, ("build-on",))
     assert [claim.text for claim in made.sections[0].claims] == [whole]
+
+
+def test_two_versions_of_one_paper_share_a_line_and_take_one_place(embedder: object, tmp_path: Path) -> None:
+    said = "Roof traps catch drones early in the warm days of spring"
+    twins = [
+        replace(paper("again", "Roof traps", f"{said}."), year=2001),
+        replace(paper("first", "Roof traps", f"{said} also."), year=2001),
+        replace(
+            paper("not", "Roof traps fail", "Roof traps do not catch drones early in the warm days of spring."),
+            year=2001,
+        ),
+    ]
+    made = report(held(tmp_path, embedder, twins, [cites("again"), cites("first"), cites("not")]), HUB, ("time",))
+    assert [(claim.text, claim.sources) for claim in made.sections[0].claims] == [
+        (f"{said}.", (1, 2)),
+        ("Roof traps do not catch drones early in the warm days of spring.", (3,)),
+    ]
+
+
+def test_where_no_year_is_held_nothing_is_told_over_time(embedder: object, tmp_path: Path) -> None:
+    made = report(
+        held(tmp_path, embedder, [paper("same", "Old comb", "Comb draws scouts.")], [cites("same")]), HUB, ("time",)
+    )
+    section = made.sections[0]
+    assert (section.claims, section.missing) == ((), "Of no citing paper is the year held.")
+
+
+def test_what_a_paper_leaves_open_goes_before_the_question_that_it_begins_with(
+    embedder: object, tmp_path: Path
+) -> None:
+    begins = paper(
+        "begins", "Shade", "Why drones like shade is unclear. We hung forty traps. Drones came for the cool."
+    )
+    ends = paper("ends", "Smoke", "Forty smokers were lit. The guards were calm. Why smoke calms guards is unclear.")
+    made = report(held(tmp_path, embedder, [begins, ends], [cites("begins"), cites("ends")]), HUB, ("open-questions",))
+    assert [claim.text for claim in made.sections[0].claims] == [
+        "Why smoke calms guards is unclear.",
+        "Why drones like shade is unclear.",
+    ]
+
+
+def test_a_sentence_that_points_elsewhere_gives_way_to_those_that_stand_alone(embedder: object, tmp_path: Path) -> None:
+    papers = [
+        paper("one", "Traps", "We show that these traps outperform bare boxes."),
+        paper("two", "Fans", "A fan outperforms an open door."),
+    ]
+    made = report(held(tmp_path, embedder, papers, [cites("one"), cites("two")]), HUB, ("compare",))
+    assert [claim.text for claim in made.sections[0].claims] == ["A fan outperforms an open door."]
+    assert made.sections[0].counted == (Counted("own words", found=2, shown=1, of=2),)

@@ -4,6 +4,7 @@ import pytest
 
 from answers.text.citing_cues import referring
 from answers.text.cues import citing_says, leaves_open, paper_says
+from answers.text.relation import Relation
 
 
 @pytest.mark.parametrize(
@@ -171,3 +172,77 @@ def test_only_what_is_cited_can_be_extended() -> None:
 
 def test_a_reference_is_read_as_one_sign_with_its_names() -> None:
     assert referring("Oak et al. (2001) and Elm's [3, 4] agree (see Fir, 1999; Ash, 2001).") == ("※ and ※ agree ※ .")
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("build-on", "We propose a counter of bees based on the size of hives."),
+        ("build-on", "We show that keepers with scales based on springs rely on luck."),
+        ("build-on", "Scales were used to weigh the hives."),
+        ("build-on", "Surveys of hives are mainly based on guesses."),
+        ("build-on", "The trap is motivated by the observation that bees like shade."),
+        ("build-on", "It follows that bees sleep."),
+        ("extend", "The fan extends the life of a hive."),
+        ("extend", "The trap can adapt to a missing door."),
+        ("extend", "Paint enhances the colour of traps."),
+        ("extend", "Rooftops help the generalization of counts."),
+        ("extend", "The fan is applied to each hive."),
+        ("compare", "Losses were higher in the north than in the south."),
+        ("compare", "We compare the weight of hives in spring."),
+        ("compare", "The counts may serve as a baseline for keepers."),
+        ("compare", "Weight showed improvements over time."),
+        ("compare", "Yields exceeded 40 kg."),
+        ("dispute", "Keepers face the many challenges the winter brings."),
+        ("dispute", "The number of bees did not correlate with rain."),
+        ("dispute", "We rethink the hive door."),
+        ("dispute", "Smoke gave inconsistent improvements."),
+        ("dispute", "The use of smoke remains controversial."),
+        ("dispute", "Current smokers do not need to be lit."),
+        ("dispute", "No evidence of mites was found."),
+    ],
+)
+def test_what_a_paper_does_with_its_own_things_is_no_relation_to_other_work(relation: Relation, text: str) -> None:
+    assert not paper_says(relation, text)
+
+
+@pytest.mark.parametrize(
+    ("relation", "text"),
+    [
+        ("build-on", "We propose a counter of bees based on hidden Markov models."),
+        ("build-on", "We propose a counter of bees based on HIVENET."),
+        ("build-on", "Our traps make use of a lexicon of dances."),
+        ("extend", "The trap, known from orchards, is applied to roofs."),
+        ("extend", "We describe a leaky extension of the trap."),
+        ("extend", "We adapt an existing trap to roofs."),
+        ("compare", "We compare our trap with three conventional traps and other methods."),
+        ("compare", "The trap catches more bees with higher precision than SVM."),
+        ("compare", "Catches improve by a third over a strong baseline."),
+        ("dispute", "We challenge the belief that bees hate smoke."),
+        ("dispute", "Existing counting methods do not scale to large hives."),
+        ("dispute", "We find no evidence that smoke calms bees."),
+        ("dispute", "Common hive scores do not correlate with honey."),
+    ],
+)
+def test_what_others_can_have_made_is_other_work(relation: Relation, text: str) -> None:
+    assert paper_says(relation, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trap will, in the future, catch wasps.",
+        "In the future, fans can cool hives.",
+        "Directions for future work are also discussed.",
+        "Full hives call for new paths to honey.",
+        "We count drones, which have not been studied before.",
+        "It may aid keepers in future work.",
+    ],
+)
+def test_a_mere_mention_of_the_future_leaves_nothing_open(text: str) -> None:
+    assert not leaves_open(text)
+
+
+def test_work_that_is_planned_leaves_something_open() -> None:
+    assert leaves_open("In future work, we will count drones.")
+    assert leaves_open("In the future we hope to count drones.")
