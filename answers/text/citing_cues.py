@@ -121,19 +121,49 @@ _ALIKE = (
     rf"(?:in |that |those |the one |used |by )*{_SIGN}"
 )
 
-_FAULTY = (
-    r"\b(?:a|the|this|one|major|main|key|serious) (?:\w+ )?(?:shortcoming|drawback|flaw|weakness|limitation)s?"
-    rf" (?:of|in|with) (?:the |these |this |such |most |existing |previous )?(?:[^.;]{{0,40}}{REFERENCE}"
-    r"|approach|method|model|work|system|technique|metric)"
-    rf"|{REFERENCE}[^.;]{{0,100}}\b(?:overestimates?d?|is misleading|are misleading|is flawed|are flawed|falls? short"
-    r"|fails? to|failed to|suffers? from|ignores?|neglects?|overlooks?)\b"
-    r"|\b(?:problem|issue|trouble) (?:with|of) (?:this|these|such) (?:approach|method|model|metric|work|system)"
-    r"|\b(?:this|these|such|their|the (?:latter|former)) (?:\w+ )?(?:approach|method|model|metric|work|system|technique"
-    r"|result|finding|assumption|claim)(?:s|es)? (?:\w+ )?(?:fails? to|suffers? from|(?:do|does|did|can)(?: not"
-    r"|n['’]t) (?:\w+ ){0,2}(?:hold|generali[sz]e|scale|account|capture|consider|handle|take|address|work))\b"
+# Those who are cited: by their reference, or as what the sentence before cites; never who writes.
+_KINDS = (
+    r"(?:approach|method|model|metric|measure|work|system|technique|algorithm|result|finding|assumption|claim|evaluation"
+    r"|dataset)(?:e?s)?"
 )
+_CITED = (
+    rf"(?:{REFERENCE}(?:\s?['’]s?\b)?(?:(?!\b(?:we|our|ours|us|while|whereas)\b)[^.;{REFERENCE}]){{0,100}}?"
+    r"|(?<!of )(?<!in )(?<!by )(?<!with )(?<!our )(?<!this )(?<!are )\b(?:these|such|their|this|existing|previous|prior"
+    rf"|current|the (?:latter|former|original|above|traditional|standard)) (?:[\w-]+ ){{0,3}}?{_KINDS}"
+    r"(?: (?:all|both|often|still|only|also|simply|typically|usually|generally|may|might|can|will|clearly|heavily))*)"
+)
+_NOT = r"(?: not|n['’]t)"
+_FALLING_SHORT = (
+    r"(?:overestimates?d?|underestimates?d?|falls? short|fails? (?:to|in|when|on)|failed to|suffers? from|ignores?"
+    r"|neglects?|overlooks?|(?<!this )(?<!the )(?<!of )(?<!a )lacks?|cannot|can not|(?:is|are) misleading"
+    r"|(?<!to )restricts? (?:its|their|the)|which (?:limits|restricts|hinders|hurts)"
+    r"|(?:is|are|was|were) (?:\w+ )?(?:flawed|limited (?:to|by|in)|restricted to|unable to|inadequate|insufficient"
+    r"|problematic|incorrect|inaccurate|unrealistic|infeasible|impractical|unreliable|unsuitable|questionable|doubtful)"
+    r"|(?:is|are|was|were|may|might) not (?:\w+ )?(?:justified|suitable|sufficient|robust|scalable|realistic|reliable"
+    r"|able|adequate|appropriate|valid|be the best)"
+    rf"|(?:do|does|did){_NOT} (?:\w+ ){{0,2}}(?:hold|generali[sz]e|scale|account|capture|handle|take (?:\w+ )?"
+    r"(?:into|advantage)|address|work|guarantee|distinguish|represent|reflect|provide any|support any)"
+    r"|(?:has|have) been (?:shown|found|known|reported) to (?:fail|suffer|be (?:biased|brittle|un\w+|vulnerable))"
+    r"|(?:has|have) (?:\w+ ){0,2}(?:limitation|drawback|shortcoming|weakness)(?:e?s)?)"
+)
+_FAULTY = (
+    r"\b(?:shortcoming|drawback|flaw|weakness|limitation)s? (?:of|in|with) (?:the |these |this |such |most |existing "
+    rf"|previous |their )?(?:[^.;,{REFERENCE}]{{0,60}}{REFERENCE}|(?:\w+ )?{_KINDS}\b)"
+    rf"|^(?!following\b|as (?:in|we)\b).*?{_CITED} {_FALLING_SHORT}\b"
+    r"|\b(?:problem|issue|trouble) (?:with|of) (?:this|these|such) (?:approach|method|model|metric|work|system)"
+)
+_STATED = (
+    r"(?:claims?|findings?|results?|observations?|beliefs?|conclusions?|assumptions?|hypothes[ie]s|intuitions?"
+    r"|literature)"
+)
+# To do a thing in another way is to differ; to find something else is to disagree.
+_FOUND = r"(?:find|found|observed?|show|argue|see|saw|conclude|believe|improved|outperform\w*)"
 _DENIED = (
-    rf"^contrary to {_NEAR}|\bcontrary to (?:the )?(?:\w+ )?(?:claim|finding|result|observation|belief|conclusion)s?\b"
+    rf"\b(?:contrary to|in contrast (?:to|with)|inconsistent with|unlike|at odds with)\b[^.;,]{{0,40}}\b{_STATED}\b"
+    rf"|\bcontrary to {_NEAR}[^.;]{{0,20}}\b(?:we|our \w+|i) (?:\w+ )?{_FOUND}\b"
+    rf"|\b(?:unlike|different(?:ly)? (?:from|to|than)|in contrast (?:to|with)) {_NEAR}[^.;]{{0,20}}"
+    rf"\bwe did{_NOT} {_FOUND}\b"
+    rf"|^contrary to {_NEAR}[^.;]{{0,3}}, (?!(?:we|our|i|in (?:this|our))\b)"
     rf"|\bcontradicts? (?!each)|\bcontradicted\b|\b(?:is|are|was|were) at odds with\b"
     r"|\b(?:we|our|ours|results?|findings?)\b[^.;]{0,80}\b(?:disagrees? with|disputes?|refutes?|challenges? (?:the"
     r"|this))\b"
@@ -142,7 +172,7 @@ _DENIED = (
     rf"|work|use|view|claim|assumption|idea|notion|{REFERENCE})"
     r"|\bcast(?:s|ing)? doubt|\bquestion(?:s|ed)? (?:the (?:validity|use|value|assumption|claim|reliability)|whether)"
     r"|\b(?:found|find|finds|is|was) no evidence\b"
-    r"|\b(?:do|does|did|could|can)(?: not|n['’]t) (?:\w+ ){0,2}(?:support|confirm|replicate|reproduce)\b"
+    rf"|\b(?:do|does|did|could|can){_NOT} (?:\w+ ){{0,2}}(?:support|confirm|replicate|reproduce)\b"
 )
 
 _WORDS: dict[Relation, tuple[str, ...]] = {

@@ -246,3 +246,37 @@ def test_a_mere_mention_of_the_future_leaves_nothing_open(text: str) -> None:
 def test_work_that_is_planned_leaves_something_open() -> None:
     assert leaves_open("In future work, we will count drones.")
     assert leaves_open("In the future we hope to count drones.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The counter of Oak et al. (2001) fails to see drones.",
+        "Oak (2001) counts bees at noon only, which limits the use of the counter.",
+        "However, their counting method lacks a door for drones.",
+        "Current counters (Elm, 2003; Oak, 2001) are limited to workers.",
+        "Such a choice, as made by Oak (2001), is not justified.",
+        "We argue that the counts of Oak (2001) do not reflect the life of a hive.",
+        "In contrast to the findings of Oak (2001), smoke did not calm the guards.",
+        "Contrary to Oak (2001), we find that smoke calms nobody.",
+        "Different from Oak (2001), we did not observe calm guards.",
+        "One weakness of the method of Oak (2001) is its price.",
+    ],
+)
+def test_who_says_where_those_cited_fall_short_disputes_them(text: str) -> None:
+    assert citing_says("dispute", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contrary to Oak (2001), we only use a single door.",
+        "Following Oak (2001), the count is limited to workers.",
+        "Unlike the counter of Oak (2001), ours cannot see drones.",
+        "Our work was limited to hives from Oak (2001).",
+        "Despite this lack of smoke, Oak (2001) calmed the guards.",
+        "We use the trap of Oak (2001) to restrict the door.",
+    ],
+)
+def test_to_do_it_in_another_way_or_to_fall_short_oneself_disputes_nothing(text: str) -> None:
+    assert not citing_says("dispute", text)
