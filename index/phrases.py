@@ -42,17 +42,24 @@ class Phrasebook:
     uses: Counter[Key] = field(default_factory=Counter)
     written: defaultdict[Key, list[str]] = field(default_factory=lambda: defaultdict(list))
     casing: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    in_names: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     long_forms: dict[Key, Key] = field(default_factory=dict)
+    shorts: dict[Key, str] = field(default_factory=dict)
     acronyms: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, text: str) -> frozenset[Key]:
-        """Takes note of a text and returns its phrases. Where most words have capitals, these say nothing of a word."""
+        """Takes note of a text and returns its phrases. Where most words have capitals, these say nothing of a word,
+        and little where the word beside it has one too."""
         found = words(text)
-        if 2 * sum(text[word.start].isupper() for word in found) <= len(found):
-            for word in found:
+        capitals = [text[word.start].isupper() for word in found]
+        if 2 * sum(capitals) <= len(found):
+            for place, word in enumerate(found):
                 if not _starts_sentence(text, word.start):
                     written = text[word.start : word.end]
-                    self.casing[written.lower()].append(written)
+                    beside = capitals[place] and any(
+                        capitals[max(0, place - 1) : place] + capitals[place + 1 : place + 2]
+                    )
+                    (self.in_names if beside else self.casing)[written.lower()].append(written)
         every = list(phrases(text, found))
         keys = [phrase.key for phrase in every]
         self.uses.update(keys)
@@ -62,11 +69,16 @@ class Phrasebook:
         for key, short in acronyms(text, found):
             self.acronyms[key][short] += 1
             self.long_forms[_short_key(short)] = key
+            self.shorts[_short_key(short)] = short
         return frozenset(keys)
 
     def meant(self, key: Key) -> Key:
-        """The long form where the key is an acronym."""
-        return self.long_forms.get(key, key)
+        """The long form where the key is an acronym, and no word that is mostly written small: "se" is no "SE"."""
+        if key not in self.long_forms:
+            return key
+        written = self.casing.get(self.shorts[key].lower(), ())
+        small = sum(said.islower() for said in written)
+        return key if 2 * small > len(written) else self.long_forms[key]
 
     def names_something(self, key: Key) -> bool:
         """Whether the phrase may stand alone as a name."""
@@ -81,17 +93,25 @@ class Phrasebook:
         """As most papers write it, with its acronym behind it where one is given."""
         spellings = Counter[str]()
         for written, count in Counter(self.written[key]).items():
-            spellings[" ".join(self._cased(said) for said in written.split(" "))] += count
+            spellings[self._cased(written.split(" "))] += count
         plain = _most(spellings)
         return f"{plain} ({_most(self.acronyms[key])})" if key in self.acronyms else plain
 
-    def _cased(self, written: str) -> str:
-        """As it is written within sentences; where it never is, a capital at the start is taken for the title's."""
-        if written.lower() in self.casing:
-            return _most(Counter(self.casing[written.lower()]))
-        return re.sub(
-            r"[^\W\d_]+", lambda part: part.group().lower() if part.group().istitle() else part.group(), written
+    def _cased(self, written: Sequence[str]) -> str:
+        """As the words are written within sentences; where one never is, a capital at its start is the title's. So is
+        one that it has only beside other capitals, if any word of the phrase is written small."""
+        plain = [_most(Counter(self.casing[said.lower()])) if said.lower() in self.casing else "" for said in written]
+        part = not any(said.islower() for said in plain)
+        return " ".join(
+            said
+            or (_most(Counter(self.in_names[own.lower()])) if part and own.lower() in self.in_names else _small(own))
+            for said, own in zip(plain, written, strict=True)
         )
+
+
+def _small(written: str) -> str:
+    """Without the capitals of a title; what is written in capitals stays."""
+    return re.sub(r"[^\W\d_]+", lambda part: part.group().lower() if part.group().istitle() else part.group(), written)
 
 
 def phrases(text: str, found: Sequence[Word]) -> Iterator[Phrase]:

@@ -86,3 +86,9 @@ def test_a_long_name_in_capitals_is_no_acronym() -> None:
     for count, found in ((22, 1), (23, 0)):
         said = " ".join(text.split()[:count]) + f" ({''.join(letters[:count]).upper()})"
         assert len(list(acronyms(said, words(said)))) == found
+
+
+def test_a_word_that_is_mostly_written_small_is_no_acronym() -> None:
+    given = "Seed engineering (SE) pays."
+    assert book(given, "Here SE pays.").meant(("se",)) == key("seed engineering")
+    assert book(given, "Lo que se ve y que se sabe.").meant(("se",)) == ("se",)

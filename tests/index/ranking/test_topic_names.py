@@ -139,3 +139,59 @@ from tests.ending import ends
 text = ", ".join("w" + "".join(each) + "x" for each in product("abcdef", repeat=6))
 print(len(name_topics([Paper("local:0", "Oaks", text), Paper("local:1", "Elms")], np.array([0, 1]))))
 """
+
+
+def told(*topics: list[tuple[str, str]]) -> list[str]:
+    """The names of topics of papers, each given by its title and abstract."""
+    papers = [Paper(f"local:{n}", title, said) for n, (title, said) in enumerate(one for own in topics for one in own)]
+    return name_topics(papers, np.repeat(np.arange(len(topics)), [len(own) for own in topics]))
+
+
+def test_what_the_other_topics_use_half_as_often_names_none_where_anything_else_does() -> None:
+    dances = ["Bee dances one", "Bee dances two", "Bee dances three", "Bee dances, oak pollen", "Oak pollen five"]
+    assert named(dances, ["Bee dances", "Bee dances", "Bee swarms", "Elms", "Ash"])[0] == "oak pollen"
+
+
+def test_a_phrase_made_of_words_that_the_other_topics_use_names_none() -> None:
+    drones = [
+        "Hive drones",
+        "Hive drones two",
+        "Hive drones three",
+        "Hive drones four",
+        "Oak pollen",
+        "Oak pollen",
+        "A",
+        "B",
+    ]
+    others = ["Hive drones", *["Drones of a hive"] * 4, "Elms", "Ash", "Firs"]
+    assert named(drones, others)[0] == "oak pollen"
+
+
+LOCAL = "una colmena grande tiene muchas abejas obreras jóvenes que vuelan hacia flores cercanas durante días cálidos "
+
+
+def test_a_topic_of_texts_in_other_languages_says_so() -> None:
+    foreign = [(f"Abejas {n}", LOCAL + LOCAL) for n in range(3)]
+    assert told(
+        [*foreign, ("Bee dances", "Bees dance on the comb.")], [("Oaks", "Oaks stand."), ("Of oaks", "Oaks.")]
+    ) == [
+        "texts not in English",
+        "oaks",
+    ]
+
+
+def test_a_few_texts_in_other_languages_name_no_topic() -> None:
+    topic = [("Abejas", LOCAL + LOCAL), ("Bee dances", "All bee dances end."), ("On bee dances", "They do.")]
+    assert told(topic, [("Oaks", "Oaks stand."), ("Of oaks", "Oaks.")]) == ["bee dances", "oaks"]
+
+
+def test_a_capital_that_a_word_has_only_within_names_is_left_out_beside_small_words() -> None:
+    said = "We count by Round Dance Decoding (RDD). Each dance is seen by a Bayesian learner and the decoding of it."
+    papers = [("Round dance decoding", said), ("On round dance decoding", said)]
+    assert told(papers, [("Oaks", "Oaks stand."), ("Of oaks", "Oaks.")])[0] == "round dance decoding (RDD)"
+    learners = [("Bayesian learners", said), ("On Bayesian learners", said)]
+    assert "Bayesian learner" in told(learners, [("Oaks", "Oaks stand."), ("Of oaks", "Oaks.")])[0]
+
+
+def test_a_name_does_not_reach_across_against() -> None:
+    assert named(["Pollen against wasps", "More pollen against wasps"], ["Elms", "Of elms"])[0] == "pollen, wasps"
