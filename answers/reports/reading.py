@@ -5,7 +5,7 @@ import re
 from answers.evidence import BROKEN, FINDS, MIDWAY, SUMMARY, VAGUE
 from answers.sentences import Sentence
 from answers.text.headings import headed, unheaded
-from answers.text.wording import broken, finds, opens_midway, standing_alone, vague
+from answers.text.wording import broken, finds, opens_midway, proceeds, standing_alone, vague
 
 UNNAMED = 0.04  # what a sentence loses that speaks of "our method" or "the system" and does not say which that is
 BACKGROUND = 0.08  # and one that opens an abstract and says nothing of the paper's own
@@ -39,8 +39,8 @@ _POINTING = re.compile(
     r"|^(?:in|at|on|for|by|with|from|under|moreover|also|thereby|then|there|while|although|though"
     r"|despite)\b"
     r"[^,]{0,80}, (?:it|they|he|she|its|their|this|these)\b|\bat the same time\b|\bat that time\b"
-    r"|^(?:and|but|so|or|yet|similarly|likewise|conversely|otherwise|then|indeed|also|again|still"
-    r"|currently)\b",
+    r"|\b(?:is|are|was|were) then \w+ed\b|^(?:and|but|so|or|yet|similarly|likewise|conversely|otherwise|then|indeed"
+    r"|also|again|still|currently)\b",
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
@@ -55,11 +55,12 @@ PRESENTING = re.compile(
     r"|describe|develop|show|demonstrate|argue|find|investigate|study|explore|examine|suggest)",
     re.IGNORECASE,
 )
+# That there is a paper, or a task, and nothing of what either says.
 _TAKES_PART = re.compile(
-    r"\b(?:we|this (?:paper|work|submission|article)) (?:\w+ )?(?:participat\w+|took part|submitted|describes? (?:our"
-    r"|the)"
-    r" (?:system|submission|participation|work|approach|model)s?)\b|\b(?:is|are) (?:also )?(?:discussed|described"
-    r"|presented|reported)\.?$",
+    r"\b(?:we|this (?:paper|work|submission|article)) (?:\w+ )?(?:participat\w+|took part|submitted"
+    r"|(?:describe|present)s? (?:our|the) (?:system|submission|participation|work|approach|model|results|findings)s?"
+    r"(?: and \w+)? (?:in|to|for|at|of)\b)|\b(?:is|are) (?:also )?(?:discussed|described|presented|reported)\.?$"
+    r"|^there (?:is|are|was|were|have been)\b|^the (?:challenge|task|competition) \w+s\b",
     re.IGNORECASE,
 )
 _OWN_VOICE = re.compile(rf"\b(?:we|our|ours|us|this {_PAPERS}|the authors?|here|was|were|did|had)\b", re.IGNORECASE)
@@ -70,8 +71,9 @@ _MISREAD = re.compile(r"\ufffd|[a-z][)|][a-z]|\d\)[a-z]|[a-z]-$|\w\\%|[a-z]- [A-
 def readable(sentence: Sentence) -> float:
     """How well a sentence reads by itself; larger is better, 0 is a plain sentence."""
     text = alone(sentence)
-    worth = SUMMARY * (sentence.field == "tldr" or bool(PRESENTING.search(text))) + FINDS * finds(text)
-    empty = vague(text) or bool(_TAKES_PART.search(text))
+    empty = vague(text) or proceeds(text) or bool(_TAKES_PART.search(text))
+    tells = sentence.field == "tldr" or (bool(PRESENTING.search(text)) and not empty)
+    worth = SUMMARY * tells + FINDS * finds(text)
     opens = sentence.field == "abstract" and sentence.start == 0 and not _OWN_VOICE.search(text)
     worth -= UNNAMED * bool(_UNNAMED.search(text)) + BACKGROUND * opens + LONG * (text.count(" ") >= MANY_WORDS)
     return round(worth - BROKEN * _cut(sentence) - VAGUE * empty - MIDWAY * _leans(sentence), 6)

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from answers.blurred import marks_in
 from answers.evidence import held_in
 from answers.questions.question import Question
+from answers.reports.named_things import Kind, kind_asked, names_one
 from answers.text.wording import reports, states_count
 from answers.text.wordlists import FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
 from answers.text.words import words
+from index.phrase_words import ACADEMIC
 from index.tokens import stem
 
 # What a study does with all that it counts or measures: a sentence that states the amount need not say it.
 _DONE = """
-    achieve achieved achieves analysed analyzed assessed attained considered enrolled examined gained get gets got
-    included involved measured obtained overall participate participated patients randomised randomized reach reached
-    reaches recruited take took total treated
+    achieve achieved achieves analysed analyzed assessed attained carried conducted considered covered done enrolled
+    examined gained get gets got included involved located measured obtained performed overall participate
+    participated patients randomised randomized reach reached reaches recruited take took total treated
 """
 _MEASURES = """
     accuracies accuracy area auc coefficient coefficients correlation error errors interval intervals level levels mean
@@ -79,27 +81,36 @@ SHORT: Mapping[tuple[str, ...], str] = {
     ("risk", "ratio"): "RR",
     ("confidence", "interval"): "CI",
 }
+_GAIN = r"(?:gain|improvement|increase|reduction|decrease|drop|rise)s?"
+BY = re.compile(rf"\b(?:by|{_GAIN} of)(?: (?:up|to|about|over|nearly|almost|more|than|around|an?|average|of))* [+-]?$")
+MORE = re.compile(
+    rf"\s?%?(?: ?[-–—] ?\d[\d.]*\s?%?)? (?:(?:absolute|relative|points?|\w+) ){{0,2}}{_GAIN}\b|\s?%? absolute\b"
+)
 NEAR = 40  # characters between a measure and its figure
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a sentence must state: a count of the `counted` or a figure beside the `measured`, and all words `held`."""
+    """What a sentence must state: a count of the `counted`, a figure beside the `measured` or a name of this `kind`,
+    and all words `held`."""
 
     held: frozenset[str]
     counted: tuple[str, ...] = ()
     measured: tuple[str, ...] = ()
+    kind: Kind | None = None
 
     @property
     def decisive(self) -> bool:
-        """A count of people and of nothing about them, of which a sentence that only comes near states another."""
-        return of_people(self.counted) and not self.held
+        """A name, a measure, or a count of people and of nothing about them: what only comes near states another."""
+        return self.kind is not None or bool(self.measured) or (of_people(self.counted) and not self.held)
 
     def stated_in(self, text: str) -> bool:
         if reports(text) or not self.held <= held_in(text):
             return False
         if self.counted:
             return states_count(_COUNTS_NOBODY.sub(" ", text) if of_people(self.counted) else text, self.counted)
+        if self.kind:
+            return names_one(self.kind, text) and not OTHERS.search(text)
         return measures(text, self.measured) if self.measured else _own(text)
 
 
@@ -115,6 +126,9 @@ def wanted(question: Question) -> Wanted | None:
     measured = _measured(question)
     if measured:
         return Wanted(_rest(question, measured), measured=measured)
+    if (thing := kind_asked(question.text)) is not None:
+        kind, called = thing
+        return Wanted(_named_beside(question, words(called)), kind=kind)
     asked = _rest(question, ())
     return Wanted(asked) if question.kind == "yes_no" and asked else None
 
@@ -124,6 +138,12 @@ def _rest(question: Question, told: Sequence[str]) -> frozenset[str]:
     left = [word for word in question.words if not told or word not in DONE | set(told)]
     marks = marks_in(" ".join(left))
     return (held_in(" ".join(left)) - set(map(stem, marks))) | set(marks)
+
+
+def _named_beside(question: Question, called: Sequence[str]) -> frozenset[str]:
+    """The stems of what the question names beside the thing that it asks for: not of what is done with such a thing."""
+    left = [word for word in question.words if word not in DONE | set(called) and stem(word) not in ACADEMIC]
+    return held_in(" ".join(left))
 
 
 def _measured(question: Question) -> tuple[str, ...]:
@@ -147,7 +167,15 @@ def measures(text: str, measured: Sequence[str]) -> bool:
     named += [found.span() for found in re.finditer(rf"\b{short}\b", text)] if short else []
     # A percentage is no ratio: it tells how sure an interval is.
     figures = [each for each in FIGURE.finditer(text) if "ratio" not in measured or not each.group().endswith("%")]
+    figures = [each for each in figures if not _gains(text, each)]
     return any(_beside(text, start, end, figure) for figure in figures for start, end in named)
+
+
+def _gains(text: str, figure: re.Match[str]) -> bool:
+    """Whether the figure says by how much more or less, and not how much it is."""
+    return bool(
+        BY.search(text[max(0, figure.start() - NEAR) : figure.start()]) or MORE.match(text[figure.end() :][:NEAR])
+    )
 
 
 def _places(text: str, word: str) -> list[re.Match[str]]:

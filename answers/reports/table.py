@@ -11,7 +11,7 @@ from answers.questions.question import Question, read_question
 from answers.questions.shapes import DISPUTE, disputed, shape_of
 from answers.questions.vocabulary import Vocabulary
 from answers.refusal import LIKELY, chance, fits
-from answers.reports.stated import Wanted, how_whole, of_people, plainly, wanted
+from answers.reports.stated import OURS, Wanted, how_whole, of_people, plainly, wanted
 from answers.selection import select
 from answers.sentences import Embeds, Read, read
 from answers.text.wording import COUNTING_WORDS
@@ -110,7 +110,9 @@ def _column(asking: Asking, text: str, hits: Sequence[Hit], found: Sequence[Read
     for one in every:
         said, met, crowd = _stating(question, wants, one), replace(one, coverage=1.0), len(one.sentences) + 1
         if said is None and not (wants and wants.decisive):
-            said, met, crowd = _said(question, shape, one, hits, asked.keys()), one, asking.crowd
+            own = _of_itself if wants else lambda _: True
+            whole = replace(one, sentences=tuple(filter(own, one.sentences)))
+            said, met, crowd = _said(question, shape, whole, hits, asked.keys()), one, asking.crowd
         sure = 0.0 if said is None else _sure(met, said, vector, crowd)
         answers = bool(question.concepts) and sure >= LIKELY and one.hit in speaking
         yield _cell(said, sure) if said is not None and answers else None
@@ -133,12 +135,17 @@ def _stating(question: Question, wants: Wanted | None, one: Judged) -> Scored | 
     where that is not said the first one that is not of some of them."""
     if wants is None:
         return None
-    stating = [scored for scored in one.sentences if wants.stated_in(scored.sentence.text)]
+    stating = [scored for scored in one.sentences if _of_itself(scored) and wants.stated_in(scored.sentence.text)]
     if wants.counted and of_people(wants.counted):
         best = max(stating, key=lambda scored: how_whole(scored.sentence.text), default=None)
         return best if best and how_whole(best.sentence.text) else None
     points = select(question, [replace(one, sentences=tuple(stating))], lambda _: True, 1)
     return points[0].main if points else None
+
+
+def _of_itself(scored: Scored) -> bool:
+    """A citing sentence tells of what it cites, unless those who write speak of themselves."""
+    return scored.sentence.field != "context" or bool(OURS.search(scored.sentence.text))
 
 
 def _said(question: Question, shape: Shape, one: Judged, hits: Sequence[Hit], named: Collection[str]) -> Scored | None:

@@ -23,6 +23,7 @@ def said(text: str, start: int = 40) -> Sentence:
         "Both methods were tried on roofs.",
         "We show a gain on both tasks.",
         "It was hung on a roof.",
+        "The counts are then compared with those of keepers.",
         "The trap ca\ufffdches drones.",
     ],
 )
@@ -75,3 +76,17 @@ def test_a_sentence_that_says_what_the_paper_shows_reads_best() -> None:
 def test_a_commonplace_that_opens_an_abstract_reads_worse() -> None:
     assert readable(said("Drones prefer shade.", start=0)) == -0.08
     assert readable(said("We hung traps in the shade.", start=0)) == 0.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A questionnaire was used to assess the shade.",
+        "There were two kinds of hives.",
+        "This paper presents our work in the count of drones.",
+        "The task focuses on drones.",
+        "The counts of drones are discussed.",
+    ],
+)
+def test_that_something_was_done_or_is_there_tells_little(text: str) -> None:
+    assert readable(said(text)) <= -0.1

@@ -38,6 +38,13 @@ def states(question: str, text: str) -> bool:
         ("How many patients were included?", "Women from 30 rural townships participated.", False),
         ("How many patients were included?", "In 135 of the subjects' crumbs rye was found.", False),
         ("What is the accuracy?", "Crumbs are told apart with 93.5% accuracy.", True),
+        ("What accuracy was reached?", "Salt improves the accuracy by 26%.", False),
+        ("What accuracy was reached?", "Salt led to a 12% increase in accuracy.", False),
+        ("What accuracy was reached?", "Accuracy rose by 2% to 93.5%.", True),
+        ("Which language is studied?", "We read recipes in Basque.", True),
+        ("Which language is studied?", "Existing recipes are in Basque.", False),
+        ("Which metric is used for crumbs?", "Loaves are scored by BLEU.", False),
+        ("Which metric is used for crumbs?", "Crumbs are scored by BLEU.", True),
     ],
 )
 def test_a_sentence_states_all_that_is_asked(question: str, text: str, so: bool) -> None:
@@ -68,3 +75,11 @@ def test_of_other_questions_it_cannot_be_told(question: str) -> None:
 )
 def test_a_count_is_of_all_or_of_some(text: str, whole: int) -> None:
     assert how_whole(text) == whole
+
+
+def test_only_what_states_a_name_or_a_measure_answers_for_it() -> None:
+    asked = ["Which language is studied?", "What accuracy was reached?", "How many patients were included?"]
+    assert all(found.decisive for text in asked if (found := wanted(read_question(text))))
+    plain = wanted(read_question("Is it retrospective?"))
+    assert plain is not None
+    assert not plain.decisive

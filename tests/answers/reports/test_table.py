@@ -1,13 +1,17 @@
 """A table of citers and questions: what fills a cell, what leaves it empty; pages and filters only choose rows."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from answers.reports.table import Table, table
 from answers.sentences import Embeds
+from corpus.values import Citation, CitingSentence, Hub, Paper
 from index.searcher import Searcher
 from index.values import Filters, SearchRequest
+from index.version import open_current
+from tests.built import build_version
 
 HUB = "local:hives"
 QUESTIONS = (
@@ -113,3 +117,26 @@ def test_a_count_of_all_that_were_studied_fills_a_cell_whatever_else_the_hub_say
 def test_a_question_about_the_paper_is_met_by_its_word(searcher: Searcher, embedder: Embeds) -> None:
     found = made(searcher, embedder, "Does it use a camera?")
     assert column(found, 0) == {"local:drones": "We counted drones with a camera."}
+
+
+def small_hub(root: Path, embedder: Embeds, cited: dict[str, str]) -> Searcher:
+    """A hub of papers of which no more is held than one citing sentence each."""
+    papers = [Paper(f"local:{name}", f"Traps {name}") for name in sorted(cited)]
+    citations = [Citation(HUB, one.id, contexts=(CitingSentence(cited[one.id[6:]]),)) for one in papers]
+    hub = Hub(Paper(id=HUB, title="Hives"))
+    build_version(root, papers=papers, citations=citations, hubs=[hub], embedder=embedder, revision=1)  # type: ignore[arg-type]
+    version = open_current(root, model="words", engine="exact")
+    assert version is not None
+    return Searcher(version, embedder)  # type: ignore[arg-type]
+
+
+def test_a_citing_sentence_that_tells_of_the_cited_fills_no_cell(embedder: Embeds, tmp_path: Path) -> None:
+    said = {"ours": "We hang traps at noon like Oak (2001).", "theirs": "Oak (2001) hung traps at noon."}
+    found = made(small_hub(tmp_path, embedder, said), embedder, "Does it hang traps at noon?")
+    assert column(found, 0) == {"local:ours": said["ours"]}
+
+
+def test_a_cell_that_asks_which_names_it(embedder: Embeds, tmp_path: Path) -> None:
+    said = {"named": "We read the language Basque in hives.", "unnamed": "We read the language of bees in hives."}
+    found = made(small_hub(tmp_path, embedder, said), embedder, "Which language is read in hives?")
+    assert column(found, 0) == {"local:named": said["named"]}
