@@ -49,6 +49,7 @@ _UNNAMED = re.compile(
     r"|called|named|in which|based|which|that)\b)|^the [a-z]+ (?:is|are|was|were|has|have|had|can|does)\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"^\((?:\d{1,2}|[ivx]{1,4}|[a-e])\) (?=[A-Z])")
 _NAMES_ITSELF = re.compile(rf"^this {_PAPERS}\b", re.IGNORECASE)
 PRESENTING = re.compile(
     r"\b(?:we|this (?:paper|work|study|article)|the authors) (?:also |first |then |here )?(?:present|propose|introduce"
@@ -102,4 +103,4 @@ def untied(text: str) -> str:
 
 def alone(sentence: Sentence) -> str:
     """The words in which the sentence is said where nothing stands before it."""
-    return untied(standing_alone(untied(unheaded(sentence.text))))
+    return untied(standing_alone(untied(unheaded(_ITEM.sub("", sentence.text)))))

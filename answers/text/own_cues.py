@@ -22,7 +22,10 @@ _METHOD = (
     r"|kernels?|regression|inference|sampling|machines|bounds|questionnaires?|guidelines|criteria|protocols?"
     r"|embeddings?|processes)"
 )
-_WORK = rf"(?:[\w’'()-]+,? ){{0,5}}?(?:[\w-]*(?-i:[A-Z])[\w-]*|{_METHOD})\b"
+_MATERIAL = (
+    r"(?!(?:[\w-]+ ){0,3}(?:data(?! ?sets?)|features|information|patterns|texts?|tweets|words)\b)"  # is anybody's
+)
+_WORK = rf"{_MATERIAL}(?:[\w’'()-]+,? ){{0,4}}?(?:[\w-]*(?-i:[A-Z])[\w-]*|{_METHOD})\b"
 _REMARK = (
     r"(?:the |an? |this |these |our |\w+ ){0,2}(?:observation|insight|fact|idea|need|intuition|assumption|finding"
     r"|question)s?\b"
@@ -51,9 +54,9 @@ _FAULTS = (
     r"\bcall(?:s|ed|ing)? into question\b",
 )
 _BUILDS_ON = (
-    rf"\b(?:builds?|building|built) (?:up)?on (?!{_REMARK})",
+    rf"(?<!typically )(?<!usually )(?<!often )\b(?:builds?|building|built) (?:up)?on (?!{_REMARK})",
     rf"\b(?:inspired|motivated) by (?!{_REMARK})",
-    rf"\bmak(?:e|es|ing) use of {_WORK}|\bdistill?s\b",
+    rf"(?<!that )\bmak(?:e|es|ing) use of {_WORK}|\bdistill?s\b",
     rf"\b{_ITSELF}\b{_THEN}\bbased (?:up)?on {_WORK}",
     r"\b(?:is|are|was|were) (?:(?!mainly|mostly|often|typically|usually|generally|commonly)\w+ )?based (?:up)?on\b",
     rf"\b{_ITSELF} (?:also )?(?:uses?|employs?|adopts?|appl(?:y|ies)|utili[sz]es?|follows?"

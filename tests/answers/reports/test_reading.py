@@ -51,6 +51,7 @@ def test_what_names_what_it_speaks_of_stands_alone(text: str) -> None:
     [
         ("To solve this problem, we hang traps on roofs.", "We hang traps on roofs."),
         ("In order to address these issues, we hang traps.", "We hang traps."),
+        ("(2) We hang traps.", "We hang traps."),
         ("With this in mind, we hang traps.", "We hang traps."),
         ("However, for this reason, we hang traps.", "We hang traps."),
         ("Under this condition, we hang traps.", "Under this condition, we hang traps."),

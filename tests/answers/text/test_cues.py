@@ -179,6 +179,7 @@ def test_a_reference_is_read_as_one_sign_with_its_names() -> None:
     [
         ("build-on", "We propose a counter of bees based on the size of hives."),
         ("build-on", "We show that keepers with scales based on springs rely on luck."),
+        ("build-on", "We propose a counter of bees based on data from Kew."),
         ("build-on", "Scales were used to weigh the hives."),
         ("build-on", "Surveys of hives are mainly based on guesses."),
         ("build-on", "The trap is motivated by the observation that bees like shade."),
