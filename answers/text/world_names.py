@@ -53,7 +53,8 @@ _WHO = (
 LANGUAGE = re.compile(rf"(?<![\w-]){_LANGUAGE}(?![\w])")
 # Two languages side by side, as what is translated from and into.
 PAIR = re.compile(
-    rf"(?<!\w){_LANGUAGE}(?: ?[-–—/↔→]+ ?| (?:in)?to | and (?:\w+ ){{0,2}}| from )(?:\w+ )?{_LANGUAGE}(?!\w)"
+    rf"(?<!\w){_LANGUAGE}(?: ?[-–—/↔→]+ ?| (?:in)?to | from )(?:\w+ )?{_LANGUAGE}(?!\w)"
+    rf"|\bbetween {_LANGUAGE} and {_LANGUAGE}(?!\w)"
     r"|(?<![\w-])[A-Z][a-z]-[A-Z][a-z](?![\w-])|(?<![\w-])[a-z]{2}[-–→][a-z]{2}(?= (?:and|pair|translation)|[),])"
 )
 # Where something is: a country behind a preposition, or those who live there beside whom a study counts.

@@ -33,6 +33,7 @@ def test_the_kind_of_thing_is_read_from_the_question(question: str, kind: Kind |
         ("language", "The loaves are named in Basque."),
         ("pair", "We translate recipes from German into Danish."),
         ("pair", "Recipes are translated in English\u2013Welsh."),
+        ("pair", "Recipes go between Dutch and Welsh."),
         ("country", "Bakers were asked in two towns of rural Kenya."),
         ("country", "We asked 40 Danish women."),
         ("data", "We train it on the BREAD corpus."),
@@ -54,6 +55,7 @@ def test_a_sentence_names_one(kind: Kind, text: str) -> None:
     ("kind", "text"),
     [
         ("language", "The language of bakers is rich."),
+        ("pair", "Recipes in Dutch, Danish and Welsh are read."),
         ("pair", "All language pairs are hard for bakers of Danish bread."),
         ("country", "Bread differs from country to country."),
         ("country", "The Swedish measurements of the oven agree."),
