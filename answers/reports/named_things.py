@@ -14,13 +14,14 @@ from answers.text.world_names import LANGUAGE, PAIR, PLACE
 from index.phrase_words import ACADEMIC
 from index.tokens import stem
 
-Kind = Literal["language", "pair", "country", "data", "measure", "method"]
+Kind = Literal["language", "pair", "country", "data", "lexicon", "measure", "method"]
 
 _NOUNS: dict[Kind, str] = {
     "pair": r"language pairs?|translation directions?",
     "language": r"(?:natural |human |spoken )?languages?(?! models?)",
     "country": r"countr(?:y|ies)",
     "data": r"data|data ?sets?|corpus|corpora|benchmarks?|treebanks?|databases?|test sets?|test ?beds?",
+    "lexicon": r"lexicons?|lexica|dictionar(?:y|ies)|ontolog(?:y|ies)|thesaur(?:us|i)|knowledge bases?",
     "measure": r"metrics?|(?:evaluation |performance )measures?",
     "method": (
         r"(?:[\w-]+ ){0,2}?(?:models?|algorithms?|methods?|architectures?|toolkits?|classifiers?|parsers?|taggers?"
@@ -42,11 +43,19 @@ _WHERE = re.compile(
 )
 _NAME = rf"(?!{LANGUAGE.pattern}|Our |We |The |This )[A-Z][\w&.’'-]*[A-Za-z0-9]"
 _DATA = r"(?:corpus|corpora|data ?sets?|data|benchmarks?|treebanks?|databases?|test ?(?:sets?|beds?)|collections?)"
-_NAMED_DATA = re.compile(
-    rf"(?<=[a-z0-9,(] )(?:{_NAME}(?: 20\d\d| 19\d\d)? ){{1,5}}(?:[\w-]+ ){{0,2}}?{_DATA}\b"
-    rf"|(?:^|(?<=[a-z,(] )){_NAME}(?: \([^()]{{1,40}}\))?(?:,| is| are) (?:an?|the) [^.,;]{{0,60}}?\b{_DATA}\b"
-    rf"|\b{_DATA}(?: \(|,? (?:called |named |of |from )?)(?:the )?{_NAME}"
-)
+_LEXICON = rf"(?:{_NOUNS['lexicon']})"
+
+
+def _called(nouns: str) -> re.Pattern[str]:
+    """Such a noun with a name before it, behind it, or of which it is said what it is."""
+    return re.compile(
+        rf"(?<=[a-z0-9,(] )(?:{_NAME}(?: 20\d\d| 19\d\d)? ){{1,5}}(?:[\w-]+ ){{0,2}}?{nouns}\b"
+        rf"|(?:^|(?<=[a-z,(] )){_NAME}(?: \([^()]{{1,40}}\))?(?:,| is| are) (?:an?|the) [^.,;]{{0,60}}?\b{nouns}\b"
+        rf"|\b{nouns}(?: \(|,? (?:called |named |of |from |by )?)(?:the )?{_NAME}"
+    )
+
+
+_NAMED_DATA, _NAMED_LEXICON = _called(_DATA), _called(_LEXICON)
 _MEASURES = re.compile(
     r"\b(?:BLEU|[A-Z]?BLEU|ROUGE\S*|METEOR|[H]?TER|chrF\S*|NIST|BERTScore|COMET|BLEURT|F-?(?:1|scores?|measures?)\b"
     r"|F1\S*|accuracy|precision|recall|perplexity|AUC|AUROC|MRR|n?DCG|NDCG|MAP|WER|CER|AER|UAS|LAS|PARSEVAL|RMSE|MAE|MSE"
@@ -103,6 +112,8 @@ def names_one(kind: Kind, text: str) -> bool:
             return bool(PLACE.search(text))
         case "data":
             return bool(_NAMED_DATA.search(text))
+        case "lexicon":
+            return bool(_NAMED_LEXICON.search(text))
         case "measure":
             return bool(_MEASURES.search(text) and _MEASURED.search(text))
         case _:

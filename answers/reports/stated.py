@@ -110,7 +110,8 @@ class Wanted:
         if self.counted:
             return states_count(_COUNTS_NOBODY.sub(" ", text) if of_people(self.counted) else text, self.counted)
         if self.kind:
-            return names_one(self.kind, text) and not OTHERS.search(text)
+            own = _own(text) if self.kind in ("language", "data", "lexicon") else not OTHERS.search(text)
+            return own and names_one(self.kind, text)
         return measures(text, self.measured) if self.measured else _own(text)
 
 
