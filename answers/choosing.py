@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
-from answers.citing import to_cite
+from answers.citing import that_define, to_cite
 from answers.denial import denied
 from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
 from answers.found import LISTED, Found, found_for, misspelt
@@ -147,6 +147,7 @@ def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> l
     near = defining(asked, near, of.vocabulary) or (comparing(asked, of.every) if aim.shape == "comparison" else [])
     if near and aim.shape in SURVEYS:
         cited = to_cite(of.every, total, aim.most, terse=asked.terse)
+        cited += that_define(asked, near, cited)
         near = speaking_of(of.foreign, asked, cited, of.said, embedder)
     return holding(names, of_its_settings(asked, of.weights, near))
 

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from answers.evidence import Evidence
+from answers.evidence import Evidence, says_what_it_is
 from answers.found import CANDIDATES
+from answers.questions.question import Question
 from answers.refusal import ANSWERS, chance, crowd_of, strength
 from answers.text.logistic import logistic
 
@@ -35,6 +36,14 @@ def to_cite(judged: Sequence[Evidence], papers: int, most: int, *, terse: bool) 
     if whole:
         return chosen
     return [one for one in chosen if chances[one] >= HARDLY and (not terse or one.probability >= TERSELY)]
+
+
+def that_define(question: Question, judged: Sequence[Evidence], cited: Sequence[Evidence]) -> list[Evidence]:
+    """The judged papers beside those cited that say what the question asks to be defined."""
+    if question.kind != "definition":
+        return []
+    others = [one for one in judged if one not in cited]
+    return [one for one in others if any(says_what_it_is(question, said) for said in one.sentences)]
 
 
 def _speaks(one: Evidence, crowd: float) -> bool:

@@ -186,7 +186,7 @@ def _lateness(sentences: Sequence[Sentence]) -> list[float]:
 def _directness(sentence: Sentence, held: frozenset[str], asked: _Asked) -> float:
     """What the words of a sentence, of which these are `held`, and its wording are worth."""
     said, question = manner(sentence.text), asked.question
-    defined = question.kind == "definition" and defines(sentence.text, " ".join(question.concepts[:1]))
+    defined = question.kind == "definition" and _defines(question, sentence)
     bonus = DEFINES * defined - BROKEN * (sentence.field != "title" and said.broken) - VAGUE * said.vague
     bonus -= UNNAMED * (question.kind == "definition" and _names_none(question, sentence.text))
     bonus -= ASKS * (said.asks and not question.asks_what_is_open)
@@ -197,6 +197,15 @@ def _directness(sentence: Sentence, held: frozenset[str], asked: _Asked) -> floa
         bonus += _settling(sentence, said, bool(held & asked.shares.keys()))
         bonus -= STOCK * (question.kind == "yes_no" and _says_nothing_of_it(held, asked) and not said.measures)
     return (SETTLING if question.settles else COVERAGE) * _coverage(asked.shares, held) + bonus
+
+
+def says_what_it_is(question: Question, scored: Scored) -> bool:
+    """Whether a sentence defines what the question asks to be defined."""
+    return _defines(question, scored.sentence)
+
+
+def _defines(question: Question, sentence: Sentence) -> bool:
+    return defines(sentence.text, " ".join(question.concepts[:1]))
 
 
 def _settling(sentence: Sentence, said: Manner, named: bool) -> float:

@@ -6,7 +6,7 @@ from itertools import compress
 
 from answers.asked_cues import cue_of
 from answers.denial import denied, denying
-from answers.evidence import Evidence, Scored, held_in
+from answers.evidence import Evidence, Scored, held_in, says_what_it_is
 from answers.questions.question import Question
 from answers.questions.question_patterns import PERHAPS_MONEY
 from answers.text.cosine import cosine
@@ -73,6 +73,8 @@ def select(
     pool = _denying(question, pool)
     pool.sort(key=lambda scored: -scored.score)
     best_score = pool[0].score if pool else 0.0
+    if question.kind == "definition":
+        pool = _defining_first(question, pool)
     if taste.papers == 0:  # every paper is told before any is told twice
         pool = _firsts_first(pool)
     points: list[Point] = []
@@ -80,6 +82,10 @@ def select(
         told = any(scored.hit == one.hit for point in points for one in point.told)
         if scored.score >= (taste.further if told else taste.sentences) * best_score:
             _add(points, scored, taste, most_papers)
+    if question.kind == "definition":
+        says = [says_what_it_is(question, point.main) for point in points]
+        rest = compress(points, (not each for each in says))
+        return _ordered(list(compress(points, says))) + _ordered(list(rest))
     return _ordered(_with_cue(question, points))
 
 
@@ -115,6 +121,14 @@ def _denying(question: Question, pool: list[Scored]) -> list[Scored]:
     thing = denied(question.text)
     told = denying((scored.sentence.text for scored in pool), thing) if thing else ()
     return list(compress(pool, told)) or pool
+
+
+def _defining_first(question: Question, pool: Sequence[Scored]) -> list[Scored]:
+    """What says what the thing is, then the rest without mere titles; a title alone, where there is nothing else."""
+    told = [says_what_it_is(question, scored) for scored in pool]
+    others = list(compress(pool, (not each for each in told)))
+    saying = [scored for scored in others if scored.sentence.field != "title"]
+    return [*compress(pool, told), *(saying if saying or any(told) else others)]
 
 
 def _firsts_first(pool: Sequence[Scored]) -> list[Scored]:

@@ -5,13 +5,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from answers.absence import FEW, HOW, Closeness, features, general, holds, without
 from answers.evidence import Evidence, cosines_with, held_in
 from answers.questions.question import Question
 from answers.questions.question_parts import VERB_WORDS
 from answers.sentences import Embeds, Read
+from answers.text.abbreviations import spelling_out
 from answers.text.cosine import cosine
 from answers.text.logistic import logistic
 from answers.text.naming import distinct, held_names
@@ -27,7 +27,6 @@ BETWEEN = FUNCTION_WORDS | SCAFFOLD_WORDS | GENERAL_WORDS | BREAKING
 # these with a concept of another in the place of one, and 111 written for eight hubs, of which 48 have an answer.
 INTERCEPT, NEAR, LOSS, ALONE, SHARE, TITLED = -2.65, 3.04, 4.18, 6.96, -5.36, -1.29
 SPEAKS = 0.2  # refuses 1 of the first and none of the 48, and nearly half of those without an answer
-INITIALS = 3  # the fewest letters of an acronym that words spell out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +57,13 @@ def told_apart(
 def lacked(question: Question, named: Iterable[str], one: Evidence) -> Iterator[str]:
     """Those words of the question that the paper holds in no form, neither spelt out nor in an acronym."""
     text = " ".join(said.sentence.text for said in one.sentences)
-    short = _spelt_out(question, one.held)
+    short = frozenset().union(*(spelling_out(words(concept), one.held) for concept in question.concepts))
     for word in named:
         if word in short or held_in(word) & one.held or any(holds(one.held, stem) for stem in stems(word)):
             continue
         written = next((each for each in WORD.findall(question.text) if each.lower() == word), word)
         if not distinct(written) or held_names(written, text).get(written) == "unsaid":
             yield word
-
-
-def _spelt_out(question: Question, held: Collection[str]) -> frozenset[str]:
-    """Neighbouring words of the question whose initials are an acronym that the paper holds."""
-    found: set[str] = set()
-    for concept in question.concepts:
-        parts = words(concept)
-        for start, end in combinations(range(len(parts) + 1), 2):
-            run = parts[start:end]
-            if len(run) >= INITIALS and "".join(word[0] for word in run) in held:
-                found.update(run)
-    return frozenset(found)
 
 
 class _Meaning:

@@ -2,7 +2,8 @@
 
 import re
 
-from answers.questions.question import PLURAL, Extreme, about_papers
+from answers.questions.counted import PLURAL
+from answers.questions.question import Extreme, about_papers
 from answers.questions.question_patterns import EXTREME, LIKE, PAPERS_OF
 from answers.questions.year_spans import A_YEAR, NEXT_YEAR
 from answers.text.wordlists import AUXILIARIES, FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from answers.questions.counted import counted_in
 from answers.questions.question_patterns import (
     ABOUT_SET,
     AFTER,
@@ -15,7 +16,6 @@ from answers.questions.question_patterns import (
     DATED,
     DEFINITION,
     EXISTS,
-    HOW_MANY,
     IMPERATIVE,
     LEAD,
     OPEN,
@@ -23,6 +23,8 @@ from answers.questions.question_patterns import (
     REACHED,
     SEVERAL,
     SMALL_NUMBERS,
+    SORT_OF_THING,
+    STANDS_FOR,
     UNRESOLVED,
     VERSUS,
     WANTED,
@@ -31,7 +33,7 @@ from answers.questions.question_patterns import (
     YES_NO,
     AmountOf,
 )
-from answers.text.spelt_out import without_acronyms
+from answers.text.abbreviations import in_long_form
 from answers.text.wordlists import FUNCTION_WORDS, SCAFFOLD_WORDS
 from answers.text.words import WORD, words
 from corpus.sentences import sentence_spans
@@ -42,7 +44,6 @@ Kind = Literal["topic", "which", "yes_no", "comparison", "definition", "open", "
 FEW = 8  # content words that one paper can well speak of
 TERSE = 5  # and up to which what search reports of relevance says as much as the sentences do
 LENGTHY = 25  # words
-PLURAL = re.compile(r"\w{2,}[^s\W]s")
 OPENS = re.compile(r"[.?!:]\W*\Z")  # a sentence
 LONGEST = 1_500  # characters read: the model's window is far shorter, and nobody asks for more in one question
 
@@ -146,16 +147,19 @@ def names_nothing(text: str) -> bool:
 
 
 def read_question(text: str) -> Question:
-    text = POLITE.sub("", text.strip()[:LONGEST])
+    text = STANDS_FOR.sub(r"What is \g<acronym>\g<name>", POLITE.sub("", text.strip()[:LONGEST]))
     about_set = about_papers(text)
-    told = without_acronyms(text)
-    counted = () if about_set else _counted(text)
+    told = in_long_form(text)
+    counted = () if about_set else counted_in(text)
     amount_only = not about_set and bool(counted or AMOUNT.search(text))
     told = REACHED.sub(" ", told) if amount_only else told
+    kind = _kind(text, about_set)
     concepts = (_concepts(LEAD.sub("", told)) if about_set else ()) or _concepts(told)
+    if kind == "definition":  # "adversarial examples", "topic models": what is defined may be called by any words
+        concepts = _runs(DEFINITION.sub(r"\g<rest>", told), FUNCTION_WORDS) or concepts
     return Question(
         text=text,
-        kind=_kind(text, about_set),
+        kind=kind,
         concepts=concepts,
         about_set=about_set,
         counted=counted,
@@ -191,9 +195,12 @@ def _kind(text: str, about_set: bool) -> Kind:
 
 
 def _defines(text: str) -> bool:
-    """Whether it asks what a thing is; "What are the limitations?" asks which there are."""
+    """Whether it asks what a thing is; "What are the limitations?" asks which there are, and "What are adversarial
+    examples?" does not."""
     defined = DEFINITION.search(text)
-    return defined is not None and not FUNCTION_WORDS & set(words(defined["rest"])) and not SEVERAL.search(text)
+    if defined is None or FUNCTION_WORDS & set(words(defined["rest"])):
+        return False
+    return SORT_OF_THING.fullmatch(text) is not None or not SEVERAL.search(text)
 
 
 def _tells_of_a_field(text: str) -> bool:
@@ -202,22 +209,6 @@ def _tells_of_a_field(text: str) -> bool:
     first = text[slice(*spans[0])] if spans else ""
     asks_first = first.endswith("?") and bool(OPEN.search(first.partition(",")[0]))
     return len(spans) > 1 and "?" in text and (asks_first or len(words(text)) > LENGTHY)
-
-
-def _counted(text: str) -> tuple[str, ...]:
-    """The words that name what is counted: "people" of "How many people took part in …?"."""
-    match = HOW_MANY.search(text)
-    if match is None:
-        return ()
-    named: list[str] = []
-    for word in words(match["rest"]):
-        if named and (word in FUNCTION_WORDS or word in SCAFFOLD_WORDS):
-            break
-        if word not in FUNCTION_WORDS:
-            named.append(word)
-        if PLURAL.fullmatch(word):  # what follows is what they do: "farmers adopt biochar"
-            break
-    return tuple(named[:3])
 
 
 def _concepts(text: str) -> tuple[str, ...]:

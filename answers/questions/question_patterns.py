@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from answers.text.wordlists import AUXILIARIES, SCAFFOLD_WORDS
+from answers.text.wordlists import AUXILIARIES, GENERAL_WORDS, SCAFFOLD_WORDS
 
 SET_WORDS = (
     "papers?|works?|studies|study|articles?|publications?|citers?|preprints?|groups?|teams?|authors?|researchers?"
@@ -90,6 +90,18 @@ AGAINST = re.compile(r"\b(?:versus\b|vs\b\.?)", re.IGNORECASE)
 VERSUS = re.compile(r"^(?!.*\.\W*$).*[^\W\d]\W+(?:versus|vs\.?) (?!\d)\w", re.IGNORECASE)
 DEFINITION = re.compile(
     r"^\s*(?:what(?: (?:is|are)|['’]s)|define|explain|who (?:is|was))\b(?: (?:an?|the)\b)?(?P<rest>.*)", re.IGNORECASE
+)
+# Things of a sort that has a name of its own: "adversarial examples", and not "good examples".
+SORT_OF_THING = re.compile(
+    rf"\s*what are (?!the\b)(?!(?:{'|'.join(sorted(GENERAL_WORDS | SCAFFOLD_WORDS))})\b)[\w-]+(?: [\w-]+)?"
+    r" (?:examples|methods|techniques|systems|algorithms|architectures|tools|features|metrics|tasks|languages)\W*",
+    re.IGNORECASE,
+)
+# What an acronym is short for says what it is.
+STANDS_FOR = re.compile(
+    r"^\s*what (?:(?:do|does|did) (?P<acronym>[^?]{1,80}?) stand|(?:is|are) (?P<name>[^?]{1,80}?) (?:short|an acronym))"
+    r" for\b",
+    re.IGNORECASE,
 )
 IMPERATIVE = re.compile(
     r"^\s*(?:(?:define|explain|describe|compare|discuss|summari[sz]e)\b(?!-)"

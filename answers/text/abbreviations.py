@@ -1,13 +1,17 @@
-"""The abbreviations that a paper explains as "long form (ABBR)", so that either is read where the other stands."""
+"""Abbreviations that a text explains as "long form (ABBR)": in a paper either form is read where the other stands, and
+in a question the short one says nothing that it has not said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
 
 from index.tokens import stem, stems
 
 EXPLAINED = re.compile(r"(?P<before>[^()]{3,120}) \((?P<short>[^\W_][\w-]{1,7})\)")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+INITIALS = 3  # the fewest letters of an acronym that words spell out
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +22,24 @@ class Abbreviation:
     long: frozenset[str]
 
 
+class Explanation(NamedTuple):
+    """Both forms as a text writes them."""
+
+    short: str
+    long: str
+
+
+def explanations(text: str) -> Iterator[Explanation]:
+    """What a text explains, in the order in which it does."""
+    for match in EXPLAINED.finditer(text):
+        if long := _long_form(match["before"], match["short"]):
+            yield Explanation(match["short"], long)
+
+
 def abbreviations(texts: Sequence[str]) -> tuple[Abbreviation, ...]:
-    """What the texts of one paper explain, in the order in which they do."""
-    found = [_explained(match["before"], match["short"]) for text in texts for match in EXPLAINED.finditer(text)]
-    return tuple(dict.fromkeys(each for each in found if each is not None))
+    """What the texts of one paper explain, each once."""
+    every = (each for text in texts for each in explanations(text))
+    return tuple(dict.fromkeys(Abbreviation(stem(one.short.lower()), frozenset(stems(one.long))) for one in every))
 
 
 def with_both_forms(held: frozenset[str], known: Sequence[Abbreviation]) -> frozenset[str]:
@@ -31,7 +49,23 @@ def with_both_forms(held: frozenset[str], known: Sequence[Abbreviation]) -> froz
     return held.union(shortened, *spelt)
 
 
-def _explained(before: str, short: str) -> Abbreviation | None:
+def in_long_form(text: str) -> str:
+    """The text with what it explains in its long form alone; what stands around a short form stays apart from it."""
+    for short, long in dict.fromkeys(explanations(text)):
+        text = text.replace(f" ({short})", ", ")
+        text = long.join(re.split(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text))
+    return text
+
+
+def spelling_out(words: Sequence[str], held: frozenset[str]) -> frozenset[str]:
+    """Neighbouring words whose initials are an acronym among these stems."""
+    runs = (words[start:end] for start, end in combinations(range(len(words) + 1), 2))
+    return frozenset().union(
+        *(run for run in runs if len(run) >= INITIALS and "".join(word[0] for word in run) in held)
+    )
+
+
+def _long_form(before: str, short: str) -> str | None:
     """None unless the short form has capitals, and its letters stand in this order in the fewest words before it, the
     first of them at the beginning of the first of these words."""
     letters = [char for char in short.lower() if char.isalnum()]
@@ -41,7 +75,7 @@ def _explained(before: str, short: str) -> Abbreviation | None:
     for word in reversed(words[-2 * len(letters) :]):
         long = before.lower()[word.start() :]
         if long[0] == letters[0] and _in_order(letters, long):
-            return Abbreviation(stem(short.lower()), frozenset(stems(long)))
+            return before[word.start() :]
     return None
 
 

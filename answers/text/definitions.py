@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from answers.text.abbreviations import abbreviations
 from answers.text.words import WORD
 from index.tokens import stem
 
@@ -20,7 +21,7 @@ _TROUBLE = (
     r"(?:\W*$| (?:on|for|in(?! which)|across|among|with)\b)"
 )
 DEFINING = re.compile(
-    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)"
+    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)(?:, [^,;:]{2,80},)?"
     rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_ADJECTIVE}|{_TROUBLE}))|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used(?! (?:to|for)\b)|based|widely|evaluated|presented|shown|important"
     r"|difficult)\b)|(?:aims?|seeks?|tr(?:y|ies)|attempts?) to\b)",
@@ -28,9 +29,10 @@ DEFINING = re.compile(
 )
 # "We introduce X, a …": the subject is what is presented, up to what is said of it.
 INTRODUCING = re.compile(
-    r"\b(?:we|this (?:paper|work|article|study)|(?:it|which) is) (?:\w+ly |also |then |here |first )?"
-    r"(?:introduc|propos|present|develop|creat|releas|describ|call)\w*(?: the| an?)?"
-    r" (?P<subject>[^,;:.]{2,80}?)(?:,|:| \(|\.| which | that | for | to | based )",
+    r"\b(?:(?:we|this (?:paper|work|article|study)|(?:it|which) is) (?:\w+ly |also |then |here |first )?"
+    r"(?:introduc|propos|present|develop|creat|releas|describ|call)\w*"
+    r"|(?:by|and) (?:introducing|proposing|presenting|developing))(?: the| an?)?"
+    r" (?P<subject>[^,;:.(]{2,80}?(?: \([^()]{0,80}\))?)(?:,|:| \(|\.| which | that | for | to | based )",
     re.IGNORECASE,
 )
 # "… X, a kind of …", "… X, i.e. the task of …": the subject ends where it is explained.
@@ -41,29 +43,35 @@ APPOSED = re.compile(
 )
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
 LINKS = frozenset({"about", "for", "from", "in", "of", "on", "to", "with"})
+MAKING_ANOTHER = frozenset({"on", "to", "with"})  # "we propose a brood break with caging" makes it another thing
 NOTIONS = frozenset({"aim", "concept", "field", "goal", "idea", "notion", "practice", "problem", "process", "purpose"})
 NOTIONS |= {"task", "term"}
 
 
 def defines(text: str, concept: str) -> bool:
-    """Says what the concept is, and not only what comes of it or what is made for it."""
+    """Says what the concept is or stands for, and not only what comes of it or what is made for it."""
     asked = _stemmed(concept)
     if not asked:
         return False
-    named = [match["subject"] for match in (DEFINING.match(text), INTRODUCING.search(text)) if match]
-    if any(_begins_with(subject, asked) for subject in named):
+    if asked in ([each.short] for each in abbreviations([text])):
+        return True
+    told, made = DEFINING.match(text), INTRODUCING.search(text)
+    if told and _begins_with(told["subject"], asked, LINKS):
+        return True
+    if made and _begins_with(made["subject"], asked, LINKS - MAKING_ANOTHER):
         return True
     return any(_closes(_stemmed(match["subject"]), asked) for match in APPOSED.finditer(text))
 
 
-def _begins_with(subject: str, asked: Sequence[str]) -> bool:
-    """Names it at the end, before "of …" or before its short form, and is no other thing that has to do with it."""
+def _begins_with(subject: str, asked: Sequence[str], links: frozenset[str]) -> bool:
+    """Names it at the end, before one of these links such as "of" or before its short form, and is no other thing that
+    has to do with it."""
     for said in (_stemmed(subject), _stemmed(BRACKETED.sub("", subject))):
         places = [place for place, word in enumerate(said) if word in asked]
         if not set(asked) <= set(said):
             continue
         before, after = set(said[: places[0]]), said[places[-1] + 1 :]
-        if (not before & LINKS or before & NOTIONS) and (not after or after[0] in LINKS):
+        if (not before & LINKS or before & NOTIONS) and (not after or after[0] in links):
             return True
     return False
 

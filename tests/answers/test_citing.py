@@ -2,8 +2,10 @@
 
 import pytest
 
-from answers.citing import best_count, to_cite
+from answers.citing import best_count, that_define, to_cite
 from answers.evidence import Evidence
+from answers.questions.question import read_question
+from tests.answers.test_together import saying
 
 
 def evidence(cosine: float, coverage: float = 0.0, probability: float = 0.5) -> Evidence:
@@ -43,6 +45,14 @@ def test_no_more_are_cited_than_may_be() -> None:
 def test_a_terse_question_wants_papers_that_search_finds_likely() -> None:
     found = [evidence(0.6, 0.5), evidence(0.6, 0.5, probability=0.1)]
     assert to_cite(found, 500, 10, terse=True) == [found[0]]
+
+
+def test_a_paper_that_defines_what_is_asked_is_cited_beside_others() -> None:
+    texts = ("A brood break is a pause in laying.", "The brood break helps.")
+    judged = [saying(text) for text in texts]
+    assert that_define(read_question("What is a brood break?"), judged, []) == judged[:1]
+    assert that_define(read_question("What is a brood break?"), judged, judged[:1]) == []
+    assert that_define(read_question("Does a brood break help?"), judged, []) == []
 
 
 def test_nothing_judged_is_nothing_cited() -> None:

@@ -1,5 +1,7 @@
 """Which sentences become points, which are merged, and in which order they are told."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -33,6 +35,21 @@ def every(_: Scored) -> bool:
 def test_a_paper_that_says_a_thing_twice_is_told_once() -> None:
     one = paper(scored(0, "Breaks help.", 0.9), scored(0, "Breaks do help.", 0.8))
     assert told(select(NARROW, [one], every, 8)) == [("Breaks help.", (0,))]
+
+
+def test_what_defines_a_thing_is_told_first_and_no_title_beside_it() -> None:
+    asked = read_question("What is a brood break?")
+    title = replace(
+        scored(2, "Brood break in May", 0.9, 0, 0, 1), sentence=Sentence("title", "Brood break in May", 0, 18)
+    )
+    papers = [
+        paper(scored(0, "The brood break helps.", 0.9, 1, 0, 0)),
+        paper(scored(1, "A brood break is a pause in laying.", 0.8, 0, 1, 0)),
+        paper(title),
+    ]
+    defined = [("A brood break is a pause in laying.", (1,)), ("The brood break helps.", (0,))]
+    assert told(select(asked, papers, every, 8)) == defined
+    assert told(select(asked, papers[2:], every, 8)) == [("Brood break in May", (2,))]
 
 
 def test_papers_that_say_the_same_share_a_point() -> None:

@@ -58,6 +58,22 @@ def test_a_topic_of_scaffold_words_alone_is_still_a_topic() -> None:
     assert read_question("papers and studies").concepts == ("papers", "studies")
 
 
+@pytest.mark.parametrize(
+    ("text", "concepts"),
+    [
+        ("What does WOT stand for?", ("WOT",)),
+        ("What is WOT short for?", ("WOT",)),
+        ("What are weak examples?", ()),
+        ("What are mite examples?", ("mite examples",)),
+        ("What is topic modeling?", ("topic modeling",)),
+        ("Explain answer sets", ("answer sets",)),
+    ],
+)
+def test_what_is_to_be_defined_may_be_called_by_any_words(text: str, concepts: tuple[str, ...]) -> None:
+    read = read_question(text)
+    assert (read.concepts if read.kind == "definition" else ()) == concepts
+
+
 def test_function_words_alone_name_nothing() -> None:
     assert read_question("Who is it, and why?").concepts == ()
 

@@ -13,6 +13,8 @@ from answers.text.definitions import defines
         ("We propose the brood break, which pauses laying.", True),
         ("This paper describes a brood break (BB) in spring.", True),
         ("Hives with a brood break did better.", False),
+        ("It shows its worth by introducing BroodBreak, a set of counts.", True),
+        ("We propose a brood break with caging for small hives.", False),
         ("We propose a trap, which works in a brood break.", False),
     ],
 )
@@ -37,6 +39,7 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
         ("A brood break is costly and slow.", False),
         ("A brood break is a problem on farms.", False),
         ("Brood breaks are pauses in laying.", True),
+        ("A brood break, one of the oldest cures, is a pause in laying.", True),
         ("A brood break is usually a pause in laying.", True),
         ("A brood break is defined as a pause in laying.", True),
         ("A brood break is a problem in which no egg is laid.", True),
@@ -44,6 +47,11 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
 )
 def test_what_a_thing_is_for_defines_it_and_what_it_has_does_not(text: str, so: bool) -> None:
     assert defines(text, "brood break") is so
+
+
+def test_what_an_acronym_is_short_for_says_what_it_is() -> None:
+    assert defines("Some hives have weekly oxalic trickling (WOT) in May.", "WOT") is True
+    assert defines("Some hives have WOT in May.", "WOT") is False
 
 
 def test_no_sentence_defines_nothing() -> None:

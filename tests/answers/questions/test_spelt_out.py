@@ -1,4 +1,4 @@
-"""An acronym that a question spells out is no word of its own."""
+"""An acronym that a question spells out is no word beside what it stands for."""
 
 import pytest
 
@@ -9,7 +9,10 @@ from answers.questions.question import read_question
     ("asked", "concepts"),
     [
         ("Do brood breaks (BB) harm queens?", ("brood breaks", "harm queens")),
-        ("Does comb resonance imaging (CRI) help, and is CRI safe?", ("comb resonance imaging", "help", "safe")),
+        (
+            "Does comb resonance imaging (CRI) help, and is CRI safe?",
+            ("comb resonance imaging", "help", "comb resonance imaging safe"),
+        ),
         ("Does electroencephalography (EEG) of bees work?", ("electroencephalography", "bees")),
         ("Do queens (EEG) sleep?", ("queens", "EEG", "sleep")),
         ("Does EEG help?", ("EEG help",)),
