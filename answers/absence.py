@@ -26,7 +26,7 @@ BEGINNING = 5  # letters by which words of one family are known where their stem
 # Logistic regression of questions with words that no paper holds, of which half have a concept put in from elsewhere:
 # `python -m eval.calibrate_absence DATA` prints these constants and what the cut takes.
 INTERCEPT, NEAR, LOSS, ALONE, SHARE = -2.57, 2.79, 5.67, 6.20, -3.27
-SPEAKS = 0.3
+SPEAKS, PLAINLY = 0.3, 0.37  # where a name is strange, which is seldom near to what it stands for, and elsewhere
 FEW = 8  # words of a question up to which each of them counts
 
 HOW = re.compile(r"\bhow (\w+)", re.IGNORECASE)
@@ -176,12 +176,18 @@ def meaning_the_same(
     rest = without(question.query, strange.words)
     left = embedder.embed_query(rest) if rest else alone
     share = cosine(asked, alone)
+    cut = least_chance(strange, question.text)
 
     def means(one: Evidence) -> bool:
         near, far, own = (cosines_with(found[one.hit], vector) for vector in (asked, left, alone))
-        return chance(Closeness(sum(near), sum(far), own[0], share)) >= SPEAKS
+        return chance(Closeness(sum(near), sum(far), own[0], share)) >= cut
 
     return [means(one) for one in judged]
+
+
+def least_chance(strange: Strange, asked: str) -> float:
+    """From which a paper is taken to mean the strange words of what is asked."""
+    return SPEAKS if any(word.lower() in strange.words and distinct(word) for word in WORD.findall(asked)) else PLAINLY
 
 
 def set_in(settings: Sequence[str], judged: Sequence[Evidence], embedder: Embeds) -> list[Evidence]:

@@ -10,6 +10,7 @@ from answers.absence import (
     absent,
     chance,
     defining,
+    least_chance,
     meaning_the_same,
     speaking_of,
     strange_in,
@@ -131,6 +132,11 @@ def test_closeness_that_is_lost_with_the_strange_words_speaks_for_a_paper() -> N
     assert chance(near) > chance(replace(near, alone=0.0))
     assert chance(near) > chance(replace(near, share=0.9))
     assert round(chance(Closeness(0.0, 0.0, 0.0, 0.0)), 3) == 0.071
+
+
+def test_a_strange_name_need_not_be_as_near_as_a_strange_word() -> None:
+    assert least_chance(Strange(("dollars",), ()), "Does smoke cost dollars?") == 0.37
+    assert least_chance(Strange(("afb", "dollars"), ()), "Does AFB cost dollars?") == 0.3
 
 
 def test_words_are_taken_out_whole() -> None:
