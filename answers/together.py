@@ -3,8 +3,10 @@
 "Does smoke harm queens?" has every word known where some papers are about smoke and others about queens.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from answers.absence import FEW, HOW, Closeness, features, general, holds, without
 from answers.evidence import Evidence, cosines_with, held_in
@@ -15,12 +17,13 @@ from answers.text.abbreviations import spelling_out
 from answers.text.cosine import cosine
 from answers.text.logistic import logistic
 from answers.text.naming import distinct, held_names
-from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
+from answers.text.wordlists import CHILDREN, FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from answers.text.words import WORD, words
 from index.arrays import Vectors
 from index.phrase_words import BREAKING
 from index.tokens import stems
 
+LONG = 9  # letters of a word that no end of one word and beginning of the next make by accident
 BETWEEN = FUNCTION_WORDS | SCAFFOLD_WORDS | GENERAL_WORDS | BREAKING
 
 # Logistic regression of questions of which no paper near holds every word: 110 that one abstract of 515 settles, 177 of
@@ -55,15 +58,29 @@ def told_apart(
 
 
 def lacked(question: Question, named: Iterable[str], one: Evidence) -> Iterator[str]:
-    """Those words of the question that the paper holds in no form, neither spelt out nor in an acronym."""
+    """Those words of the question that the paper holds in no form: spelt out, in an acronym, or in a compound."""
     text = " ".join(said.sentence.text for said in one.sentences)
-    short = frozenset().union(*(spelling_out(words(concept), one.held) for concept in question.concepts))
+    runs = [words(concept) for concept in question.concepts]
+    other = frozenset().union(*(spelling_out(run, one.held) | _closed_up(run, one.held) for run in runs))
+    unbroken = re.sub(r"[\s-]", "", text).lower()
     for word in named:
-        if word in short or held_in(word) & one.held or any(holds(one.held, stem) for stem in stems(word)):
+        if word in other or held_in(word) & one.held or any(holds(one.held, stem) for stem in stems(word)):
+            continue
+        if (word in CHILDREN and held_in(" ".join(CHILDREN)) & one.held) or _opened_up(word, unbroken):
             continue
         written = next((each for each in WORD.findall(question.text) if each.lower() == word), word)
         if not distinct(written) or held_names(written, text).get(written) == "unsaid":
             yield word
+
+
+def _closed_up(run: Sequence[str], held: Collection[str]) -> frozenset[str]:
+    """Neighbouring words that the paper writes as one: "crowd workers" as "crowdworkers"."""
+    return frozenset(word for pair in pairwise(run) if held_in("".join(pair)) & {*held} for word in pair)
+
+
+def _opened_up(word: str, unbroken: str) -> bool:
+    """Whether a long word stands in a text without its spaces: "crowdworkers" as "crowd workers"."""
+    return len(word) >= LONG and word.removesuffix("s") in unbroken
 
 
 class _Meaning:

@@ -93,6 +93,12 @@ _KINDS = """
     woman women
 """
 
+# Words for children, of whom a study speaks by any.
+_CHILDREN = """
+    baby babies child children infant infants kid kids neonate neonates newborn newborns paediatric pediatric toddler
+    toddlers
+"""
+
 # What a study counts its patients as.
 _CASES = """
     patients cases subjects participants individuals
@@ -114,5 +120,6 @@ NUMBER_WORDS = frozenset(_NUMBER.split())
 PEOPLE = frozenset(_PEOPLE.split())
 PEOPLE_ASKED = frozenset(_PEOPLE_ASKED.split())
 KINDS_OF_PEOPLE = frozenset(_KINDS.split())
+CHILDREN = frozenset(_CHILDREN.split())
 CASES = frozenset(_CASES.split())
 RANKED = frozenset(_RANKED.split())  # what stands before a number that ranks or measures

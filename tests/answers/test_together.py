@@ -29,6 +29,9 @@ def saying(text: str) -> Evidence:
         ("Does AFB spread by robbing?", "American foul brood spreads by robbing.", []),
         ("Does AFB spread by robbing?", "European foul brood spreads by robbing.", ["afb"]),
         ("Does American foul brood spread by robbing?", "AFB spreads by robbing.", []),
+        ("Do hive keepers calm infants?", "A hivekeeper calms children.", []),
+        ("Do hivekeepers calm kids?", "Hive keepers calm newborns.", []),
+        ("Do hivekeepers calm kids?", "Wasp keepers calm men.", ["hivekeepers", "kids"]),
     ],
 )
 def test_a_paper_lacks_what_it_names_in_no_form(asked: str, said: str, missed: list[str]) -> None:
