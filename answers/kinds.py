@@ -24,10 +24,17 @@ def _kind(asked: str, titled: str, said: str) -> Kind:
     return Kind(*(re.compile(each, re.IGNORECASE) for each in (asked, titled, said)))
 
 
-_SURVEY = r"(?:survey|review|overview)"
+_SURVEY = r"(?:survey|(?<!book )review|overview)"
 _NO_FILES = r"(?<!retrospective )(?<!chart )(?<!record )"  # such a review is of patients
 _META = r"meta[- ]?analy[sz]e?[si]s?"
+_BOOK = r"(?:book|textbook|monograph|handbook|volume)"
 KINDS = (
+    _kind(
+        r"\b(?:are|is|were|be) (?:an? |all |only )?(?P<kind>book reviews?|reviews? of books?)\b",
+        r"\bbook review\b|^review of\b",
+        rf"\b(?:{_OWN}|we) (?:\w+ )?(?:review|discuss)(?:s|ed)? (?:the |this |a )?{_FEW}{_BOOK}\b"
+        rf"|\b(?:book review|review of (?:the |this |a )?{_FEW}{_BOOK})\b",
+    ),
     _kind(
         rf"\b(?:are|is|were|be) (?:an? |all |only )?(?:(?!about )\w+ )?(?P<kind>{_SURVEY}s?)\b"
         rf"|\b(?:papers?|articles?|works?|publications?) (?:that |which )?(?P<verb>(?:survey|review)s?(?:ed)?)\b"

@@ -17,7 +17,8 @@ YEARS = re.compile(
 # "How many surveys of parsing are there?", but not "Which surveys were filled in?", where they are what is studied.
 KIND_OF_PAPERS = re.compile(
     r"^\W*(?P<lead>which|what|how many|(?:list|name|find|show)(?: me)?|are there)(?: (?:all|any|some|the|of|recent))*"
-    r" (?P<kind>(?:(?:systematic|literature) )?(?:surveys|reviews|overviews)|case (?:reports|series)|meta[- ]?analyses)"
+    r" (?P<kind>(?:(?:systematic|literature|book) )?(?:surveys|reviews|overviews)|case (?:reports|series)"
+    r"|meta[- ]?analyses)"
     r"\b(?P<rest>(?: (?:exist|are there|are held))?(?: (?:of|on|about|for|from|in|since|before|after|that|by)"
     r" (?![^?]*\b(?:were|was|did|do|does)\b)[^?]*)?)\W*$",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ import pytest
 from answers.kinds import KINDS, kind_asked, of_kind
 from corpus.values import Paper
 
-SURVEY, CASE, META, CODE = KINDS
+BOOK, SURVEY, CASE, META, CODE = KINDS
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ SURVEY, CASE, META, CODE = KINDS
         ("How many of the papers are surveys?", SURVEY, "How many of the papers are ?"),
         ("Which papers survey brood breaks?", SURVEY, "Which papers brood breaks?"),
         ("Which papers are systematic reviews of smoke?", SURVEY, "Which papers are systematic of smoke?"),
+        ("Which papers are book reviews?", BOOK, "Which papers are ?"),
+        ("Which papers are about book reviews?", None, "Which papers are about book reviews?"),
         ("Which papers are case reports?", CASE, "Which papers are ?"),
         ("Which papers used meta-analysis?", META, "Which papers used ?"),
         ("Which papers make their code available?", CODE, "Which papers make their ?"),
@@ -34,6 +36,11 @@ def test_the_kind_asked_for_is_taken_out_of_the_question(asked: str, kind: objec
         (SURVEY, "On hives", "In this paper we review some ways to count mites.", True),
         (SURVEY, "On hives", "According to many survey reports, mites are on the rise.", False),
         (SURVEY, "On hives", "This was a retrospective review of 40 hives.", False),
+        (SURVEY, "Book review: The hive", "", False),
+        (BOOK, "Book review: The hive", "", True),
+        (BOOK, "Review of The hive", "", True),
+        (BOOK, "The hive, again", "The author reviews the latest book on hives.", True),
+        (BOOK, "On hives", "We review ways to count mites.", False),
         (CASE, "Bee stings: a case report", "", True),
         (CASE, "Bee stings", "We report a rare case of bee stings.", True),
         (CASE, "Bee stings", "Of these cases 47 per cent were mild.", False),

@@ -14,6 +14,7 @@ from answers.questions.asked_papers import kind_behind
         ("Are there any case reports of stings?", "Which papers are case reports of stings?"),
         ("List the surveys", "Which papers are surveys?"),
         ("Which meta-analyses from 2020 are there?", "Which papers are meta-analyses from 2020?"),
+        ("Which book reviews are there?", "Which papers are book reviews?"),
         ("Which surveys were filled in?", None),
         ("How many reviews of films were read?", None),
         ("How many reviews were collected?", None),
