@@ -1,5 +1,6 @@
 """What the found papers say, sentence by sentence, and how closely each sentence and each paper meets the question."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from answers.text.claim_words import GENERAL_STEMS
 from answers.text.cosine import DIGITS, cosine
 from answers.text.definitions import defines
 from answers.text.wording import Manner, adjustment, manner
+from answers.text.wording_patterns import AVAILABLE
 from corpus.remembered import remembered
 from index.arrays import Vectors
 from index.tokens import stem, stems
@@ -40,6 +42,7 @@ EARLIER = 0.15  # and of a question to be settled, one that tells what earlier w
 OUTCOME = 0.25  # and what the last sentence of an abstract gains for such a question over the first
 COMMON = 0.6  # of the papers found, that hold a word by which they are hardly told apart
 STRUCTURED = 4  # sentences of an abstract that has such an order
+ASKS_FILES = re.compile(r"\b(?:code|implementation|software|available|download\w*|released?|where|link|url)\b", re.I)
 PAPER = 0.3  # how much of its paper's own closeness a sentence inherits
 
 
@@ -191,6 +194,7 @@ def _directness(sentence: Sentence, held: frozenset[str], asked: _Asked) -> floa
     bonus -= UNNAMED * (question.kind == "definition" and _names_none(question, sentence.text))
     bonus -= ASKS * (said.asks and not question.asks_what_is_open)
     bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and said.proceeds)
+    bonus -= BROKEN * (bool(AVAILABLE.search(sentence.text)) and not ASKS_FILES.search(question.text))
     bonus += cue.worth * cue.told_by(sentence.text) if (cue := asked.cue) and held & asked.shares.keys() else 0.0
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
     if question.settles:

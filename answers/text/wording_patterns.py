@@ -173,8 +173,9 @@ DATE = re.compile(
     r"|\b(?:after|within|at|by|on) (?:an? (?:median|mean) of )?[\w.]+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+AVAILABLE = re.compile(r"\b(?:available|found|accessed|downloaded|released|hosted)\b[^.]{0,40}\bhttps?:", re.IGNORECASE)
 SHARE = re.compile(
-    r"\d ?%|\bper ?cent\b|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|year|\w+-years?)|\bhalf\b"
+    r"\d ?\\?%|\bper ?cent\b|\b\d[\d,]* (?:out )?of (?:the )?\d|\bper (?:1|million|year|\w+-years?)|\bhalf\b"
     r"|\b(?:\w+ (?:out )?of|one in) (?:the )?(?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
     r"|(?<![\w.])0?\.\d|\b(?:accurac|precision|recall|scores?|F1|rates?\b|prevalence|incidence)[^.;]{0,80}\b\d+\.\d"
     r"|\b\d+\.\d[^.;]{0,40}\b(?:accurac|precision|recall|scores?\b|F1)",

@@ -96,3 +96,10 @@ def test_a_sample_is_not_told_where_a_finding_is(embedder: Embeds) -> None:
     sample = "The study population included 40 calm bees with smoke."
     found = "Stings were rarer with smoke (OR 0.5, 95% CI: 0.3-0.8)."
     assert best_told("Are calm bees rarer stung with smoke?", embedder, f"{sample} {found}") == [found]
+
+
+def test_where_code_is_found_is_told_only_where_it_is_asked_for(embedder: Embeds) -> None:
+    where = "Our code on calm bees and smoke is available at https://hives.example/calm-bees-smoke."
+    found = "No gain for calm bees was found with smoke."
+    assert best_told("Are bees calm with smoke?", embedder, f"{where} {found}") == [found]
+    assert best_told("Is code on calm bees and smoke available?", embedder, f"{where} {found}") == [where]
