@@ -95,11 +95,12 @@ def answering(judged: Sequence[Evidence], papers: int) -> list[Evidence]:
 
 
 def of_its_settings(question: Question, asked: Shares, judged: Sequence[Evidence]) -> list[Evidence]:
-    """For an amount or a date, the papers that hold the most telling word of each thing that the question is set in:
-    the survival of another cancer is none of what was asked."""
+    """For an amount or a date, the papers that hold the most telling word of each thing that the question is set in,
+    and for a rank its names: the survival of another cancer is none of what was asked, nor is another team's place."""
     if not (question.amount_only or question.dated):
         return list(judged)
-    telling = [max(stems(named), key=lambda stem: (asked.get(stem, 0.0), stem)) for named in question.settings]
+    ranked = sorted(question.names) if question.amount_of == "rank" else []
+    telling = [max(stems(it), key=lambda stem: (asked.get(stem, 0.0), stem)) for it in (*question.settings, *ranked)]
     return [one for one in judged if all(holds(one.held, stem) for stem in telling)]
 
 

@@ -141,6 +141,8 @@ AMOUNT = re.compile(
     r"|how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|weigh|need|require|consume|save)\b|by how much\b"
     r"|what (?:percentage|percent|proportion|fraction|share|rate|accuracy|score)\b"
     r"|what (?:rank|place|position) (?:did|does|do|was|were|is|has|have)\b"
+    r"|where (?:did|does|do|was|were) [^?]*\b(?:rank|ranked|place|placed|finish)\b"
+    r"|what (?:did|does|do|would|will) [^?]*\bcosts? [^?]*\bin (?:us )?(?:dollars|euros|pounds|money)\b"
     r"|what (?:is|was|are|were) the (?:(?!(?:of|on|in|for)\b)[\w-]+ ){0,2}"
     r"(?:accuracy|prevalence|incidence|percentage|proportion|(?:odds|hazard|risk|rate|likelihood) ratio|relative risk"
     r"|sample size|(?:survival|mortality|error) rate"
@@ -167,8 +169,14 @@ _SHARE = re.compile(  # what is stated as a share or in decimals
 )
 AMOUNTS_OF: tuple[tuple[AmountOf, re.Pattern[str]], ...] = (
     ("margin", re.compile(r"^\s*by how much\b", re.IGNORECASE)),
-    ("rank", re.compile(r"^\s*what(?: \w+)? (?:rank|place|position)\b", re.IGNORECASE)),
-    ("money", re.compile(r"^\s*how (?:much money\b|many (?:dollars|euros|pounds)\b|expensive\b)", re.IGNORECASE)),
+    ("rank", re.compile(r"^\s*(?:what(?: \w+)? (?:rank|place|position)\b|where\b)", re.IGNORECASE)),
+    (
+        "money",
+        re.compile(
+            r"^\s*(?:how (?:much money\b|many (?:dollars|euros|pounds)\b|expensive\b)|what\b[^?]*\bcosts?\b)",
+            re.IGNORECASE,
+        ),
+    ),
     ("share", _SHARE),
 )
 # What may be saved is mostly money, but time as well.

@@ -46,7 +46,8 @@ _SIDES = tuple(
     for words in (
         r"(?:differ\w*|comparisons?|compare\w*|trade-?offs?|choice|choose|decide) (?:in [\w ]+)?"
         r"between (?P<one>.+?) and",
-        r"(?:do|does|did|is|are) (?P<one>.+?) (?:compare\w*|differ\w*) (?:with|to|against|from)",
+        r"(?:do|does|did) (?P<one>.+?) (?:compare|differ) (?:with|to|against|from)",
+        r"(?:is|are) (?P<one>.+?) (?:compare[ds]?|comparable|differ\w*) (?:with|to|against|from)",
         r"(?:compar|contrast)\w* (?P<one>.+?) (?:with|and|to|against|versus)",
         rf"(?:{_MORE}|{_ANY_MORE})(?: \w+){{0,2}}? (?P<where>{_IN}) (?P<one>[^?.;,]+?) than (?P=where)",
         rf"(?:more|less) (?:common|frequent|often|prevalent|likely) {_IN} (?P<one>[^?.;,]+?) than",

@@ -68,6 +68,7 @@ def test_words_that_most_papers_hold_do_not_tell_which_of_them_disputes() -> Non
         ("What rank did the drone team get?", "It came in second.", True),
         ("What rank did the drone team get?", "The first team has 20 drones.", False),
         ("How much money did the hives save?", "They saved $2 million.", True),
+        ("What share of queens is calm?", "We see 68\\% calm queens.", True),
         ("How much money did the hives save?", "They saved 20 hours.", False),
         ("By how much does smoke reduce stings?", "It reduces them by 20-30x.", True),
         ("By how much does smoke reduce stings?", "Stings are halved.", True),

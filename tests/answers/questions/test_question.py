@@ -105,6 +105,8 @@ def test_how_much_does_it_cost_asks_for_an_amount() -> None:
     [
         ("By how much does smoke reduce stings?", "margin"),
         ("What rank did the drone team get?", "rank"),
+        ("Where did the drone team rank?", "rank"),
+        ("What does smoke cost in dollars?", "money"),
         ("How much money did the hives save?", "money"),
         ("What proportion of drones survived?", "share"),
         ("What correlation was reached?", None),

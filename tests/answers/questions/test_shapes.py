@@ -56,6 +56,9 @@ def test_the_shape_of_an_answer(asked: str, shape: str) -> None:
         ("Who sleeps longer, drones or workers?", Sides("drones", "workers")),
         ("smoke vs. water for bees in cold mountain regions", Sides("smoke", "water")),
         ("Is the computer other than a hive?", None),
+        ("Do drones differ from workers?", Sides("drones", "workers")),
+        ("Is smoke different from water?", Sides("smoke", "water")),
+        ("How much does smoke cut losses compared to water?", None),
     ],
 )
 def test_the_sides_of_a_comparison(asked: str, compared: Sides | None) -> None:
