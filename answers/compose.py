@@ -67,7 +67,8 @@ def refused(
     said += [f"Did you mean {', '.join(meant)}?"] if meant else []
     if loosen:
         count = f"{loosen[0].relevant:,} {'paper' if loosen[0].relevant == 1 else 'papers'}"
-        said.append(f"Without {loosen[0].filter} {loosen[0].value}, {count} would be relevant.")
+        filtered = f"{loosen[0].filter.replace('_', ' ')} {loosen[0].value}"
+        said.append(f"Without the filter “{filtered}”, {count} would be relevant.")
     if nearest:
         said.append(f"The nearest is “{nearest[0].paper.title}”.")
     return Answer(

@@ -190,7 +190,7 @@ def test_a_refusal_names_the_filter_to_leave_out(ask) -> None:
     assert answer.loosen == (Loosening("year_from", "2030", 3),)
     assert answer.answer == (
         "No citing paper held says when it appeared, so that none can be told by its year. "
-        "Without year_from 2030, 3 papers would be relevant."
+        "Without the filter “year from 2030”, 3 papers would be relevant."
     )
 
 
