@@ -24,6 +24,7 @@ from answers.refusal import (
     refusal,
     unstated,
 )
+from answers.scattered import scattered
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
 from answers.several import parts_of
@@ -134,7 +135,7 @@ def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
     foreign = strange_in(asked, weights, vocabulary, held)
     if foreign.words:
         foreign = strange_in(asked, weights, vocabulary, held.union(stems(" ".join(misspelt(searcher, asked)))))
-    nameless = () if aim.listed else unnamed(asked, foreign, vocabulary, every)
+    nameless = () if aim.listed else unnamed(asked, foreign, vocabulary, every) or scattered(asked, every, embedder)
     return Judgement(found, said, weights, every, vocabulary, foreign, nameless)
 
 

@@ -95,5 +95,5 @@ def test_as_many_of_the_newest_match_as_are_asked_for(counted) -> None:
 
 
 def test_of_the_newest_on_something_only_those_told_match(counted) -> None:
-    tally = counted("What is the newest paper on clay shelves?")
+    tally = counted("What is the newest paper on clay on shelves?")
     assert (tally.paper_ids, tally.undecided_ids) == (("local:clay",), ("local:soot",))
