@@ -1,5 +1,6 @@
 """What makes a paper one of those that a question for papers asks for, and the chance of each citer to be one."""
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from answers.joined import APART, Joined, joined, used
 from answers.kinds import Kind, kind_asked, of_kind
 from answers.questions.question import Question, names_nothing, read_question
 from index.arrays import Rows
+from index.calibration import THRESHOLD
 from index.lexical import UNTOLD
 from index.passages import paper_text
 from index.searcher import Judged, Searcher
@@ -21,6 +23,7 @@ from index.worded import told_of
 SURE = 0.9  # the chance of a paper that holds a name asked for, or is of the kind
 OTHERWISE = 0.02  # and of one that does not say that it is
 WHOLE = 0.999  # of a name that a paper holds
+PREFIX, READ = 8, 400  # letters before a name in that of a variant, and papers read for such
 UNDECIDED = 0.25  # the least chance of relevance at which a citer below the published cut is left undecided
 
 
@@ -31,6 +34,7 @@ class Wanted:
 
     Of a question that names things `joined`, each is judged by itself. `used` are names of which holding is enough, and
     `kind` is what a paper has to be; `topic` is what it asks for without the words for its kind.
+    `variants`: a name is held where another ends in it as well, BiLSTM for LSTM.
     `told_alone`: relevance is not what was asked for (who disputes it? which is the newest?), so that only those cited
     match.
     """
@@ -41,6 +45,7 @@ class Wanted:
     told_alone: bool = False
     joined: Joined = APART
     used: tuple[str, ...] = ()
+    variants: bool = False
     kind: Kind | None = None
     topic: str = ""
 
@@ -68,6 +73,14 @@ class Chances:
 
 
 def chances_of(searcher: Searcher, scope: SearchRequest, wanted: Wanted) -> Chances:
+    """Where no paper has every name asked for as it is written, those count that have variants of them."""
+    found = _chances_of(searcher, scope, wanted)
+    if wanted.used and not (found.each >= THRESHOLD).any():
+        return _chances_of(searcher, scope, replace(wanted, variants=True))
+    return found
+
+
+def _chances_of(searcher: Searcher, scope: SearchRequest, wanted: Wanted) -> Chances:
     whole = searcher.judged(replace(scope, query=wanted.topic) if wanted.kind else scope)
     sides = wanted.joined.sides
     if not sides:
@@ -81,7 +94,11 @@ def _side(searcher: Searcher, scope: SearchRequest, side: str, whole: Judged, wa
     """The chances of one of the things joined, in the order of the papers as judged for the whole."""
     judged = searcher.judged(replace(scope, query=side))
     used = tuple(name for name in wanted.used if name in side.split())
-    own = Wanted({stem: share for stem, share in wanted.asked.items() if stem in held_in(side)}, used=used)
+    own = Wanted(
+        {stem: share for stem, share in wanted.asked.items() if stem in held_in(side)},
+        used=used,
+        variants=wanted.variants,
+    )
     order = np.argsort(judged.rows)
     places = order[np.searchsorted(judged.rows[order], whole.rows)]
     return _chances(searcher, scope.hubs, judged, own)[places]
@@ -108,7 +125,8 @@ def _chances(searcher: Searcher, hubs: tuple[str, ...], judged: Judged, wanted: 
         chance = lowered(float(chances[place]), blurred_share(wanted.asked, held))
         chances[place] = chance if not wanted.names or wanted.names & held else min(chance, UNDECIDED)
     if wanted.used:
-        having = np.all([holds_name(searcher, hubs, judged.rows, name) for name in wanted.used], axis=0)
+        holds = holds_variant if wanted.variants else holds_name
+        having = np.all([holds(searcher, hubs, judged.rows, name) for name in wanted.used], axis=0)
         if having.any():  # else it may be spelt out
             chances = np.where(having, np.maximum(chances, SURE), np.minimum(chances, UNDECIDED))
     return chances
@@ -128,6 +146,16 @@ def holds_name(searcher: Searcher, hubs: tuple[str, ...], rows: Rows, name: str)
             found = held_in(_text(searcher, hubs, int(ascending[place])))
             held[place] = any(each.startswith(begun) for each in found)
     return np.isin(rows, ascending[held])
+
+
+def holds_variant(searcher: Searcher, hubs: tuple[str, ...], rows: Rows, name: str) -> NDArray[np.bool_]:
+    """Which of these papers, the likeliest first, have the name or one that ends in it, in the same capitals: BiLSTM is
+    an LSTM. Only so many are read."""
+    ends = re.compile(rf"(?<![^\W_])[^\W\d_]{{1,{PREFIX}}}-?{re.escape(name)}(?![^\W_])")
+    held = holds_name(searcher, hubs, rows, name)
+    for place, row in enumerate(rows[:READ].tolist()):
+        held[place] = held[place] or bool(ends.search(_text(searcher, hubs, row)))
+    return held
 
 
 def _text(searcher: Searcher, hubs: tuple[str, ...], row: int) -> str:

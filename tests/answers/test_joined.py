@@ -20,6 +20,7 @@ PAPERS = {
     "cones": "Cones of ORT-BAR and of Seger were set beside the door.",
     "door": "Soot falls on shelves near the door.",
     "heat": "In this paper we survey ways to measure heat.",
+    "marks": "A BiQRT net reads Orton marks.",
     "salt": "Salt pits the walls of a kiln.",
     "seger": "The cones of Seger bend at a known heat.",
 }
@@ -87,6 +88,7 @@ def kilns(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Searc
         ("Which papers use ORT-B?", {"cones"}),
         ("Which papers use ORT-B and Seger?", {"cones"}),
         ("Which papers use ORT-B or Seger?", {"cones", "seger"}),
+        ("Which papers use QRT and Orton?", {"marks"}),
         ("How many of the papers are surveys?", {"heat"}),
     ],
 )
