@@ -32,9 +32,9 @@ def scattered(question: Question, judged: Sequence[Evidence], embedder: Embeds) 
 
 
 def _has_all(named: str, one: Evidence) -> bool:
-    """Whether the paper has all telling words, in any form or as an acronym, or it is no matter of several words."""
-    telling = [word for word in words(named) if not general(word)]
-    if len(telling) < 2:
+    """Whether the paper has all telling words of it, in any form or as an acronym, or it is a single word."""
+    telling = [word for word in words(named) if not (general(word) or general(word.removesuffix("s")))]
+    if len(words(named)) < 2:
         return True
     short = spelling_out(words(named), one.held)
     return all(word in short or any(holds(one.held, stem) for stem in stems(word)) for word in telling)

@@ -17,6 +17,7 @@ from tests.answers.test_together import saying
         ("Which papers study mites in queen cages?", ["Queens carry mites.", "Cages are small in most yards."], True),
         ("Which papers study mites in queen cages?", ["Queens sit in a cage.", "Mites grow."], False),
         ("Which papers study mites in queens?", ["Mites grow."], False),
+        ("Which papers study mites in high amounts?", ["Mites grow."], False),
         ("Do mites grow in queen cages?", ["Queens carry mites.", "Cages are small in most yards."], False),
         ("Which papers study mites in queen rearing cages?", ["The QRC is closed."], False),
         ("What share of mites grew in queen cages?", ["Queens carry mites.", "Cages are small in most yards."], True),
