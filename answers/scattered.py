@@ -3,7 +3,7 @@ and others of signals."""
 
 from collections.abc import Sequence
 
-from answers.absence import general, holds
+from answers.absence import FEW, general, holds
 from answers.evidence import Evidence
 from answers.questions.question import Question
 from answers.sentences import Embeds
@@ -18,9 +18,9 @@ ALIKE = 0.45  # cosine from which a sentence speaks of all of it in words of its
 
 
 def scattered(question: Question, judged: Sequence[Evidence], embedder: Embeds) -> tuple[str, ...]:
-    """The settings of a question for papers, or for an amount, of which none of the judged papers has all words or a
-    sentence that is close to it; whether a thing is so may be told in other words."""
-    if not (question.about_set or question.amount_only):
+    """The settings of a short question for papers, or for an amount, of which none of the judged papers has all words
+    or a sentence that is close to it; whether a thing is so may be told in other words."""
+    if len(question.words) > FEW or not (question.about_set or question.amount_only):
         return ()
     apart = [named for named in question.settings if not any(_has_all(named, one) for one in judged)]
     vectors = embedder.embed_passages(apart) if apart else ()

@@ -20,6 +20,11 @@ from tests.answers.test_together import saying
         ("Which papers study mites in high amounts?", ["Mites grow."], False),
         ("Do mites grow in queen cages?", ["Queens carry mites.", "Cages are small in most yards."], False),
         ("Which papers study mites in queen rearing cages?", ["The QRC is closed."], False),
+        (
+            "Which papers study red mites, brown flies, wax moths and tiny beetles in queen cages?",
+            ["Queens carry mites.", "Cages are small in most yards."],
+            False,
+        ),
         ("What share of mites grew in queen cages?", ["Queens carry mites.", "Cages are small in most yards."], True),
         ("Which papers study mites in queen cages?", ["Cages are."], False),
     ],
