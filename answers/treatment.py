@@ -4,7 +4,7 @@ Judged by the relations that a report on the hub goes by, but for papers that do
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,8 @@ from answers.compose import Answered, refused, told
 from answers.questions.asked_treatment import Treatment, hub_names
 from answers.recall import recall
 from answers.refusal import Refusal
-from answers.reports.citers import Citer, Quoted, best_sentence, put_together, readable
+from answers.reports.citers import Citer, Quoted, best_sentence, put_together
+from answers.reports.reading import readable
 from answers.reports.relations import Judged, judged_by, place
 from answers.sentences import Sentence
 from answers.text.cues import citing_says
@@ -30,6 +31,7 @@ DOES: dict[Relation, str] = {
 }
 ELSE = "Otherwise"
 A_REFERENCE = "[1]"
+READ = 200  # papers of which something else is told, the newest
 
 Verdicts = dict[Relation, list[Judged | None]]
 LABELLED = 0.98
@@ -100,8 +102,9 @@ def _naming(names: Sequence[str]) -> re.Pattern[str]:
 def _judged(relation: Relation, citer: Citer, named: re.Pattern[str]) -> Judged | None:
     """As a report judges it; of one that has neither label nor citing sentence those sentences alone count that name
     the hub, and they are read as if they cited it there. None where nothing tells."""
-    judged = judged_by(relation, citer)
-    if judged is None or judged.basis != "own words":
+    citation = citer.citation
+    judged = judged_by(relation, citer) if citation.contexts or citation.role or citation.polarity else None
+    if judged is not None and judged.basis != "own words":
         return judged
     if not named.search(citer.own_text):
         return None
@@ -117,11 +120,17 @@ def _best(judged: Verdicts, most: int) -> Iterator[Quoted]:
     """The sentences that read best, one of a paper; of several relations an equal share of the papers for each."""
     shown = set[str]()
     for relation, each in judged.items():
-        found = sorted(((one.citer, one.sentence) for one in each if one and one.sentence), key=place)
-        new = [pair for pair in found if pair[0].paper.id not in shown][: max(1, most // len(judged))]
-        for citer, sentence in new[: most - len(shown)]:
-            shown.add(citer.paper.id)
-            yield Quoted(citer, sentence, f"They {DOES[relation]}" if len(judged) > 1 else None)
+        heading = f"They {DOES[relation]}" if len(judged) > 1 else None
+        found = _quoted(each, heading)
+        new = [one for one in found if one.citer.paper.id not in shown][: max(1, most // len(judged))]
+        yield from new[: most - len(shown)]
+        shown.update(one.citer.paper.id for one in new[: most - len(shown)])
+
+
+def _quoted(judged: Iterable[Judged | None], heading: str | None) -> list[Quoted]:
+    """The sentences that were found, those that read best first."""
+    found = sorted((one for one in judged if one and one.sentence), key=place)
+    return [Quoted(one.citer, one.sentence, heading) for one in found if one.sentence]
 
 
 def _others(citers: Sequence[Citer], named: re.Pattern[str], quoted: Sequence[Quoted], most: int) -> list[Quoted]:
@@ -131,9 +140,12 @@ def _others(citers: Sequence[Citer], named: re.Pattern[str], quoted: Sequence[Qu
     def speaks(sentence: Sentence) -> bool:
         return readable(sentence) >= 0 and (sentence.field == "context" or bool(named.search(sentence.text)))
 
-    each = ((citer, best_sentence(citer, speaks)) for citer in citers if citer.paper.id not in shown)
-    found = sorted(((citer, sentence) for citer, sentence in each if sentence), key=place)
-    return [Quoted(citer, sentence, ELSE) for citer, sentence in found[: most - len(shown)]]
+    left = (
+        one for one in citers if one.paper.id not in shown and (one.citation.contexts or named.search(one.own_text))
+    )
+    newest = sorted(left, key=lambda citer: (-(citer.paper.year or 0), citer.paper.id))[:READ]
+    said = (Judged(citer, "words", best_sentence(citer, speaks)) for citer in newest)
+    return _quoted(said, ELSE)[: most - len(shown)]
 
 
 def _tally(relation: Relation, judged: Sequence[Judged | None]) -> Tally:

@@ -66,7 +66,7 @@ def relation_section(relation: Relation, citers: Sequence[Citer]) -> Section:
 def open_questions(citers: Sequence[Citer]) -> Section:
     """Judged by words alone, in all that is held of each citer."""
     judged = [
-        Judged(citer, "words", _worded(citer, leaves_open, lambda _: True))
+        Judged(citer, "words", _worded(citer, leaves_open, [citer.own_text, *_contexts(citer)]))
         for citer in citers
         if citer.own_text or citer.citation.contexts
     ]
@@ -80,9 +80,10 @@ def judged_by(relation: Relation, citer: Citer) -> Judged | None:
     if _labelled(relation, citation):
         return Judged(citer, "label", _by_label(relation, citer))
     if citation.contexts:
-        return Judged(citer, "citing words", _worded(citer, partial(citing_says, relation), _is_citing))
+        said = _worded(citer, partial(citing_says, relation), _contexts(citer), _is_citing)
+        return Judged(citer, "citing words", said)
     if citer.own_text:
-        return Judged(citer, "own words", _worded(citer, partial(paper_says, relation), lambda _: True))
+        return Judged(citer, "own words", _worded(citer, partial(paper_says, relation), [citer.own_text]))
     return None
 
 
@@ -107,11 +108,18 @@ def _by_label(relation: Relation, citer: Citer) -> Sentence | None:
     )
 
 
-def _worded(citer: Citer, says: Callable[[str], bool], among: Callable[[Sentence], bool]) -> Sentence | None:
-    """The best sentence with the words; a text is read as a whole before it is by sentences, since most have none."""
-    if not citer.citation.contexts and not says(citer.own_text):
+def _worded(
+    citer: Citer, says: Callable[[str], bool], texts: Iterable[str], among: Callable[[Sentence], bool] = lambda _: True
+) -> Sentence | None:
+    """The best sentence with the words; the texts are read as a whole before they are by sentences, since most have
+    none."""
+    if not any(map(says, texts)):
         return None
     return best_sentence(citer, lambda sentence: sentence.field != "title" and among(sentence) and says(sentence.text))
+
+
+def _contexts(citer: Citer) -> list[str]:
+    return [context.text for context in citer.citation.contexts]
 
 
 def _is_citing(sentence: Sentence) -> bool:
@@ -143,12 +151,12 @@ def _said_late(judged: Judged) -> bool:
 def _shown(judged: Iterable[Judged], heading: str | None) -> list[Quoted]:
     """The sentences that read best, those of influential citations and of newer papers first among equals; none that
     needs what stands before it beside one that does not."""
-    placed = sorted((one for one in judged if one.sentence is not None), key=_place)
+    placed = sorted((one for one in judged if one.sentence is not None), key=place)
     found = [Quoted(one.citer, one.sentence, heading) for one in placed if one.sentence is not None]
     return first_sayings([one for one in found if stands_alone(one.sentence)] or found[:1], SHOWN)
 
 
-def _place(judged: Judged) -> tuple[bool, float, bool, float, int, str]:
+def place(judged: Judged) -> tuple[bool, float, bool, float, int, str]:
     paper, citation = judged.citer.paper, judged.citer.citation
     sure = citation.role_confidence or 0.0
     worth = readable(judged.sentence) if judged.sentence else 0.0
