@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from answers.questions.question import Question
 from answers.text.cues import leaves_open
+from index.tokens import stems
 
 _DATA = r"(?:data ?sets?|corpus|corpora|benchmarks?|treebanks?|test ?suites?)"
 CAUSE = re.compile(
@@ -36,6 +37,11 @@ LIMITS = re.compile(
     re.IGNORECASE,
 )
 ASKS_DATA = re.compile(rf"^\W*(?:what|which|list|name|are there)\b(?: [\w-]+){{0,4}} {_DATA}\b", re.IGNORECASE)
+OPEN_WORDS = re.compile(
+    r"(?:open|questions?|problems?|challenges?|issues?|future|works?|directions?|remain\w*|un(?:solved|known|clear))",
+    re.IGNORECASE,
+)
+DATA_WORDS = re.compile(rf"{_DATA}|data|sets?", re.IGNORECASE)
 DATA = re.compile(rf"\b{_DATA}\b", re.IGNORECASE)
 MADE = re.compile(r"\b(?:introduc|present|releas|creat|publish|construct|annotat)\w*", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W_][\w-]*")
@@ -45,10 +51,19 @@ BEFORE, AFTER = 40, 60  # characters within which a name stands before or after 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What tells that a sentence answers, and what such a sentence gains over others, in cosine."""
+    """What tells that a sentence answers, and what such a sentence gains over others, in cosine, if it holds one of the
+    stems that the question has `besides`: of "limitations of smoke" one of smoke."""
 
     told_by: Callable[[str], bool]
     worth: float
+    besides: frozenset[str]
+
+    def told_of(self, text: str, held: frozenset[str]) -> bool:
+        """Whether the text, which holds these stems, tells what was asked of what was asked about."""
+        return self.concerns(held) and self.told_by(text)
+
+    def concerns(self, held: frozenset[str]) -> bool:
+        return not self.besides or not self.besides.isdisjoint(held)
 
 
 def cue_of(question: Question) -> Cue | None:
@@ -56,14 +71,20 @@ def cue_of(question: Question) -> Cue | None:
     if question.about_set or question.settles:
         return None
     if question.asks_what_is_open:
-        return Cue(leaves_open, 0.25)
+        return Cue(leaves_open, 0.25, _besides(question, OPEN_WORDS))
     if ASKS_LIMITS.search(question.text):
-        return Cue(limits, 0.12)
+        return Cue(limits, 0.12, _besides(question, ASKS_LIMITS))
     if ASKS_DATA.search(question.text):
-        return Cue(names_data, 0.12)
+        return Cue(names_data, 0.12, _besides(question, DATA_WORDS))
     if question.asks_why:
-        return Cue(hard_or_caused if ASKS_HARD.search(question.text) else caused, 0.12)
+        hard = bool(ASKS_HARD.search(question.text))
+        return Cue(hard_or_caused if hard else caused, 0.12, _besides(question, ASKS_HARD))
     return None
+
+
+def _besides(question: Question, words: re.Pattern[str]) -> frozenset[str]:
+    """The stems of a question's words but for these."""
+    return frozenset(stem for word in question.words if not words.fullmatch(word) for stem in stems(word))
 
 
 def caused(text: str) -> bool:

@@ -8,6 +8,7 @@ from answers.arrangement import Part
 from answers.refusal import Refusal
 from answers.selection import Point
 from answers.sentences import quotation
+from answers.text.headings import unheaded
 from answers.text.wording import standing_alone
 from answers.values import Answer, Claim, Loosening, Shape, Source, Tally, Understood
 from index.values import Hit, Suggestion
@@ -102,7 +103,7 @@ def marked(text: str, sources: Iterable[int]) -> str:
 def _claim(point: Point, numbers: dict[int, int], heading: str | None) -> Claim:
     sources = tuple(sorted(numbers[scored.hit] for scored in point.told))
     evidence = tuple(quotation(scored.sentence, numbers[scored.hit]) for scored in point.told)
-    return Claim(standing_alone(point.main.sentence.text), sources, VERBATIM, evidence, heading)
+    return Claim(standing_alone(unheaded(point.main.sentence.text)), sources, VERBATIM, evidence, heading)
 
 
 def _source(n: int, hit: Hit) -> Source:

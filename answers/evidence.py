@@ -195,7 +195,7 @@ def _directness(sentence: Sentence, held: frozenset[str], asked: _Asked) -> floa
     bonus -= ASKS * (said.asks and not question.asks_what_is_open)
     bonus -= (PROCEDURE + PROCEDURE * question.settles) * (not question.amount and said.proceeds)
     bonus -= BROKEN * (bool(AVAILABLE.search(sentence.text)) and not ASKS_FILES.search(question.text))
-    bonus += cue.worth * cue.told_by(sentence.text) if (cue := asked.cue) and held & asked.shares.keys() else 0.0
+    bonus += cue.worth * cue.told_of(sentence.text, held) if (cue := asked.cue) else 0.0
     bonus += SUMMARY * (sentence.field == "tldr") + FINDS * said.finds - MIDWAY * said.opens_midway
     if question.settles:
         bonus += _settling(sentence, said, bool(held & asked.shares.keys()))

@@ -95,11 +95,11 @@ def _with_cue(question: Question, points: Sequence[Point]) -> list[Point]:
     cue = cue_of(question)
     if cue is None:
         return list(points)
-    asked = set(stems(" ".join(question.words)))
     texts = [point.main.sentence.text for point in points]
-    told = [cue.told_by(text) and not asked.isdisjoint(held_in(text)) for text in texts]
+    told = [cue.told_of(text, held_in(text)) for text in texts]
     if not any(told):
-        return list(points[: NARROW.claims])
+        concerned = list(compress(points, (cue.concerns(held_in(text)) for text in texts)))
+        return (concerned or list(points))[: NARROW.claims]
     return [point for place, point in enumerate(points) if place == 0 or told[place]]
 
 

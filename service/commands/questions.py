@@ -121,9 +121,11 @@ def ask(session: Session, /, hub: str | None, question: str | None, every: bool,
     from service.asked_question import AskBody
 
     scope, text = hub_and_query(hub, question, every=every)
+    if text is None:
+        raise click.UsageError(f"name a hub and then the question, or use --all for every hub; found only {hub!r}")
     whole = {name: given.pop(name) for name in ("generator", "max_sources")}
     whole["history"] = [{"question": before} for before in after(given.pop("after"))]
-    _ask(session, asked(AskBody, question=text or "", hub=next(iter(scope), None), filters=chosen(given), **whole))
+    _ask(session, asked(AskBody, question=text, hub=next(iter(scope), None), filters=chosen(given), **whole))
 
 
 def _ask(session: Session, wanted: AskBody) -> None:

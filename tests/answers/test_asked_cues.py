@@ -1,10 +1,9 @@
 """What a sentence must tell of to answer some questions."""
 
-import time
-
 import pytest
 
-from answers.asked_cues import cue_of, names_data
+from answers.asked_cues import cue_of
+from answers.evidence import held_in
 from answers.questions.question import read_question
 
 
@@ -40,8 +39,17 @@ def test_other_questions_want_no_cue(question: str) -> None:
     assert cue_of(read_question(question)) is None
 
 
-@pytest.mark.parametrize("repeated", ["A-", "A ", "Aa ", "dataset ", "introduce "])
-def test_a_long_text_is_looked_through_at_once(repeated: str) -> None:
-    begun = time.perf_counter()
-    assert names_data(repeated * 2_000) is False
-    assert time.perf_counter() - begun < 1
+@pytest.mark.parametrize(
+    ("question", "text", "so"),
+    [
+        ("What are the limitations of smoke?", "Smoke fails in rain.", True),
+        ("What are the limitations of smoke?", "By lifting a limitation hives grow.", False),
+        ("What are the open problems of swarming?", "Why bees swarm remains unclear.", True),
+        ("What are the open problems of swarming?", "How problems arise remains unclear.", False),
+        ("What are the limitations?", "Hives fail in rain.", True),
+    ],
+)
+def test_the_cue_counts_beside_what_the_question_names(question: str, text: str, so: bool) -> None:
+    cue = cue_of(read_question(question))
+    assert cue is not None
+    assert cue.told_of(text, held_in(text)) is so

@@ -61,6 +61,7 @@ WRONG = [
         "year_from should not be after year_to; swap them or leave one out",
     ),
     (("ask", "hub", " "), "QUESTION should say something but is blank"),
+    (("ask", "Why?"), "name a hub and then the question, or use --all for every hub; found only 'Why?'"),
     (
         ("ask", "hub", "why?", "--after", ""),
         "--after is blank; give the question that was asked before, or leave it out",
