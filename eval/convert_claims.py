@@ -12,6 +12,7 @@ from answers.text.naming import distinct, names_of
 from corpus.sentences import sentence_spans
 from eval.altered import another_name, another_number, flipped
 from eval.convert import lines
+from eval.written_claims import written_claims
 
 Line = Mapping[str, Any]
 
@@ -47,6 +48,11 @@ def claims_scifact(data: Path, out: Path) -> None:
         for context in item["ctxs"][:1]
     ]
     _write(out, papers, claims)
+
+
+def claims_written(data: Path, out: Path) -> None:
+    """Claims written by hand about papers of these sets, true and false."""
+    _write(out, *written_claims(data))
 
 
 KINDS = {"true": "checked by experts: supported", "false": "checked by experts: contradicted"}
@@ -122,4 +128,5 @@ CLAIM_SETS = {
     "claims_scitldr_dev": claims_scitldr_dev,
     "claims_scitldr_reviewers": claims_scitldr_reviewers,
     "claims_scifact": claims_scifact,
+    "claims_written": claims_written,
 }

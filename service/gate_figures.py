@@ -14,7 +14,7 @@ from eval.tables import PLAIN, listed, placed, tabulated
 from service.claims import judged
 from service.commands.session import Session
 
-SHOWN = ("claims_scitldr_dev", "claims_scifact")
+SHOWN = ("claims_scitldr_dev", "claims_scifact", "claims_written")
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 import json
 import random
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,15 @@ def test_every_sentence_of_a_summary_is_a_claim(tmp_path: Path) -> None:
         ("a-1-unrelated", "unrelated source", False),
         ("a-own-0", "changed number, else word for word", False),
     ]
+
+
+@pytest.mark.shared
+def test_claims_written_by_hand_are_of_papers_that_are_held(shared_data: Path, tmp_path: Path) -> None:
+    CLAIM_SETS["claims_written"](shared_data, tmp_path)
+    held = load_claims(tmp_path)
+    assert len({claim.text for claim in held.claims}) == len(held.claims) == 177
+    assert {claim.paper_id for claim in held.claims} == held.papers.keys()
+    assert Counter(claim.kind for claim in held.claims) == {"written by hand: true": 92, "written by hand: false": 85}
 
 
 def test_claims_are_altered_by_rule() -> None:
