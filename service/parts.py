@@ -89,7 +89,7 @@ Once = Depends(once)
 async def turn(request: Request) -> AsyncIterator[None]:
     """Put on a route that reads through the index, has it wait for one of the application's few turns.
 
-    More at once than there are cores would only slow each other down, each with memory of its own; and the other
+    Many more at once than there are cores would only slow each other down, each with memory of its own; and the other
     routes find a thread free.
     """
     async with request.app.state.turns:
