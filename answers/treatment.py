@@ -3,9 +3,9 @@
 Judged by the relations that a report on the hub goes by, but for papers that do not speak of the hub at all.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -13,10 +13,11 @@ from answers.compose import Answered, refused, told
 from answers.questions.asked_treatment import Treatment, hub_names
 from answers.recall import recall
 from answers.refusal import Refusal
-from answers.reports.citers import Citer, Quoted, best_sentence, put_together
+from answers.reports.citers import Citer, Quoted, best_sentence, citers_of, put_together
 from answers.reports.reading import readable
 from answers.reports.relations import Judged, judged_by, place
 from answers.sentences import Sentence
+from answers.text.cited_hub import Cited, author_cited, cited_as, surname
 from answers.text.cues import citing_says
 from answers.text.relation import Relation
 from answers.values import Answer, Tally
@@ -30,8 +31,8 @@ DOES: dict[Relation, str] = {
     "dispute": "dispute it",
 }
 ELSE = "Otherwise"
-A_REFERENCE = "[1]"
 READ = 200  # papers of which something else is told, the newest
+SAMPLE = 300  # papers whose citing sentences are read for how they cite the hub
 
 Verdicts = dict[Relation, list[Judged | None]]
 LABELLED = 0.98
@@ -74,11 +75,11 @@ class Asking:
 def treated(searcher: Searcher, hub: str, filters: Filters, asking: Asking) -> Answer:
     """The best sentences of the citing papers that treat the hub so, and of all of them how many do."""
     citers = list(_citers(searcher, hub, filters))
-    named = _naming(hub_names(searcher.version.snapshot.hub(hub).paper.title))
-    judged: Verdicts = {each: [_judged(each, citer, named) for citer in citers] for each in asking.relations}
+    cited = _cited(searcher, hub)
+    judged: Verdicts = {each: [_judged(each, citer, cited) for citer in citers] for each in asking.relations}
     quoted = list(_best(judged, asking.most))
     if len(judged) > 1:
-        quoted += _others(citers, named, quoted, asking.most)
+        quoted += _others(citers, cited, quoted, asking.most)
     first, *others = asking.relations
     tally = _tally(first, judged[first]) if asking.counts and not others else None
     if not quoted:
@@ -95,23 +96,28 @@ def _citers(searcher: Searcher, hub: str, filters: Filters) -> Iterator[Citer]:
             yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
 
 
-def _naming(names: Sequence[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?![\w-]| ?\d)" for name in names), re.IGNORECASE)
+def _cited(searcher: Searcher, hub: str) -> Cited:
+    """By its names; and by its first author and year as they are held, else as most citing sentences have them."""
+    snapshot = searcher.version.snapshot
+    paper = snapshot.hub(hub).paper
+    if paper.authors and paper.year:
+        return cited_as(hub_names(paper.title), (surname(paper.authors[0]), paper.year))
+    said = ([context.text for context in citer.citation.contexts] for citer in citers_of(snapshot, hub))
+    return cited_as(hub_names(paper.title), author_cited(islice(filter(None, said), SAMPLE)))
 
 
-def _judged(relation: Relation, citer: Citer, named: re.Pattern[str]) -> Judged | None:
+def _judged(relation: Relation, citer: Citer, cited: Cited) -> Judged | None:
     """As a report judges it; of one that has neither label nor citing sentence those sentences alone count that name
-    the hub, and they are read as if they cited it there. None where nothing tells."""
+    the hub. None where nothing tells."""
     citation = citer.citation
-    judged = judged_by(relation, citer) if citation.contexts or citation.role or citation.polarity else None
+    judged = judged_by(relation, citer, cited) if citation.contexts or citation.role or citation.polarity else None
     if judged is not None and judged.basis != "own words":
         return judged
-    if not named.search(citer.own_text):
+    if not cited.named.search(citer.own_text):
         return None
 
     def says(sentence: Sentence) -> bool:
-        referring, count = named.subn(A_REFERENCE, sentence.text)
-        return count > 0 and citing_says(relation, referring)
+        return bool(cited.named.search(sentence.text)) and citing_says(relation, sentence.text, cited)
 
     return Judged(citer, "own words", best_sentence(citer, says))
 
@@ -133,15 +139,17 @@ def _quoted(judged: Iterable[Judged | None], heading: str | None) -> list[Quoted
     return [Quoted(one.citer, one.sentence, heading) for one in found if one.sentence]
 
 
-def _others(citers: Sequence[Citer], named: re.Pattern[str], quoted: Sequence[Quoted], most: int) -> list[Quoted]:
+def _others(citers: Sequence[Citer], cited: Cited, quoted: Sequence[Quoted], most: int) -> list[Quoted]:
     """What other papers say of the hub, as far as there is room."""
     shown = {one.citer.paper.id for one in quoted}
 
     def speaks(sentence: Sentence) -> bool:
-        return readable(sentence) >= 0 and (sentence.field == "context" or bool(named.search(sentence.text)))
+        return readable(sentence) >= 0 and (sentence.field == "context" or bool(cited.named.search(sentence.text)))
 
     left = (
-        one for one in citers if one.paper.id not in shown and (one.citation.contexts or named.search(one.own_text))
+        one
+        for one in citers
+        if one.paper.id not in shown and (one.citation.contexts or cited.named.search(one.own_text))
     )
     newest = sorted(left, key=lambda citer: (-(citer.paper.year or 0), citer.paper.id))[:READ]
     said = (Judged(citer, "words", best_sentence(citer, speaks)) for citer in newest)

@@ -11,6 +11,7 @@ from answers.reports.citers import Citer, Quoted, best_sentence, first_sayings, 
 from answers.reports.reading import readable, stands_alone
 from answers.reports.report_values import Basis, Counted, Section, SectionName
 from answers.sentences import Sentence
+from answers.text.cited_hub import Cited
 from answers.text.cues import citing_says, leaves_open, paper_says
 from answers.text.relation import Relation
 from corpus.values import Citation, Role
@@ -74,13 +75,14 @@ def open_questions(citers: Sequence[Citer]) -> Section:
     return _section("open-questions", "Open questions they name", late, len(citers))
 
 
-def judged_by(relation: Relation, citer: Citer) -> Judged | None:
-    """A citer in this relation or not, by the best that tells; None where nothing does."""
+def judged_by(relation: Relation, citer: Citer, cited: Cited | None = None) -> Judged | None:
+    """A citer in this relation or not, by the best that tells; None where nothing does. Of a citing sentence that cites
+    others as well what it says of the hub counts, where it is known how that is `cited`."""
     citation = citer.citation
     if _labelled(relation, citation):
         return Judged(citer, "label", _by_label(relation, citer))
     if citation.contexts:
-        said = _worded(citer, partial(citing_says, relation), _contexts(citer), _is_citing)
+        said = _worded(citer, partial(citing_says, relation, cited=cited), _contexts(citer), _is_citing)
         return Judged(citer, "citing words", said)
     if citer.own_text:
         return Judged(citer, "own words", _worded(citer, partial(paper_says, relation), [citer.own_text]))

@@ -5,10 +5,12 @@ what is done must stand near that sign: the authors extend many things that are 
 """
 
 import re
+from dataclasses import dataclass
 
 from answers.text.relation import Relation
 
 REFERENCE = "※"
+NAMES_BEFORE = 60  # characters before a bracket in which the names of its authors may stand
 _NAME = r"(?-i:[A-Z])[\w’'-]{0,40}"
 _NAMES = rf"{_NAME}(?:(?:,? and|,? &|,) {_NAME}){{0,3}}(?:,? et al\.?,?)?"
 _BRACKETS = (
@@ -184,7 +186,20 @@ _WORDS: dict[Relation, tuple[str, ...]] = {
 PATTERNS = {relation: re.compile("|".join(words), re.IGNORECASE) for relation, words in _WORDS.items()}
 
 
-def referring(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class References:
+    """A sentence with each reference as one sign, and the words of each, with those before it that may name authors."""
+
+    text: str
+    references: tuple[str, ...]
+
+
+def marked_references(text: str) -> References:
     """The sentence with each reference, and the names of its authors before it, as one sign."""
-    marked = " ".join(_REFERENCES.sub(f" {REFERENCE} ", _LED_IN.sub(r", \1 (", text)).split())
-    return _ABBREVIATED.sub(r"\1", _NAMED.sub(REFERENCE, marked))
+    led = _LED_IN.sub(r", \1 (", text)
+    references, reached = [], 0
+    for found in _REFERENCES.finditer(led):
+        references.append(led[max(reached, found.start() - NAMES_BEFORE) : found.end()])
+        reached = found.end()
+    marked = " ".join(_REFERENCES.sub(f" {REFERENCE} ", led).split())
+    return References(_ABBREVIATED.sub(r"\1", _NAMED.sub(REFERENCE, marked)), tuple(references))

@@ -7,7 +7,8 @@ name several papers, and a sentence of an abstract need not speak of the cited p
 import re
 
 from answers.text import own_cues
-from answers.text.citing_cues import PATTERNS, referring
+from answers.text.cited_hub import Cited, marked, said_of_hub
+from answers.text.citing_cues import PATTERNS
 from answers.text.headings import unheaded
 from answers.text.relation import Relation
 from corpus.sentences import sentence_spans
@@ -43,16 +44,20 @@ _FUTURE = re.compile(
 )
 
 
-def citing_says(relation: Relation, text: str) -> bool:
-    """Whether a citing text has a sentence by which its authors do this to what they cite, and not in times to come."""
-    return any(_says(relation, unheaded(text[start:end])) for start, end in sentence_spans(text))
+def citing_says(relation: Relation, text: str, cited: Cited | None = None) -> bool:
+    """Whether a citing text has a sentence by which its authors do this to what they cite, and not in times to come;
+    to the hub, where it is known how that is `cited` and can be told."""
+    return any(_says(relation, unheaded(text[start:end]), cited) for start, end in sentence_spans(text))
 
 
-def _says(relation: Relation, sentence: str) -> bool:
+def _says(relation: Relation, sentence: str, cited: Cited | None) -> bool:
     if leaves_open(sentence) or _FUTURE.search(sentence):
         return False
-    faulty = relation == "dispute" and own_cues.FAULTS.search(sentence)
-    return bool(faulty or PATTERNS[relation].search(referring(sentence)))
+    read = marked(sentence, cited)
+    if read.elsewhere:
+        return False
+    faulty = relation == "dispute" and bool(own_cues.FAULTS.search(sentence))
+    return faulty or any(said_of_hub(relation, read, found) for found in PATTERNS[relation].finditer(read.text))
 
 
 def paper_says(relation: Relation, text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.text.citing_cues import referring
+from answers.text.citing_cues import marked_references
 from answers.text.cues import citing_says, leaves_open, paper_says
 from answers.text.relation import Relation
 
@@ -171,7 +171,9 @@ def test_only_what_is_cited_can_be_extended() -> None:
 
 
 def test_a_reference_is_read_as_one_sign_with_its_names() -> None:
-    assert referring("Oak et al. (2001) and Elm's [3, 4] agree (see Fir, 1999; Ash, 2001).") == ("※ and ※ agree ※ .")
+    read = marked_references("Oak et al. (2001) and Elm's [3, 4] agree (see Fir, 1999; Ash, 2001).")
+    assert read.text == "※ and ※ agree ※ ."
+    assert read.references == ("Oak et al. (2001)", " and Elm's [3, 4]", " agree (see Fir, 1999; Ash, 2001)")
 
 
 @pytest.mark.parametrize(
