@@ -5,19 +5,19 @@ Judged by the relations that a report on the hub goes by, but for papers that do
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
 from answers.compose import Answered, refused, told
+from answers.hub_author import hub_author
 from answers.questions.asked_treatment import Treatment, hub_names
 from answers.recall import recall
 from answers.refusal import Refusal
-from answers.reports.citers import Citer, Quoted, best_sentence, citers_of, put_together
+from answers.reports.citers import Citer, Quoted, best_sentence, put_together
 from answers.reports.reading import readable
 from answers.reports.relations import Judged, judged_by, place
 from answers.sentences import Sentence
-from answers.text.cited_hub import Cited, author_cited, cited_as, surname
+from answers.text.cited_hub import Cited, cited_as
 from answers.text.cues import citing_says
 from answers.text.relation import Relation
 from answers.values import Answer, Tally
@@ -32,7 +32,6 @@ DOES: dict[Relation, str] = {
 }
 ELSE = "Otherwise"
 READ = 200  # papers of which something else is told, the newest
-SAMPLE = 300  # papers whose citing sentences are read for how they cite the hub
 
 Verdicts = dict[Relation, list[Judged | None]]
 LABELLED = 0.98
@@ -75,7 +74,7 @@ class Asking:
 def treated(searcher: Searcher, hub: str, filters: Filters, asking: Asking) -> Answer:
     """The best sentences of the citing papers that treat the hub so, and of all of them how many do."""
     citers = list(_citers(searcher, hub, filters))
-    cited = _cited(searcher, hub)
+    cited = cited_as(hub_names(searcher.version.snapshot.hub(hub).paper.title), hub_author(searcher, hub))
     judged: Verdicts = {each: [_judged(each, citer, cited) for citer in citers] for each in asking.relations}
     quoted = list(_best(judged, asking.most))
     if len(judged) > 1:
@@ -94,16 +93,6 @@ def _citers(searcher: Searcher, hub: str, filters: Filters) -> Iterator[Citer]:
         number = snapshot.number(hub, row)
         if number is not None:
             yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
-
-
-def _cited(searcher: Searcher, hub: str) -> Cited:
-    """By its names; and by its first author and year as they are held, else as most citing sentences have them."""
-    snapshot = searcher.version.snapshot
-    paper = snapshot.hub(hub).paper
-    if paper.authors and paper.year:
-        return cited_as(hub_names(paper.title), (surname(paper.authors[0]), paper.year))
-    said = ([context.text for context in citer.citation.contexts] for citer in citers_of(snapshot, hub))
-    return cited_as(hub_names(paper.title), author_cited(islice(filter(None, said), SAMPLE)))
 
 
 def _judged(relation: Relation, citer: Citer, cited: Cited) -> Judged | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from answers.questions.asked_treatment import treatment_asked
 from answers.questions.followup_limits import Limits, limited, nothing, of_year, of_years, says_which
 from answers.questions.followup_papers import among_them, asked_of_papers, of_those, the_most
 from answers.questions.followup_parts import (
@@ -122,7 +123,8 @@ def _pointing(question: str, bare: str, before: str) -> str:
     """A question with a verb of its own, with what its pronoun points at in the question before put in."""
     if found := OF_THEM.match(bare):
         return among_them(found["lead"], found["rest"], before)
-    if _points(bare) and (subject := subject_of(read_question(before))):
+    of_hub = treatment_asked(before) is not None  # then "it" was the hub, and still is
+    if _points(bare) and not of_hub and (subject := subject_of(read_question(before))):
         return _named(bare, subject)
     return bare if bare != question else question
 

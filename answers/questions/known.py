@@ -12,7 +12,7 @@ class Known:
     wrote them (`authored` says whether one of them has an author of this name, `signed` who has this last name);
     whether one of them `passes` filters; the `hubs` that all cite, by title;
     the year it is `today`, from which "the last five years" are counted, and the `years` of the papers;
-    and whether a word is `spoken` in what they say."""
+    whether a word is `spoken` in what they say; and the last name of the hub's first `author`."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
@@ -24,6 +24,7 @@ class Known:
     today: int = 0
     years: Sequence[int] = ()
     spoken: Callable[[str], bool] = lambda _: True
+    author: Callable[[], str | None] = lambda: None
 
     @property
     def hub(self) -> str | None:

@@ -5,10 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
+from answers.hub_author import hub_author
 from answers.questions.asked_filters import filters_asked
 from answers.questions.asked_papers import extreme, kind_behind, papers_first, year_behind
 from answers.questions.asked_plainly import hub_as_it, plainly, without_courtesy
-from answers.questions.asked_treatment import Treatment, asks_what_it_is, named_as_it, treatment_asked
+from answers.questions.asked_treatment import (
+    Treatment,
+    asks_what_it_is,
+    named_as_it,
+    names_an_author,
+    published_then,
+    treatment_asked,
+)
 from answers.questions.followups import rewritten
 from answers.questions.known import Known
 from answers.questions.question import LONGEST, Question, names_nothing, read_question
@@ -48,7 +56,7 @@ def understand(
     nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
     whole = hub_as_it(rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits))
     whole, wanted_first = extreme(kind_behind(year_behind(whole)))
-    left, found, treatment = _treating(*filters_asked(whole, known), known)
+    left, found, treatment = _treating(whole, *filters_asked(whole, known), known)
     whole, left = (plainly(papers_first(each)) for each in (whole, left))
     of_papers = found != EVERY_PAPER or _of_papers(whole, left)
     every_paper = of_papers and names_nothing(left) and treatment is None
@@ -62,17 +70,19 @@ def understand(
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole, treatment, of_hub)
 
 
-def _treating(left: str, found: Filters, known: Known) -> tuple[str, Filters, Treatment | None]:
+def _treating(whole: str, left: str, found: Filters, known: Known) -> tuple[str, Filters, Treatment | None]:
     """What is left of a question with the hub by its name or as "it", its filters, which may be how the hub is cited,
     and how papers should treat the hub, where no filter says that."""
     if known.hub is None:
         return left, found, None
-    as_it = named_as_it(left, known.hub)
+    as_it = published_then(named_as_it(left, known.hub, known.author() if names_an_author(left) else None))
     if as_it != left:
         unnamed, labelled = filters_asked(as_it, known)
         if labelled != EVERY_PAPER:
-            return unnamed, both(found, labelled), None
-    return left, found, treatment_asked(plainly(as_it))
+            return unnamed, both(found, labelled), treatment_asked(plainly(unnamed))
+    # Citing the hub is what all papers do, and is taken out of a question: not where it asks why they do.
+    cited = treatment_asked(named_as_it(whole, known.hub)) if found == EVERY_PAPER else None
+    return left, found, treatment_asked(plainly(as_it)) or cited
 
 
 def _of_papers(whole: str, left: str) -> bool:
@@ -123,6 +133,11 @@ def in_force(filters: Filters) -> dict[str, object]:
     return {name: value for name in NAMES if (value := getattr(filters, name)) not in unset}
 
 
+def _author(searcher: Searcher, hubs: Sequence[str]) -> str | None:
+    found = hub_author(searcher, hubs[0]) if len(hubs) == 1 else None
+    return found[0] if found else None
+
+
 def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
     known, snapshot = searcher.known(hubs), searcher.version.snapshot
     counted = known.facets
@@ -140,5 +155,6 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         hubs=tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         today=datetime.now(UTC).year,
         years=[int(year) for year in counted["year"] if year.isdigit()],
+        author=partial(_author, searcher, known.scope.hubs),
         spoken=lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
     )

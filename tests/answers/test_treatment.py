@@ -104,6 +104,25 @@ def test_years_in_the_question_hold(ask: Ask) -> None:
     assert (answer.tally.matching, answer.tally.undecided, answer.tally.of) == (0, 1, 4)
 
 
+def test_the_year_in_which_papers_treat_it_limits_them(ask: Ask) -> None:
+    answer = ask("Who extended it in 2021?")
+    assert answer.understood is not None
+    assert (answer.understood.filters.year_from, answer.understood.filters.year_to) == (2021, 2021)
+    assert told(answer) == [(None, "We extend Nectar to wet weather.", ("c",))]
+
+
+def test_why_it_is_cited_asks_for_more_than_who_cites_it(ask: Ask) -> None:
+    assert told(ask("Why do people cite Nectar?")) == told(ask("How do the citers use Nectar?"))
+
+
+def test_after_a_question_for_what_papers_make_of_it_the_hub_is_still_meant(ask: Ask) -> None:
+    assert told(ask("and who uses it?", earlier=("Who extends it?",))) == told(ask("Who uses it?"))
+
+
+def test_the_author_is_the_one_whom_most_citing_sentences_name(ask: Ask) -> None:
+    assert told(ask("Who uses the method of Oak et al.?")) == told(ask("Who uses it?"))
+
+
 def test_where_nothing_tells_that_is_said(ask: Ask) -> None:
     answer = ask("Who disputes it?", filters=Filters(year_from=2022, year_to=2022))
     assert answer.reason == (

@@ -2,7 +2,14 @@
 
 import pytest
 
-from answers.questions.asked_treatment import asks_what_it_is, hub_names, named_as_it, treatment_asked
+from answers.questions.asked_treatment import (
+    asks_what_it_is,
+    hub_names,
+    named_as_it,
+    names_an_author,
+    published_then,
+    treatment_asked,
+)
 
 TITLE = "Nectar: a scale for hives"
 
@@ -28,6 +35,21 @@ TITLE = "Nectar: a scale for hives"
         ("Why is it cited?", "any"),
         ("What is it used for?", "any"),
         ("What is the impact of it?", "any"),
+        ("Is it still influential?", "any"),
+        ("Is it still used today?", "build-on"),
+        ("Which papers build on this work?", "build-on"),
+        ("Which papers test with it?", "build-on"),
+        ("How widely is it used?", "build-on"),
+        ("Who cites it as a baseline?", "compare"),
+        ("Which papers take it as their baseline?", "compare"),
+        ("Has it been superseded?", "compare"),
+        ("Has it been replaced by something better?", "compare"),
+        ("How does it compare?", "compare"),
+        ("What criticisms of it are there?", "dispute"),
+        ("What criticisms have been made of it?", "dispute"),
+        ("What problems do people see with it?", "dispute"),
+        ("Did anybody find fault with it?", "dispute"),
+        ("What is wrong with it?", "dispute"),
     ],
 )
 def test_what_papers_make_of_the_hub_is_asked(question: str, treatment: str) -> None:
@@ -44,6 +66,10 @@ def test_what_papers_make_of_the_hub_is_asked(question: str, treatment: str) -> 
         "Is it better than a spring balance?",
         "How do drones use it to leave the hive?",
         "Which papers use scales?",
+        "What are the problems of it in winter?",
+        "What problems of hives are there?",
+        "Has it been replaced by digital scales in Norway?",
+        "How widely are springs used?",
     ],
 )
 def test_a_question_that_names_something_besides_is_about_that(question: str) -> None:
@@ -64,6 +90,39 @@ def test_a_question_that_names_something_besides_is_about_that(question: str) ->
 )
 def test_the_hub_may_be_called_by_its_name(question: str, as_it: str) -> None:
     assert named_as_it(question, TITLE) == as_it
+
+
+@pytest.mark.parametrize(
+    ("question", "as_it"),
+    [
+        ("Who uses the method of Oak et al.?", "Who uses it?"),
+        ("Who builds on Oak et al. (2010)?", "Who builds on it?"),
+        ("Has Oak's method been criticised?", "Has it been criticised?"),
+        ("Which papers use the Oak scale?", "Which papers use the Oak scale?"),
+        ("Which papers by Oak use it?", "Which papers by Oak use it?"),
+        ("Who uses the method of Elm et al.?", "Who uses the method of Elm et al.?"),
+    ],
+)
+def test_the_hub_may_be_called_by_its_author(question: str, as_it: str) -> None:
+    assert names_an_author(question)
+    assert named_as_it(question, TITLE, "Oak") == as_it
+
+
+def test_no_author_is_looked_for_in_other_questions() -> None:
+    assert not names_an_author("Which papers use it?")
+
+
+@pytest.mark.parametrize(
+    ("question", "then"),
+    [
+        ("Who used it in 2007?", "Who used it published in 2007?"),
+        ("Was it extended in 2007?", "Was it extended published in 2007?"),
+        ("Which papers weigh hives in 2007?", "Which papers weigh hives in 2007?"),
+        ("Who used it?", "Who used it?"),
+    ],
+)
+def test_papers_treat_the_hub_in_the_year_they_appear(question: str, then: str) -> None:
+    assert published_then(question) == then
 
 
 def test_a_name_is_what_stands_before_a_colon_or_a_dash() -> None:
