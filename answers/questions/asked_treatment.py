@@ -144,7 +144,7 @@ def named_as_it(text: str, title: str, author: str | None = None) -> str:
     """A question for what papers make of the hub with "it" where it has the hub's name, or that of its first author, as
     in "the method of Oak et al."; any other as it is."""
     for named in (*map(_named, hub_names(title)), *([_by_author(author)] if author else ())):
-        as_it = named.sub(lambda found: "its" if found["own"] else "it", text)
+        as_it: str = named.sub(_pronoun, text)
         if as_it != text and treatment_asked(as_it) is not None:
             return as_it
     return text
@@ -161,6 +161,10 @@ def published_then(text: str) -> str:
     if found is None or treatment_asked(text[: found.start()]) is None:
         return text
     return f"{text[: found.start()]} published{text[found.start() :]}"
+
+
+def _pronoun(found: re.Match[str]) -> str:
+    return "its" if found["own"] else "it"
 
 
 def _named(name: str) -> re.Pattern[str]:

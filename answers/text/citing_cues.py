@@ -54,6 +54,21 @@ _USED = (
     rf"|\b{_US}[^.;{REFERENCE}]{{0,80}} (?:builds?|built|building) (?:up)?on (?:the |previous |earlier |prior |recent"
     rf" |our )"
 )
+# Done with the help of what is cited: "we train the tagger on the corpus of …", "we evaluate with …".
+_WORKED = (
+    r"(?:train|evaluate|test|experiment|collect|sample|parse|tag|compute|measure|obtain|learn|extract|estimate"
+    r"|initiali[sz]e|run|ran|perform|conduct|pre-?train|fine-?tune|generate|annotate|calculate|tune|optimi[sz]e"
+    r"|segment|tokeni[sz]e|(?:pre-?)?process|align|select|choose|chose|took|take|implement|combine|integrate|augment"
+    r"|report)(?:s|d|ed|ned)?"
+)
+_WORKED_WITH = (
+    rf"\bwe{_DOING} {_WORKED}\b[^.;{REFERENCE}]{{0,80}} (?:on|with|using|from|by|via) {_NEAR}"
+    rf"|\bwe{_DOING} base[sd]? [^.;{REFERENCE}]{{0,60}} (?:up)?on {_NEAR}|\bwe{_DOING} consider(?:ed)? {_NEAR}"
+    rf"|\bwe{_DOING} (?:replicate|reproduce|re-?use)[sd]? {_NEAR}"
+    rf"|\bthe (?:exact )?same [^.;{REFERENCE}]{{0,60}} (?:used in|used by|as in|as) {_SIGN}"
+    rf"|\b(?:made available|provided|released|distributed|supplied) (?:by|in|with) {_SIGN}"
+    rf"|\bfollowing (?:the )?(?:previous|prior|earlier|recent) (?:work|studies)[^.;{REFERENCE}]{{0,20}}{REFERENCE}"
+)
 _FOUNDED = (
     rf"\b{_US}{_DONE}? (?:\w+ )?(?:based|built|trained|evaluated|inspired|motivated|modell?ed|tested) (?:up)?"
     r"(?:on|by|after)\b"
@@ -178,7 +193,7 @@ _DENIED = (
 )
 
 _WORDS: dict[Relation, tuple[str, ...]] = {
-    "build-on": (_USED, _FOUNDED, _WITH_IT, _AS_IN_IT, _USED_HERE),
+    "build-on": (_USED, _WORKED_WITH, _FOUNDED, _WITH_IT, _AS_IN_IT, _USED_HERE),
     "extend": (_EXTENDED, _EXTENSION),
     "compare": (_COMPARED, _BASELINE, _UNLIKE, _ALIKE),
     "dispute": (_FAULTY, _DENIED),

@@ -60,6 +60,35 @@ def test_words_that_find_fault_dispute_wherever_they_stand(text: str) -> None:
     assert paper_says("dispute", text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We evaluate the trap with the count of Oak (2001).",
+        "We trained our drones on the swarms of Oak (2001).",
+        "We base our count on Oak (2001).",
+        "We also consider the trap of Oak (2001).",
+        "We reproduce the count of Oak (2001).",
+        "Hives are numbered in the same way as in Oak (2001).",
+        "Swarm data were provided by Oak (2001).",
+        "Traps are emptied daily following previous work (Oak, 2001).",
+    ],
+)
+def test_what_is_worked_with_is_built_on(text: str) -> None:
+    assert citing_says("build-on", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Others evaluate the trap with the count of Oak (2001).",
+        "We evaluate the trap at noon. Oak (2001) counts wasps.",
+        "Bees are known to follow a scent (Oak, 2001).",
+    ],
+)
+def test_what_others_work_with_is_not(text: str) -> None:
+    assert not citing_says("build-on", text)
+
+
 def test_setting_a_method_apart_from_others_disputes_nothing() -> None:
     assert not citing_says("dispute", "Unlike Oak (2001), we count bees at noon.")
     assert not paper_says("dispute", "Unlike a smoker, the fan needs no fuel.")
