@@ -12,7 +12,8 @@ class Known:
     wrote them (`authored` says whether one of them has an author of this name, `signed` who has this last name);
     whether one of them `passes` filters; the `hubs` that all cite, by title;
     the year it is `today`, from which "the last five years" are counted, and the `years` of the papers;
-    whether a word is `spoken` in what they say; and the last name of the hub's first `author`."""
+    whether a word is `spoken` in what they say; the last name of the hub's first `author`; and whether all papers are
+    `labelled`, with a role and a polarity each."""
 
     venues: Collection[str] = ()
     roles: Collection[str] = ()
@@ -25,6 +26,7 @@ class Known:
     years: Sequence[int] = ()
     spoken: Callable[[str], bool] = lambda _: True
     author: Callable[[], str | None] = lambda: None
+    labelled: bool = False
 
     @property
     def hub(self) -> str | None:

@@ -76,11 +76,13 @@ def test_a_label_goes_before_words(ask: Ask) -> None:
     assert told(ask("Does anyone compare with it?")) == [(None, "Oak (2010) weighs hives too.", ("e",))]
 
 
-def test_a_role_that_some_have_limits_the_papers(ask: Ask) -> None:
+def test_a_role_that_only_some_have_does_not_pass_over_the_others(ask: Ask) -> None:
     answer = ask("Which papers use Nectar as a baseline?")
     assert answer.understood is not None
-    assert answer.understood.filters.role == ("baseline",)
+    assert answer.understood.filters.role == ()
     assert told(answer) == [(None, "Oak (2010) weighs hives too.", ("e",))]
+    assert answer.tally is not None
+    assert (answer.tally.matching, answer.tally.undecided, answer.tally.of) == (1, 1, 5)
 
 
 def test_how_it_is_used_is_told_by_what_they_make_of_it(ask: Ask) -> None:
