@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from answers.compose import Answered, refused, told
-from answers.hub_author import hub_author
 from answers.questions.asked_treatment import Treatment, hub_names
+from answers.questions.hub_author import hub_author
 from answers.recall import recall
 from answers.refusal import Refusal
 from answers.reports.citers import Citer, Quoted, best_sentence, put_together

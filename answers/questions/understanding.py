@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 
-from answers.hub_author import hub_author
 from answers.questions.asked_filters import filters_asked
 from answers.questions.asked_papers import extreme, kind_behind, papers_first, year_behind
 from answers.questions.asked_plainly import hub_as_it, plainly, without_courtesy
@@ -18,6 +17,7 @@ from answers.questions.asked_treatment import (
     treatment_asked,
 )
 from answers.questions.followups import rewritten
+from answers.questions.hub_author import hub_author
 from answers.questions.known import Known
 from answers.questions.question import LONGEST, Question, names_nothing, read_question
 from answers.questions.question_patterns import ABOUT_SET, EVERYTHING, HOW_MANY, SET_PLURAL, WHO

@@ -2,7 +2,6 @@
 
 from itertools import islice
 
-from answers.reports.citers import citers_of
 from answers.text.cited_hub import author_cited, surname
 from index.searcher import Searcher
 
@@ -15,5 +14,6 @@ def hub_author(searcher: Searcher, hub: str) -> tuple[str, int] | None:
     paper = snapshot.hub(hub).paper
     if paper.authors and paper.year:
         return surname(paper.authors[0]), paper.year
-    said = ([context.text for context in citer.citation.contexts] for citer in citers_of(snapshot, hub))
+    numbers = snapshot.members(hub).numbers.tolist()
+    said = ([context.text for context in snapshot.numbered(number).contexts] for number in numbers)
     return author_cited(islice(filter(None, said), SAMPLE))
