@@ -75,9 +75,9 @@ def _treating(whole: str, left: str, found: Filters, known: Known) -> tuple[str,
     and how papers should treat the hub, where no filter says that."""
     if known.hub is None:
         return left, found, None
-    if not known.labelled and (known.roles or known.polarities):
-        # By a label alone the papers without one would be passed over, and nobody told.
-        bare = replace(known, roles=(), polarities=())
+    bare = known.well_labelled
+    if (bare.roles, bare.polarities) != (known.roles, known.polarities):
+        # By a label that few have the papers without one would be passed over, and nobody told.
         unlabelled = _treating(whole, *filters_asked(whole, bare), bare)
         if unlabelled[2] is not None:
             return unlabelled
@@ -161,7 +161,7 @@ def _known(searcher: Searcher, hubs: tuple[str, ...]) -> Known:
         hubs=tuple(snapshot.hub(hub).paper.title for hub in known.scope.hubs),
         today=datetime.now(UTC).year,
         years=[int(year) for year in counted["year"] if year.isdigit()],
-        labelled=all(sum(counted[kind].values()) == known.scope.rows.size for kind in ("role", "polarity")),
+        labelled=[kind for kind in ("role", "polarity") if 2 * sum(counted[kind].values()) >= known.scope.rows.size],
         author=partial(_author, searcher, known.scope.hubs),
         spoken=lambda word: any(map(Vocabulary(searcher, hubs).knows, stems(word))),
     )

@@ -138,3 +138,21 @@ def test_what_the_hub_is_stands_on_its_page_where_no_citer_says_it(ask: Ask) -> 
     assert answer.answer.startswith(
         "No citing paper says what it is: the hub's page (`citers summary HUB`) has the summary of its own."
     )
+
+
+@pytest.mark.parametrize(("labelled", "role"), [(3, ("baseline",)), (2, ())])
+def test_a_role_that_half_have_limits_the_papers(
+    embedder: WordsEmbedder, tmp_path: Path, labelled: int, role: tuple[str, ...]
+) -> None:
+    citations = [
+        Citation(HUB, one.id, role="baseline" if place < labelled else None) for place, one in enumerate(PAPERS)
+    ]
+    hub = Hub(Paper(id=HUB, title="Nectar: a scale for hives"))
+    build_version(tmp_path, papers=PAPERS, citations=citations, hubs=[hub], embedder=embedder, revision=1)
+    version = open_current(tmp_path, model=embedder.name, engine="exact")
+    assert version is not None
+    asked = AskRequest("Which papers use it as a baseline?", hubs=(HUB,))
+    answer = answer_extractively(Searcher(version, embedder), embedder, asked)
+    assert answer.understood is not None
+    assert answer.understood.filters.role == role
+    assert {source.paper.id for source in answer.sources} == {one.id for one in PAPERS[:labelled]}
