@@ -1,8 +1,14 @@
 """What a quote says of one of two, no claim says of the other."""
 
-import pytest
+from itertools import pairwise, permutations
 
-from answers.gate.roles import misassigned
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answers.gate.roles import MOST, misassigned
+
+WORDS = st.lists(st.sampled_from(["straw", "syrup", "hive", "feeder", "frame"]), max_size=12)
 
 
 @pytest.mark.parametrize(
@@ -34,4 +40,23 @@ from answers.gate.roles import misassigned
     ],
 )
 def test_two_that_have_changed_places_are_found(claim: str, quote: str, found: tuple[str, ...]) -> None:
+    assert misassigned(claim, [quote]) == found
+
+
+@given(claim=WORDS, quote=WORDS)
+def test_nouns_are_compared_as_if_each_pair_were_compared_with_each(claim: list[str], quote: list[str]) -> None:
+    theirs = set(pairwise(quote))
+    own = sorted(set(pairwise(claim)) - theirs)
+    found = [
+        one
+        for (one, noun), (other, last) in permutations(own, 2)
+        if one < other and len({one, noun, other, last}) == 4 and {(other, noun), (one, last)} <= theirs
+    ]
+    assert misassigned(" ".join(claim), [" ".join(quote)]) == tuple(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(("before", "found"), [(MOST - 1, ("qx",)), (MOST, ())])
+def test_of_a_list_only_the_first_are_set_against_each_other(before: int, found: tuple[str, ...]) -> None:
+    claim = f"{'some lamps burn; ' * before}under smoke, QX gets calm in cold hives while QY robs them."
+    quote = "QY seems to get calm as soon as hives are cold, while QX robs those."
     assert misassigned(claim, [quote]) == found
