@@ -8,6 +8,7 @@ class HeldText:
 
     def __init__(self) -> None:
         self.held = b""
+        self._gone = b""  # the last sign that was let go, but for blanks
         self._number, self._counted = 1, 0  # the line at the place up to which lines are counted
 
     def line(self, at: int) -> int:
@@ -20,8 +21,11 @@ class HeldText:
 
     def let_go(self, until: int) -> None:
         self.line(until)
-        self.held, self._counted = self.held[until:], 0
+        self._gone = self.before(until)
+        self.held, self._counted = self.held[until:], max(self._counted - until, 0)
 
     def before(self, at: int) -> bytes:
-        """The sign before that place, but for blanks."""
-        return self.held[max(at - 99, 0) : at].rstrip(BLANK)[-1:]
+        """The sign before that place, but for blanks; what was let go counts."""
+        while at and self.held[at - 1] in BLANK:
+            at -= 1
+        return self.held[at - 1 : at] if at else self._gone
