@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from corpus.importers.names import READ
+from corpus.importers.names import READ, says_nothing
 from corpus.values import ROLES, Role
 
 _WRAPPED = ("citingPaper", "paper", "message", "_source")  # a paper within an entry that says more of its citation
@@ -20,13 +20,12 @@ def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
     plain = _spelt(told)
     for name in _WRAPPED:
         if isinstance(plain.get(name), Mapping) and not plain.get("title"):
-            within = plain.pop(name)
-            within = _spelt(within)
+            within = _spelt(plain.pop(name))
             plain = {**plain, **{key: value for key, value in within.items() if value is not None or key not in plain}}
     for name, (most, between) in _LISTED.items():
         listed = plain.get(name)
         if isinstance(listed, list) and 0 < len(listed) <= most and all(isinstance(one, str) for one in listed):
-            plain[name] = between.join(dict.fromkeys(listed))
+            plain[name] = between.join(dict.fromkeys(filter(str.strip, listed)))
     if plain.get("display_name") == plain.get("title"):
         plain.pop("display_name", None)
     if "abstract_inverted_index" in plain and not plain.get("abstract"):
@@ -37,9 +36,13 @@ def under_our_names(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _spelt(told: Mapping[str, Any]) -> dict[str, Any]:
-    """With the names that are known spelt as they are known: `Title` and `TITLE` are `title`."""
-    known = {name: _KNOWN.get(name.lower(), name) for name in told if name not in READ}
-    return {name if (spelt := known.get(name, name)) in told else spelt: value for name, value in told.items()}
+    """With the names that are known spelt as they are known: `Title` and `TITLE` are `title`. Of several spellings the
+    known one counts where it says something, and else the first that does; the others keep their names."""
+    spelt: dict[str, Any] = {}
+    for name in sorted(told, key=lambda name: name not in READ):
+        known = _KNOWN.get(name.lower(), name)
+        spelt[known if says_nothing(spelt.get(known)) else name] = told[name]
+    return spelt
 
 
 def role_of(intents: object) -> Role | None:

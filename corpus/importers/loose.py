@@ -11,7 +11,7 @@ LONGEST_VALUE = 60  # letters of what was found that are told
 
 def text_in(value: object) -> object:
     """The text that an object, or a list of one, stands for; the object itself where it stands for none."""
-    if isinstance(value, list) and len(value) == 1:
+    if isinstance(value, list) and len(value) == 1 and not isinstance(value[0], list):
         told = text_in(value[0])
         return told if isinstance(told, str) else value
     if not isinstance(value, Mapping) or not value:

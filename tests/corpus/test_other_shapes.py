@@ -210,3 +210,33 @@ def test_a_hub_told_by_its_title_is_the_one_that_is_held(store: Store) -> None:
     store.put(None, [Record(Paper("local:a", "A"), Citation(named.id, "local:a"), hub=named)])
     with store.changes(0) as changes:
         assert [hub.paper.id for hub in changes.hubs] == ["doi:10.1000/h"]
+
+
+@pytest.mark.parametrize(
+    ("told", "venue", "unread"),
+    [
+        ({"Venue": "Lamps"}, "Lamps", ()),
+        ({"Venue": "Lamps", "VENUE": "Oil"}, "Lamps", ("VENUE",)),
+        ({"Venue": "Oil", "venue": "Lamps"}, "Lamps", ("Venue",)),
+        ({"venue": "", "Venue": "Lamps"}, "Lamps", ()),
+        ({"venue": None, "Venue": "Lamps"}, "Lamps", ()),
+        ({"venue": "Lamps", "Venue": None}, "Lamps", ()),
+    ],
+)
+def test_of_several_spellings_of_a_name_one_that_says_something_counts(
+    read: Read, told: dict[str, Any], venue: str, unread: tuple[str, ...]
+) -> None:
+    record, said = one(read, **told)
+    assert (record.paper.venue, record.unread, said) == (venue, unread, [])
+
+
+def test_a_text_within_many_lists_is_no_text(read: Read) -> None:
+    deep: Any = "Deep"
+    for _ in range(900):
+        deep = [deep]
+    record, said = one(read, abstract=deep)
+    assert (record.paper.abstract, said) == (None, ["abstract: expected text, found [[[[[[[...]]]]]]]; left out"])
+
+
+def test_an_empty_subtitle_leaves_no_colon(read: Read) -> None:
+    assert read(json.dumps({"title": ["Lamps", ""]}))[1][0].paper.title == "Lamps"
