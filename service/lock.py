@@ -58,7 +58,8 @@ class WriterLock:
         return found.st_dev, found.st_ino
 
     def release(self) -> None:
-        self._owner.unlink(missing_ok=True)
+        if self._now() == self._held:  # else the process id that stands there is another's
+            self._owner.unlink(missing_ok=True)
         self._lock.release()
 
 

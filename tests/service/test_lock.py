@@ -44,6 +44,15 @@ def test_a_folder_that_was_moved_or_replaced_is_found_out(tmp_path: Path) -> Non
     lock.release()
 
 
+def test_who_lost_its_folder_does_not_unname_the_writer_of_the_one_in_its_place(tmp_path: Path) -> None:
+    lock = WriterLock(tmp_path / "held")
+    (tmp_path / "held").rename(tmp_path / "moved")
+    other = WriterLock(tmp_path / "held")
+    lock.release()
+    assert (tmp_path / "held" / "writer.pid").read_text("utf-8") == f"{os.getpid()}\n"
+    other.release()
+
+
 def test_the_folder_is_made_where_there_is_none(tmp_path: Path) -> None:
     WriterLock(tmp_path / "a" / "b").release()
     assert (tmp_path / "a" / "b" / "writer.lock").is_file()
