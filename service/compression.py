@@ -1,7 +1,7 @@
 """Large replies sent compressed to those who take that; streams of events and small replies as they are."""
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import GZipMiddleware, IdentityResponder
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SMALLEST = 2_000  # bytes that are compressed: fewer go in one or two packets as they are
@@ -11,7 +11,8 @@ BESIDE = 32_000  # bytes from which it is done in a thread, so that nobody waits
 
 class Compressed:
     """What is compressed has other bytes than what its tag names: those who take that get weak tags, of all replies, so
-    that a 304 and a HEAD bear the tag that a GET would."""
+    that a 304 and a HEAD bear the tag that a GET would. Who may keep a large reply for others is told that it varies,
+    also where it is not compressed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -27,6 +28,8 @@ class Compressed:
 
         if scope["type"] == "http" and takes_gzip(scope):
             await self._compressing(scope, receive, weakened)
+        elif scope["type"] == "http":
+            await IdentityResponder(self._app, SMALLEST)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 

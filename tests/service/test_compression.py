@@ -14,7 +14,7 @@ def test_a_large_reply_is_the_same_when_it_is_compressed(reader: TestClient) -> 
     assert (plain.headers.get("content-encoding"), packed.headers["content-encoding"]) == (None, "gzip")
     assert packed.content == plain.content
     assert int(packed.headers["content-length"]) < len(plain.content) // 2
-    assert packed.headers["vary"] == "Accept-Encoding"
+    assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
     assert packed.headers["etag"] == f"W/{plain.headers['etag']}"
 
 
@@ -26,13 +26,13 @@ def test_who_has_either_form_is_told_so(reader: TestClient) -> None:
 
 @pytest.mark.parametrize("path", ["/livez", "/v1/hubs", "/v1/papers/nothing"])
 def test_a_small_reply_goes_as_it_is(reader: TestClient, path: str) -> None:
-    assert "content-encoding" not in reader.get(path, headers=PACKED).headers
+    assert not {"content-encoding", "vary"} & set(reader.get(path, headers=PACKED).headers)
 
 
 def test_events_go_as_they_come(reader: TestClient) -> None:
     asked = {"question": "Why do lamps of amber burn slowly?", "stream": True}
     reply = reader.post("/v1/ask", json=asked, headers=PACKED)
-    assert len(reply.content) > 2_000
+    assert reply.headers["content-type"].startswith("text/event-stream")
     assert "content-encoding" not in reply.headers
 
 
