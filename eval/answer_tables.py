@@ -1,6 +1,7 @@
 """What answers were measured to be, as a table of a Markdown page."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from eval.figures import Report, estimate_of
 from eval.suite import figure_of
@@ -21,10 +22,9 @@ def answer_table(reports: Mapping[str, Report]) -> str:
 
 def _rows(reports: Mapping[str, Report]) -> Iterator[tuple[str, ...]]:
     for dataset, report in reports.items():
-        for section in report.sections:
-            for name in SHOWN:
-                figure = figure_of(section, name)
-                if figure is not None:
-                    estimate = estimate_of(figure)
-                    value = f"{estimate.value:.0f}" if figure.statistic == "total" else valued(estimate)
-                    yield (dataset, section.kind, str(estimate.n), name, value)
+        for section, name in product(report.sections, SHOWN):
+            figure = figure_of(section, name)
+            if figure is not None:
+                estimate = estimate_of(figure)
+                value = f"{estimate.value:.0f}" if figure.statistic == "total" else valued(estimate)
+                yield (dataset, section.kind, str(estimate.n), name, value)

@@ -118,12 +118,12 @@ def _acl_hubs(data: Path, out: Path, *, with_contexts: bool) -> None:
     queries: list[Line] = []
     grades: list[Grade] = []
     for paper_id, texts in met.items():
-        for n, text in enumerate(dict.fromkeys(texts)):
-            if n % 2:
-                queries.append({"qid": f"{paper_id}-{n}", "kind": "citing sentence", "text": text})
-                grades.append((f"{paper_id}-{n}", paper_id, 1))
-            elif with_contexts:
-                papers[paper_id].setdefault("contexts", []).append({"text": text})
+        different = list(dict.fromkeys(texts))
+        if with_contexts:
+            papers[paper_id]["contexts"] = [{"text": text} for text in different[::2]]
+        for n, text in list(enumerate(different))[1::2]:  # what is asked for is in none of the sentences held
+            queries.append({"qid": f"{paper_id}-{n}", "kind": "citing sentence", "text": text})
+            grades.append((f"{paper_id}-{n}", paper_id, 1))
     for qid, hub_id, text in _summary_sentences(data, papers.keys()):
         queries.append({"qid": qid, "kind": "summary sentence", "text": text})
         grades.append((qid, hub_id, 1))

@@ -1,6 +1,7 @@
 """The known data sets' figures as the tables of a Markdown page, each kept between two marks."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 
 from eval.bootstrap import Estimate
 from eval.figures import Figure, Section, difference, estimate_of
@@ -49,11 +50,15 @@ def placed(page: str, made: Mapping[str, str]) -> str:
 def _compared(benchmarks: Iterable[Benchmark], reports: Reports) -> Iterator[tuple[str, ...]]:
     for benchmark in benchmarks:
         if (benchmark.name, "hybrid") in reports:
-            ways = {way: reports[benchmark.name, way] for way in benchmark.ways}
-            for place in range(len(ways["hybrid"].sections)):
-                sections: dict[str, Section] = {way: report.sections[place] for way, report in ways.items()}
-                for name in benchmark.figures:
-                    yield from _comparison(benchmark.name, sections, name)
+            for sections, name in product(_side_by_side(benchmark, reports), benchmark.figures):
+                yield from _comparison(benchmark.name, sections, name)
+
+
+def _side_by_side(benchmark: Benchmark, reports: Reports) -> Iterator[dict[str, Section]]:
+    """Each section of the reports on a benchmark, by the way in which it was searched."""
+    ways = {way: reports[benchmark.name, way] for way in benchmark.ways}
+    for place in range(len(ways["hybrid"].sections)):
+        yield {way: report.sections[place] for way, report in ways.items()}
 
 
 def _comparison(dataset: str, sections: Mapping[str, Section], name: str) -> Iterator[tuple[str, ...]]:

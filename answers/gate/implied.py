@@ -20,15 +20,23 @@ PARTS = 9  # digits to which a difference is rounded: decimal fractions are not 
 
 
 def implied_amounts(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    for first, second in pairwise(amounts):
-        if _whole_first(text, first, second):
-            yield _share(second, first)
-        elif _part_first(text, first, second):
-            yield _share(first, second)
-        elif _changes(text, first, second) or _compared(text, first, second):
-            value = round(abs(first.value - second.value), PARTS)
-            kind = "points" if second.kind == "percent" else second.kind
-            yield replace(second, value=value, kind=kind, hedge="")
+    return filter(None, (_implied(text, first, second) for first, second in pairwise(amounts)))
+
+
+def _implied(text: str, first: Amount, second: Amount) -> Amount | None:
+    """What two amounts that follow each other come to, where they are a part and its whole, or a change."""
+    if _whole_first(text, first, second):
+        return _share(second, first)
+    if _part_first(text, first, second):
+        return _share(first, second)
+    if _changes(text, first, second) or _compared(text, first, second):
+        return _difference(first, second)
+    return None
+
+
+def _difference(first: Amount, second: Amount) -> Amount:
+    kind = "points" if second.kind == "percent" else second.kind
+    return replace(second, value=round(abs(first.value - second.value), PARTS), kind=kind, hedge="")
 
 
 def _whole_first(text: str, whole: Amount, part: Amount) -> bool:

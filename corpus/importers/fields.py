@@ -161,15 +161,19 @@ class Fields(Reader):
     def _ids(self) -> Iterator[ExternalId]:
         for names in (self.told, *map(self.told.get, ID_LISTS)):
             if isinstance(names, Mapping):
-                for name, value in names.items():
-                    scheme = IDS.get(name.lower())
-                    if scheme and value not in (None, ""):
-                        yield from self._id(name, scheme, value)
+                yield from self._named_ids(names)
             elif names is not None and names is not self.told.get("id") and names is not self.told.get("ids"):
                 self._complain("ids", "an object of ids", names)
         yield from (alias for alias in self.aliases() if alias.scheme != "local")
         for value in texts_in(self.told.get("url")):
             yield from _known(value)
+
+    def _named_ids(self, names: Mapping[str, Any]) -> Iterator[ExternalId]:
+        """The ids that stand under the names of their schemes."""
+        for name, value in names.items():
+            scheme = IDS.get(name.lower())
+            if scheme and value not in (None, ""):
+                yield from self._id(name, scheme, value)
 
     def _id(self, name: str, scheme: str, value: object) -> Iterator[ExternalId]:
         told = text_in(value)

@@ -1,6 +1,7 @@
 """The peers' figures beside ours as two tables: the values, and how far ours lies ahead, query by query."""
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from eval.figures import Figure, Report, estimate_of
 from eval.peers.measure import SETS, PeerReports
@@ -34,14 +35,13 @@ def _rows(peers: PeerReports, ours: Reports, cell: Cell) -> Iterator[tuple[str, 
     for dataset in SETS:
         reports = {peer: report for (measured, peer), report in peers.items() if measured == dataset}
         kinds = dict.fromkeys(section.kind for report in reports.values() for section in report.sections)
-        for kind in kinds:
-            for name in BENCHMARKS[dataset].figures:
-                own = _figure(ours.get((dataset, "hybrid")), kind, name)
-                theirs = {peer: found for peer, report in reports.items() if (found := _figure(report, kind, name))}
-                if theirs:
-                    n = str(len(next(iter(theirs.values())).rows))
-                    cells = (cell(theirs[peer], own) if peer in theirs else MISSING for peer in PEERS)
-                    yield (dataset, kind, n, name, valued(estimate_of(own)) if own else MISSING, *cells)
+        for kind, name in product(kinds, BENCHMARKS[dataset].figures):
+            own = _figure(ours.get((dataset, "hybrid")), kind, name)
+            theirs = {peer: found for peer, report in reports.items() if (found := _figure(report, kind, name))}
+            if theirs:
+                n = str(len(next(iter(theirs.values())).rows))
+                cells = (cell(theirs[peer], own) if peer in theirs else MISSING for peer in PEERS)
+                yield (dataset, kind, n, name, valued(estimate_of(own)) if own else MISSING, *cells)
 
 
 def _figure(report: Report | None, kind: str, name: str) -> Figure | None:
