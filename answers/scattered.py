@@ -33,8 +33,9 @@ def scattered(question: Question, judged: Sequence[Evidence], embedder: Embeds) 
 
 def _has_all(named: str, one: Evidence) -> bool:
     """Whether the paper has all telling words of it, in any form or as an acronym, or it is a single word."""
-    telling = [word for word in words(named) if not (general(word) or general(word.removesuffix("s")))]
-    if len(words(named)) < 2:
+    said = words(named)
+    if len(said) == 1:
         return True
-    short = spelling_out(words(named), one.held)
+    telling = [word for word in said if not (general(word) or general(word.removesuffix("s")))]
+    short = spelling_out(said, one.held)
     return all(word in short or any(holds(one.held, stem) for stem in stems(word)) for word in telling)

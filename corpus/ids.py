@@ -52,7 +52,7 @@ def by_scheme(ids: Iterable[ExternalId]) -> dict[str, str]:
 
 
 def any_slug(text: str) -> str:
-    """The slug of an id in any of its forms."""
+    """Raises UnknownId, as `parse_id`."""
     return slug(parse_id(text))
 
 

@@ -94,4 +94,9 @@ def tells(term: str) -> bool:
 
 
 def _fills(word: str) -> bool:
-    return word in FILLER or (word.endswith("ly") and len(word) > len("family") and word not in NOUNS_IN_LY)
+    return word in FILLER or is_adverb(word)
+
+
+def is_adverb(word: str) -> bool:
+    """By its ending: of shorter words in -ly most are none, as "family"."""
+    return word.endswith("ly") and len(word) > len("family") and word not in NOUNS_IN_LY

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from corpus.remembered import remembered
-from index.phrase_words import ACADEMIC, ARTICLES, BEFORE_VERBS, BREAKING
+from index.phrase_words import ACADEMIC, ARTICLES, BEFORE_VERBS, BREAKING, is_adverb
 from index.tokens import LONGEST_CHUNK, POSSESSIVE, STOP_WORDS, Word, parts, stem, words
 
 LONGEST = 3
 AT_END = 0.5  # share of its uses in which a phrase must end a run of words: an adjective or a verb seldom does
 
 PARTICIPLE = re.compile(r"[^e]ed$")
-NOUNS_IN_LY = frozenset({"anomaly", "assembly"})
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z-]{0,20}[A-Z]s?)\)")
 SENTENCE_START = re.compile(r"(?:^|[.!?:]\s+)$")
 
@@ -151,7 +150,7 @@ def _runs(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:
 def _breaks(plain: str) -> bool:
     if plain in STOP_WORDS or plain.isdigit() or len(plain) < 2:
         return True
-    return plain in BREAKING or (plain.endswith("ly") and len(plain) > 6 and plain not in NOUNS_IN_LY)
+    return plain in BREAKING or is_adverb(plain)
 
 
 def _owns(text: str, start: int, end: int) -> bool:

@@ -107,8 +107,8 @@ def _cosines(
 def _worth_reading(best: Order, cosine: Scores, said: Worded, among: Background) -> Order:
     """Of the best places by both legs, which come best first, those to be read sentence by sentence, ascending."""
     further = best[ALWAYS_READ:]
-    told = cosine[further]
-    hopeful = probabilities(told, told, said.coverage[further], said.telling, among) >= HOPEFUL
+    whole = cosine[further]  # all that is known of their sentences: none of these is farther than that
+    hopeful = probabilities(whole, whole, said.coverage[further], said.telling, among) >= HOPEFUL
     return np.sort(np.concatenate([best[:ALWAYS_READ], further[hopeful]]))
 
 

@@ -72,18 +72,18 @@ def timed(view: View, asked: Sequence[str], embedder: Embedder) -> list[tuple[st
     """Other questions are searched for than are answered, since vectors of queries are remembered."""
     embedder.load()
     view.ask(AskRequest(asked[0], (HUB,)))
-    answered = [_took(partial(view.ask, AskRequest(text, (HUB,)))) for text in asked[1 : TIMED + 1]]
+    answered = [_milliseconds(partial(view.ask, AskRequest(text, (HUB,)))) for text in asked[1 : TIMED + 1]]
     found: list[float] = []
     read: list[float] = []
     counted: list[int] = []
     for text in asked[TIMED + 1 : 2 * TIMED + 1]:
         request = SearchRequest(read_question(text).query, hubs=(HUB,), limit=CANDIDATES)
-        found.append(_took(partial(view.search, request)))
+        found.append(_milliseconds(partial(view.search, request)))
         if len(read) < EMBEDDED:
             hits = view.search(request).hits
             sentences = [one.text for hit in hits for one in quotable(hit.paper, hit.citation)]
             counted.append(len(sentences))
-            read.append(_took(partial(embedder.embed_passages, sentences)))
+            read.append(_milliseconds(partial(embedder.embed_passages, sentences)))
     search, embedding, answer = median(found), median(read), median(answered)
     return [
         ("an extractive answer, p50", f"{answer:.1f} ms"),
@@ -94,8 +94,7 @@ def timed(view: View, asked: Sequence[str], embedder: Embedder) -> list[tuple[st
     ]
 
 
-def _took(call: Callable[[], object]) -> float:
-    """Milliseconds."""
+def _milliseconds(call: Callable[[], object]) -> float:
     started = perf_counter()
     call()
     return 1000 * (perf_counter() - started)

@@ -13,7 +13,7 @@ FEWEST = 3  # telling words of a claim, of fewer of which that cannot be told
 APART = frozenset(".;:?!—()") | {"--", "but", "while", "whereas", "although", "though", "however", "unlike", "if"}
 # Words by which a claim may itself tell of what is not so, unless the quotes use them too.
 _NEGATIVE = """
-    difficult hard challenge challenging challenging limit limited limitation insufficient insufficiency remain unclear
+    difficult hard challenge challenging limit limited limitation insufficient insufficiency remain unclear
     unknown problem issue lack despite instead other otherwise only little few rarely seldom scarce scarcely impossible
     except exclude reject refute contradict question doubt debate against independent regardless free prevent avoid
     ignore neglect overlook omit drop remove absent absence zero poor bad worse weak negligible minor different differ
