@@ -57,7 +57,7 @@ def _called(nouns: str) -> re.Pattern[str]:
 
 _NAMED_DATA, _NAMED_LEXICON = _called(_DATA), _called(_LEXICON)
 _MEASURES = re.compile(
-    r"\b(?:BLEU|[A-Z]?BLEU|ROUGE\S*|METEOR|[H]?TER|chrF\S*|NIST|BERTScore|COMET|BLEURT|F-?(?:1|scores?|measures?)\b"
+    r"\b(?:[A-Z]?BLEU|ROUGE\S*|METEOR|H?TER|chrF\S*|NIST|BERTScore|COMET|BLEURT|F-?(?:1|scores?|measures?)\b"
     r"|F1\S*|accuracy|precision|recall|perplexity|AUC|AUROC|MRR|n?DCG|NDCG|MAP|WER|CER|AER|UAS|LAS|PARSEVAL|RMSE|MAE|MSE"
     r"|word error rate|alignment error rate|labell?ed attachment|Pearson|Spearman|Kendall|Cohen|kappa|Dice|IoU"
     r"|sensitivity|specificity|odds ratios?|hazard ratios?|adequacy|fluency|post-editing (?:time|effort)|error rates?"
@@ -119,15 +119,15 @@ def names_one(kind: Kind, text: str) -> bool:
         case _:
             found = _METHOD.finditer(text) if _USED.search(text) else ()
             return bool(_INTRODUCED.search(text)) or any(
-                _tells(match["before"].split(), by_name=bool(match["any"])) for match in found
+                _says_which(match["before"].split(), by_name=bool(match["any"])) for match in found
             )
 
 
-def _tells(before: Sequence[str], by_name: bool) -> bool:
+def _says_which(before: Sequence[str], by_name: bool) -> bool:
     """Whether the words before a noun say which one it is, which plain words do not where it must be `by_name`."""
     left = next((place for place in range(len(before), 0, -1) if before[place - 1].lower() in FUNCTION_WORDS), 0)
-    said = [word for word in before[left:] if WORD.search(word)]
-    return any((distinct(word) and word not in _FIELDS) or not (by_name or _untelling(word.lower())) for word in said)
+    beside = [word for word in before[left:] if WORD.search(word)]
+    return any((distinct(word) and word not in _FIELDS) or not (by_name or _untelling(word.lower())) for word in beside)
 
 
 def _untelling(word: str) -> bool:

@@ -18,35 +18,44 @@ _WORKS = (
 )
 _PAPERS = r"(?:paper|work|study|article|survey|thesis|report|review|research|chapter|contribution|trial|project)s?"
 # What comes before "we" and only ties the sentence to the one before; none that says under which condition it holds.
+_TIES = (
+    r"(?:in order )?to (?!our|the best)[a-z]+ (?:\w+ ){0,3}?(?:this|these|that|those|such|it|them|the above)\b",
+    r"(?:with|in|given|considering) (?:this|that|these) (?:in mind|regard|direction|context|vein|respect|paper|work"
+    r"|study|article|survey|thesis|review|project|chapter)\b",
+    r"in (?:view|light) of (?:this|these|that)\b",
+    r"(?:based|drawing|building) (?:up)?on (?:this|these|our) (?:observation|finding|insight|idea|result)s?",
+    r"(?:inspired|motivated) by (?:this|these|our) (?:observation|finding|insight|idea|result)s?",
+    r"for (?:this|these) (?:task|purpose|reason|goal|end)s?",
+)
 _TIE = re.compile(
-    r"^(?:(?:in order )?to (?!our|the best)[a-z]+ (?:\w+ ){0,3}?(?:this|these|that|those|such|it|them|the above)\b"
-    r"|(?:with|in|given|considering) (?:this|that|these) (?:in mind|regard|direction|context|vein|respect|paper|work"
-    r"|study"
-    r"|article|survey|thesis|review|project|chapter)\b|in (?:view|light) of (?:this|these|that)\b"
-    r"|(?:based|drawing|building) (?:up)?on (?:this|these|our) (?:observation|finding|insight|idea|result)s?"
-    r"|(?:inspired|motivated) by (?:this|these|our) (?:observation|finding|insight|idea|result)s?"
-    r"|for (?:this|these) (?:task|purpose|reason|goal|end)s?)[^,;:.]{0,60}, (?=(?:we|this paper|the authors)\b)",
+    rf"^(?:{'|'.join(_TIES)})[^,;:.]{{0,60}}, (?=(?:we|this paper|the authors)\b)",
     re.IGNORECASE,
 )
-# What points at something that an earlier sentence named. Behind a comma it may well be named in the sentence itself.
-_FIRST = r"^[^,;:]*?"
+# What points at something that an earlier sentence named, where no comma stands before it: behind one it may well be
+# named in the sentence itself.
+_POINTERS = (
+    r"such (?!as\b|that\b)",
+    r"these\b",
+    r"those (?!(?:of|who|that|which|in|with|from|for|on|by)\b)",
+    rf"this (?!{_PAPERS}\b)",
+    r"the (?:above|latter|former|aforementioned|resulting|same)\b",
+    r"the (?:other |first |last )?(?:two|three|four|five) \w+",
+    rf"(?:both|all|either|each of the) (?:of |the )*{_WORKS}\b",
+    r"(?:that|whether|how|why) (?:they|its|their|it (?!(?:is|was) (?:\w+ ){1,2}(?:to|that)))\b",
+    r"(?:first|second|third) (?:\w+ )?(?:method|model|approach|algorithm|system|technique|step|experiment)\b",
+)
+_PRONOUN_AFTER_OPENING = (
+    r"^(?:in|at|on|for|by|with|from|under|moreover|also|thereby|then|there|while|although|though|despite)\b"
+    r"[^,]{0,80}, (?:it|they|he|she|its|their|this|these)\b"
+)
+_MEANWHILE = r"\bat (?:the same|that) time\b|\b(?:is|are|was|were) then \w+ed\b"
+_GOES_ON = r"^(?:and|but|so|or|yet|similarly|likewise|conversely|otherwise|then|indeed|also|again|still|currently)\b"
 _POINTING = re.compile(
-    rf"{_FIRST}\b(?:such (?!as\b|that\b)|these\b|those (?!of\b|who\b|that\b|which\b|in\b|with\b|from\b|for\b|on\b|by\b)"
-    rf"|this (?!{_PAPERS}\b)|the (?:above|latter|former|aforementioned|resulting|same)\b"
-    rf"|the (?:other |first |last )?(?:two|three|four|five) \w+|(?:both|all|either|each of the) (?:of |the )*{_WORKS}\b"
-    r"|(?:that|whether|how|why) (?:they|its|their|it (?!(?:is|was) (?:\w+ ){1,2}(?:to|that)))\b"
-    r"|(?:first|second|third) (?:\w+ )?(?:method|model|approach|algorithm|system|technique|step|experiment)\b)"
-    r"|^(?:in|at|on|for|by|with|from|under|moreover|also|thereby|then|there|while|although|though"
-    r"|despite)\b"
-    r"[^,]{0,80}, (?:it|they|he|she|its|their|this|these)\b|\bat the same time\b|\bat that time\b"
-    r"|\b(?:is|are|was|were) then \w+ed\b|^(?:and|but|so|or|yet|similarly|likewise|conversely|otherwise|then|indeed"
-    r"|also|again|still|currently)\b",
-    re.IGNORECASE,
+    rf"^[^,;:]*?\b(?:{'|'.join(_POINTERS)})|{_PRONOUN_AFTER_OPENING}|{_MEANWHILE}|{_GOES_ON}", re.IGNORECASE
 )
 _UNNAMED = re.compile(
-    rf"\b(?:our|the)(?: (?:proposed|new|novel|final|best|overall|submitted|developed|baseline))* {_WORKS}\b(?! (?:of"
-    rf"|for"
-    r"|called|named|in which|based|which|that)\b)|^the [a-z]+ (?:is|are|was|were|has|have|had|can|does)\b",
+    rf"\b(?:our|the)(?: (?:proposed|new|novel|final|best|overall|submitted|developed|baseline))* {_WORKS}\b"
+    r"(?! (?:of|for|called|named|in which|based|which|that)\b)|^the [a-z]+ (?:is|are|was|were|has|have|had|can|does)\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\((?:\d{1,2}|[ivx]{1,4}|[a-e])\) (?=[A-Z])")
