@@ -151,7 +151,8 @@ def _shared(book: Phrasebook, usage: Usage, key: Key, code: int) -> bool:
         return outside > SHARED * inside
 
     inside, outside = usage.shares(key, code)
-    if outside <= (OWN if inside < LEAST[0] else 2 * OWN) * inside:
+    own = OWN if inside < LEAST[0] else 2 * OWN
+    if outside <= own * inside:
         return False
     return common(key) or all(word in ACADEMIC or common(book.meant((word,))) for word in key)
 

@@ -1,4 +1,4 @@
-"""What a process that writes to a data folder has of it."""
+"""The store of a data folder as a process may write to it: while it holds the lock, and the folder is where it was."""
 
 from __future__ import annotations
 

@@ -22,9 +22,8 @@ _METHOD = (
     r"|kernels?|regression|inference|sampling|machines|bounds|questionnaires?|guidelines|criteria|protocols?"
     r"|embeddings?|processes)"
 )
-_MATERIAL = (
-    r"(?!(?:[\w-]+ ){0,3}(?:data(?! ?sets?)|features|information|patterns|texts?|tweets|words)\b)"  # is anybody's
-)
+# Not what any paper works on: "based on tweets" tells of no earlier work.
+_MATERIAL = r"(?!(?:[\w-]+ ){0,3}(?:data(?! ?sets?)|features|information|patterns|texts?|tweets|words)\b)"
 _WORK = rf"{_MATERIAL}(?:[\w’'()-]+,? ){{0,4}}?(?:[\w-]*(?-i:[A-Z])[\w-]*|{_METHOD})\b"
 _REMARK = (
     r"(?:the |an? |this |these |our |\w+ ){0,2}(?:observation|insight|fact|idea|need|intuition|assumption|finding"
