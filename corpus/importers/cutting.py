@@ -96,6 +96,9 @@ class _Cutter:
                 self._at = at + 1 if self._in_text else at
                 return
             self._at = mark.end()
+            if token in (b"}", b"]") and self._paper and self._is_page(self._paper, mark.end()):
+                yield from self._read_as_page(self._paper)
+                return
             if token in (b"{", b"["):
                 yield from self._opened(token, at)
             elif token in (b"}", b"]"):
@@ -177,12 +180,22 @@ class _Cutter:
         outermost = paper.level == 0 and len(self._open) <= DEEPEST and set(self._open) == {b"{"}
         return of_objects and outermost and not paper.passed
 
+    def _is_page(self, paper: _Paper, end: int) -> bool:
+        """Whether what is too long for a paper has a list that may be one of papers."""
+        return paper.listed is not None and end - paper.begun > LONGEST_LINE
+
+    def _read_as_page(self, paper: _Paper) -> Iterator[Line]:
+        if paper.listed:
+            self._in_text = False
+            self._open_page(paper, *paper.listed)
+            yield from self._read()
+
     def _open_page(self, paper: _Paper, at: int, deep: int) -> None:
         """What began as a paper is what stands around papers, whose list begins there."""
         self._page = _Page(paper.line, self._text.held[paper.begun : at + 1])
         self._paper, self._papers = None, 0
         self._at = self._told = at + 1
-        self._open[deep:] = [_PAPERS]
+        self._open = [b"{"] * deep + [_PAPERS]
 
     def _begin(self, at: int) -> None:
         self._paper = _Paper(at, self._text.line(at), len(self._open))
@@ -211,10 +224,8 @@ class _Cutter:
     def _let_go(self) -> Iterator[Line]:
         """Forgets what has been told, and of a paper that is too long what has been read; or it is a page after all."""
         held, paper = self._text.held, self._paper
-        if paper and paper.listed and len(held) - paper.begun > LONGEST_LINE:
-            self._in_text = False
-            self._open_page(paper, *paper.listed)
-            yield from self._read()
+        if paper and self._is_page(paper, len(held)):
+            yield from self._read_as_page(paper)
             held, paper = self._text.held, self._paper
         if paper is None:
             if len(held) - self._told > LONGEST_LINE:

@@ -177,3 +177,12 @@ def test_any_list_is_cut_into_its_members_wherever_it_is_read_in_pieces(
     found = list(cut(text[at : at + size] for at in range(0, len(text), size)))
     assert all(isinstance(line, Line) and line.fault is None for line in found)
     assert [json.loads(line.text) for line in found if isinstance(line, Line)] == told
+
+
+@pytest.mark.parametrize("around", ['{"name": "Lamps", "items": %s}', '{"name": "Lamps", "message": {"items": %s}}'])
+@pytest.mark.parametrize("size", [1 << 16, 1 << 22])
+def test_a_titled_list_is_read_that_is_hardly_longer_than_a_paper_may_be(around: str, size: int) -> None:
+    papers = [json.dumps({"title": f"A{n}", "abstract": "a" * 250_000}) for n in range(4)]
+    text = (around % f"[{', '.join(papers)}]").encode()
+    found = list(cut(text[at : at + size] for at in range(0, len(text), size)))
+    assert found == [*(Line(1, paper.encode()) for paper in papers), Line(1, (around % "[]").encode(), papers=4)]
