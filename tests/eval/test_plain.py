@@ -22,7 +22,10 @@ def test_marks_of_syntax_are_taken_out(text: str, words: str) -> None:
     assert plain(text) == words
 
 
-@given(st.text(alphabet='ab"“”«»-: \t', max_size=30) | st.from_regex(r'(-?(title|author|by):"?a"? ?-?){1,4}'))
+@given(
+    st.text(alphabet='ab"“”«»-: \t', max_size=30)
+    | st.from_regex(r'(-?(title|author|by):"?a"? ?-?){1,4}', fullmatch=True)
+)
 def test_nothing_is_left_that_the_syntax_would_read(text: str) -> None:
     query = read_query(plain(text))
     assert (query.clauses, query.warnings) == ((), ())
