@@ -13,7 +13,7 @@ from eval.figures import Figure, Report, Section, StatisticName
 from eval.grounding import answer_figures
 from eval.metrics import Grades, Ranking, calibration_row, ndcg_of_pool, ranking_figures, set_figures
 from eval.plain import plain
-from index.values import Facet, Hit, Mode, SearchRequest, SearchResult
+from index.values import Facet, Hit, Mode, Related, SearchRequest, SearchResult
 
 HUB = "local:evaluated"  # the one hub that a folder's papers are imported as
 DEPTH = 100
@@ -56,10 +56,10 @@ Ask = Callable[[str], Answer]
 Rows = dict[str, dict[str, tuple[float, ...]]]  # figure -> qid -> what the query adds to it
 
 
-class Related(Protocol):
+class FindRelated(Protocol):
     """The papers most like those in `like`, best first, which are not among them."""
 
-    def __call__(self, like: tuple[str, ...], *, hub: str, facet: Facet, limit: int) -> tuple[Hit, ...]: ...
+    def __call__(self, like: tuple[str, ...], *, hub: str, facet: Facet, limit: int) -> Related: ...
 
 
 class RelatedMissing(ValueError):
@@ -76,7 +76,7 @@ def evaluate(
     dataset: Dataset,
     search: Search,
     ask: Ask | None = None,
-    related: Related | None = None,
+    related: FindRelated | None = None,
     *,
     hub: str = HUB,
     mode: Mode = "hybrid",
@@ -93,7 +93,7 @@ def evaluate(
 
 
 def rank_queries(
-    dataset: Dataset, search: Search, related: Related | None, *, hub: str, mode: Mode, depth: int = DEPTH
+    dataset: Dataset, search: Search, related: FindRelated | None, *, hub: str, mode: Mode, depth: int = DEPTH
 ) -> dict[str, Ranking]:
     """What is found for every query, by its id: so many hits, those marked relevant, or all where there is a pool."""
     if related is None and mode == "hybrid" and any(query.paper_id for query in dataset.queries):
@@ -104,7 +104,7 @@ def rank_queries(
     for query in dataset.queries:
         limit = len(known) if query.pool else depth
         if related is not None and query.paper_id is not None and mode == "hybrid":
-            hits = related((query.paper_id,), hub=query.hub or hub, facet=query.facet, limit=limit)
+            hits = related((query.paper_id,), hub=query.hub or hub, facet=query.facet, limit=limit).hits
         else:
             text = plain(query.text or own_text(texts[query.paper_id or ""]))
             hits = _searched(search, SearchRequest(text, hubs=(query.hub or hub,), mode=mode, limit=limit))

@@ -11,7 +11,7 @@ from eval.figures import Figure, Report, Section, StatisticName
 from eval.folders import load_folder
 from eval.report import as_json, read_report
 from eval.rrf import reciprocal_rank_fusion
-from eval.run import DEPTH, Ask, Related, Search, answer_rows, published_rows, rank_queries, ranking_rows, report_of
+from eval.run import DEPTH, Ask, FindRelated, Search, answer_rows, published_rows, rank_queries, ranking_rows, report_of
 from index.values import Mode
 
 Way = Literal["semantic", "lexical", "rrf", "hybrid"]
@@ -67,7 +67,7 @@ def measure(
     dataset: Dataset,
     search: Search,
     ask: Ask,
-    related: Related,
+    related: FindRelated,
     *,
     hub: str,
     depth: int = DEPTH,

@@ -77,15 +77,15 @@ def _likeness(
         places_of = np.where(numbers[at] == words, places[at], places_of)
     shared = _running(liked.weights[places_of])
     told = _running(version.lexical.idfs(part, words)[:, np.newaxis])
-    begins = np.cumsum([0, *(len(each.words) for each in said)])
-    found: list[Likeness] = []
-    for each, begin, has_title in zip(said, begins.tolist(), titled, strict=False):
-        first = int(has_title and len(each.spans) > 1)
-        ends = each.ends[first:] + begin
-        mass = np.sqrt(np.diff(told[ends], axis=0) * liked.masses)
-        likeness = np.round(np.diff(shared[ends], axis=0) / np.where(mass > 0, mass, 1.0), 6).T
-        found.append((likeness, each.spans[first:]))
-    return found
+    begins = np.cumsum([0, *(len(each.words) for each in said[:-1])]).tolist()
+    firsts = [int(has_title and len(each.spans) > 1) for each, has_title in zip(said, titled, strict=True)]
+    edges = [each.ends[first:] + begin for each, first, begin in zip(said, firsts, begins, strict=True)]
+    starts, ends = (np.concatenate([edge[inner] for edge in edges]) for inner in (slice(-1), slice(1, None)))
+    mass = np.sqrt((told[ends] - told[starts]) * liked.masses)
+    likeness = np.round((shared[ends] - shared[starts]) / np.where(mass > 0, mass, 1.0), 6)
+    spans = [each.spans[first:] for each, first in zip(said, firsts, strict=True)]
+    parts = np.split(likeness, np.cumsum([len(own) for own in spans])[:-1])
+    return [(part.T, own) for part, own in zip(parts, spans, strict=True)]
 
 
 def _best(liked: LikedSentences, likeness: Weights, spans: Sequence[Sequence[int]], shown: set[int]) -> Pair | None:

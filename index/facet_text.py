@@ -11,8 +11,10 @@ def facet_text(title: str, abstract: str, facet: Facet) -> str | None:
 
     Where no sentence is likely to play the role, the likeliest speaks for it.
     """
+    if facet == "all":
+        return None
     sentences = split(abstract)
-    if facet == "all" or len(sentences) < 2:
+    if len(sentences) < 2:
         return None
     chances = role_chances(sentences)[:, ROLES.index(facet)]
     least = min(LIKELY, float(chances.max()))

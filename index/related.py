@@ -22,7 +22,7 @@ from index.snapshot import Snapshot
 from index.structure import structure
 from index.tokens import query_stems
 from index.topics import Topics
-from index.values import Facet, Filters, Hit, RelatedRequest
+from index.values import Facet, Filters, Related, RelatedRequest
 from index.vectors import VectorIndex
 from index.version import IndexVersion
 from index.why import Liking, liking, reasons
@@ -53,12 +53,14 @@ class Seeds:
 
 def related(
     version: IndexVersion, embedder: Embedder, scope: Scope, topics: Topics, request: RelatedRequest
-) -> tuple[Hit, ...]:
-    """The papers in scope most like what is asked, best first; those named in the request are never among them."""
+) -> Related:
+    """The papers in scope most like what is asked, best first; those named in the request are never among them.
+    `total` are all in scope beside those, as each is more or less like it."""
     seeds = _seeds(version.snapshot, request)
     liked = _like(version.snapshot, seeds)
     wanted = _wanted(version, embedder, seeds, request.facet)
-    rows = some_like(version, scope, _others(scope, seeds), wanted, lambda: _stems(liked))
+    others = _others(scope, seeds)
+    rows = some_like(version, scope, others, wanted, lambda: _stems(liked))
 
     def said() -> tuple[tuple[str, ...], Scores, Liking]:
         asked = _stems(liked)
@@ -73,12 +75,8 @@ def related(
     ranking.probability[best] = pair_probabilities(near[best])  # of the others nobody asks
     hits = ranked_hits(showing, ranking, best)
     why = reasons(version, scope, topics, told, ranking.rows[best].tolist(), [hit.paper for hit in hits])
-    return tuple(replace(hit, why=each) for hit, each in zip(hits, why, strict=True))
-
-
-def related_total(snapshot: Snapshot, scope: Scope, request: RelatedRequest) -> int:
-    """How many papers there are in scope, more or less like what is asked, beside those named in the request."""
-    return int(_others(scope, _seeds(snapshot, request)).size)
+    told_why = tuple(replace(hit, why=each) for hit, each in zip(hits, why, strict=True))
+    return Related(told_why, int(others.size))
 
 
 def _others(scope: Scope, seeds: Seeds) -> Rows:

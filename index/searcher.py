@@ -27,7 +27,7 @@ from index.suggest import author_suggestions, author_warning, suggestions, warni
 from index.tokens import folded
 from index.topics import Topics, find_topics
 from index.unmatched import unmatched
-from index.values import Filters, Hit, RelatedRequest, SearchRequest, SearchResult
+from index.values import Filters, Hit, Related, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from index.worded import worded
 
@@ -136,7 +136,7 @@ class Searcher:
         return Judged(ranking.rows[order], ranking.probability[order], ranking.relevant[order])
 
     @searching()
-    def related(self, request: RelatedRequest) -> tuple[Hit, ...]:
+    def related(self, request: RelatedRequest) -> Related:
         """The papers most like what is asked, each with reasons. Raises HubNotFound and PaperNotFound."""
         known = self.known((request.hub,) if request.hub else ())
         return related(self.version, self.embedder, known.scope, known.topics, request)

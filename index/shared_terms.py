@@ -1,6 +1,6 @@
 """Which telling terms of liked papers another paper uses, found by the words that each of its sentences holds."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,19 +34,16 @@ def sought_terms(lexical: Lexical, keys: Collection[str]) -> SoughtTerms:
     return SoughtTerms(ordered, stems, np.array(pairs, np.int32).reshape(-1, 2), lexical.places(stems))
 
 
-def shared_terms(sought: SoughtTerms, paper: Paper, said: Worded, most: int) -> list[str]:
-    """The most telling of the terms that the paper uses, at most so many, none of which has a word of another: each as
-    it is spelt where the paper first uses it. `said` is what its sentences hold."""
-    text, chosen, taken = paper_text(paper), list[str](), set[str]()
+def shared_terms(sought: SoughtTerms, paper: Paper, said: Worded) -> Iterator[str]:
+    """The terms that the paper uses, the most telling first, none of which has a word of another: each as it is spelt
+    where the paper first uses it. `said` is what its sentences hold."""
+    text, taken = paper_text(paper), set[str]()
     for term, sentence in _held(sought, said):
-        if len(chosen) == most:
-            break
         key, (start, end) = sought.terms[term], said.spans[sentence]
         spelt = spelling(key, text[start:end]) if taken.isdisjoint(key.split()) else None
         if spelt is not None:
-            chosen.append(spelt)
             taken.update(key.split())
-    return chosen
+            yield spelt
 
 
 def _held(sought: SoughtTerms, said: Worded) -> list[tuple[int, int]]:

@@ -50,7 +50,7 @@ def spelling(key: str, text: str) -> str | None:
     initials = frozenset(begun + begun.upper())
     before: Term | None = None
     for chunk in text.split(" "):
-        if chunk[:1] not in initials and chunk.isascii() and chunk.rstrip(AROUND).isalpha():
+        if chunk[:1] not in initials and chunk.isascii() and (chunk.isalpha() or chunk.rstrip(AROUND).isalpha()):
             before = None  # a word begins as its stem does
             continue
         counted, first, last = _chunk(chunk)

@@ -110,6 +110,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """The papers most related of a `total` that were compared."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A word of the query that no paper in scope uses, or a handful (`held`), and the spelling of one that many do."""
 

@@ -1,7 +1,8 @@
 """Reasons for calling two papers related: shared phrases, the closest sentences, one hub cited alike, one topic."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -63,22 +64,34 @@ def reasons(
     """For each of these rows, whose `papers` they are, every reason that holds, the most telling kind first; quotations
     are verbatim."""
     said = [version.said.worded(row) for row in rows]
+    codes = topics.codes_of(np.array(rows, dtype=topics.rows.dtype)).tolist() if liked.topics else [None] * len(rows)
     pairs = closest_sentences(version, liked.sentences, said, papers)
     return [
         (
             *_phrases(liked, paper, words),
             *_sentences(pair, paper),
             *_hubs(version, scope, liked, row),
-            *_topic(version.lexical, topics, liked, row, words),
+            *_topic(version.lexical, topics, liked, code, words),
         )
-        for row, paper, words, pair in zip(rows, papers, said, pairs, strict=True)
+        for row, paper, words, pair, code in zip(rows, papers, said, pairs, codes, strict=True)
     ]
 
 
 def _phrases(liked: Liking, paper: Paper, said: Worded) -> Iterator[Why]:
-    shared = [term for term in shared_terms(liked.terms, paper, said, READ) if tells(term)]
+    shared = _chosen(filter(tells, islice(shared_terms(liked.terms, paper, said), READ)))
     if shared:
-        yield Why("phrases", ", ".join(sorted(shared, key=_common)[:PHRASES]))
+        yield Why("phrases", ", ".join(shared))
+
+
+def _chosen(shared: Iterable[str]) -> list[str]:
+    """The first PHRASES of these, common words only where there are not as many others; asks for no more than it needs,
+    since finding how a paper spells a term takes reading it."""
+    rare, common = list[str](), list[str]()
+    for term in shared:
+        (common if _common(term) else rare).append(term)
+        if len(rare) == PHRASES:
+            break
+    return [*rare, *common][:PHRASES]
 
 
 def _common(term: str) -> bool:
@@ -104,12 +117,9 @@ def _hubs(version: IndexVersion, scope: Scope, liked: Liking, row: int) -> Itera
         yield Why("hub", f"both cite \u201c{title}\u201d" + (f" as {cited.role}" if alike else ""))
 
 
-def _topic(lexical: Lexical, topics: Topics, liked: Liking, row: int, said: Worded) -> Iterator[Why]:
+def _topic(lexical: Lexical, topics: Topics, liked: Liking, code: int | None, said: Worded) -> Iterator[Why]:
     """Where both have a telling word of its label: in a topic are also papers that only come near it."""
-    if not liked.topics:
-        return
-    code = int(topics.codes_of(np.array([row], dtype=topics.rows.dtype))[0])
-    if code not in liked.topics:
+    if code is None or code not in liked.topics:
         return
     label = topics.topics[code].label
     named = frozenset(stems(label)) - ACADEMIC
@@ -119,5 +129,5 @@ def _topic(lexical: Lexical, topics: Topics, liked: Liking, row: int, said: Word
 
 def _says(lexical: Lexical, said: Worded, words: frozenset[str]) -> bool:
     """Whether a paper has one of these stems, by what is kept of its sentences."""
-    numbers = [lexical.numbers[said.part](word) for word in sorted(words)]
-    return bool(np.isin(said.words, [number for number in numbers if number is not None]).any())
+    numbers = (lexical.numbers[said.part](word) for word in sorted(words))
+    return any(bool((said.words == number).any()) for number in numbers if number is not None)

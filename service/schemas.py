@@ -8,8 +8,8 @@ from answers.values import Answer, Generator
 from answers.values import Shape as AnswerShape
 from corpus.ids import by_scheme
 from corpus.values import Field, Paper, Polarity, Role, TldrSource
-from index.values import Mode, SearchResult
-from service.view_values import HeldPaper, HubLine, Related
+from index.values import Mode, Related, SearchResult
+from service.view_values import HeldPaper, HubLine
 
 Item = TypeVar("Item")
 

@@ -18,16 +18,16 @@ from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Record
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
-from index.related import PaperNotFound, related_total
+from index.related import PaperNotFound
 from index.reranker import Reranker
 from index.scope import known_hub
 from index.searcher import Searcher
-from index.values import Facet, Filters, Hit, RelatedRequest, SearchRequest, SearchResult
+from index.values import Facet, Filters, Related, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from service.answerer import Answerer
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
-from service.view_values import CitedHub, HeldPaper, HubLine, Related
+from service.view_values import CitedHub, HeldPaper, HubLine
 
 
 class View:
@@ -128,12 +128,6 @@ class View:
         self._searcher.search(SearchRequest(query="a mispelt serach"))
 
     def related(
-        self, like: tuple[str, ...], *, hub: str | None, facet: Facet = "all", limit: int = 10
-    ) -> tuple[Hit, ...]:
-        """The citers most like these papers."""
-        return self.most_related(like, hub=hub, facet=facet, limit=limit).hits
-
-    def most_related(
         self,
         like: tuple[str, ...] = (),
         unlike: tuple[str, ...] = (),
@@ -152,8 +146,7 @@ class View:
             facet=facet,
             limit=limit,
         )
-        scope = self._searcher.known(() if request.hub is None else (request.hub,)).scope
-        return Related(self._searcher.related(request), related_total(self._snapshot, scope, request))
+        return self._searcher.related(request)
 
     def ask(self, request: AskRequest) -> Answer:
         """`request.hubs` may be given in any form."""

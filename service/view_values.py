@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from corpus.values import Citation, Paper
-from index.values import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,3 @@ class HeldPaper:
 
     paper: Paper
     hubs: tuple[CitedHub, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """The papers most related of a `total` that were compared."""
-
-    hits: tuple[Hit, ...]
-    total: int

@@ -98,7 +98,7 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
 
     with session.reading() as engine:
         view = engine.view()
-        found = view.most_related((paper,), hub=wanted.hub, facet=wanted.facet, limit=wanted.limit)
+        found = view.related((paper,), hub=wanted.hub, facet=wanted.facet, limit=wanted.limit)
         session.reply(RelatedOut.of(found, view.index_id), draw_related)
 
 

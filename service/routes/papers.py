@@ -16,7 +16,7 @@ router = APIRouter(prefix="/v1", tags=["papers"], route_class=IdRoute)
 @router.get("/papers/{paper:path}/related", dependencies=[Tagged, Turn])
 def related_to(paper: str, query: Annotated[RelatedQuery, Query()], view: ViewDep) -> RelatedOut:
     """The citers most like this paper, each with reasons that can be checked."""
-    found = view.most_related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
+    found = view.related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
     return RelatedOut.of(found, view.index_id)
 
 
@@ -30,5 +30,5 @@ def paper(paper: str, view: ViewDep) -> HeldPaperOut:
 def related(body: RelatedBody, view: ViewDep) -> RelatedOut:
     """The citers most like some papers and unlike others, or most like a paragraph."""
     like, unlike = tuple(body.like), tuple(body.unlike)
-    found = view.most_related(like, unlike, body.text, hub=body.hub, facet=body.facet, limit=body.limit)
+    found = view.related(like, unlike, body.text, hub=body.hub, facet=body.facet, limit=body.limit)
     return RelatedOut.of(found, view.index_id)

@@ -9,7 +9,7 @@ import pytest
 
 from answers.values import Answer, Claim, Evidence, Source
 from corpus.values import Paper
-from index.values import Hit, Match, SearchRequest, SearchResult
+from index.values import Hit, Match, Related, SearchRequest, SearchResult
 
 PAPERS = [
     {"id": "p1", "title": "Rivers", "summary": "Rivers carve valleys."},
@@ -86,10 +86,10 @@ def search() -> Callable[[SearchRequest], SearchResult]:
 
 
 @pytest.fixture
-def related() -> Callable[..., tuple[Hit, ...]]:
-    def like(like: tuple[str, ...], *, hub: str, facet: str, limit: int) -> tuple[Hit, ...]:
+def related() -> Callable[..., Related]:
+    def like(like: tuple[str, ...], *, hub: str, facet: str, limit: int) -> Related:
         assert (like, facet, limit) == (("local:p1",), "method", 4)
-        return hits(("p4", 0.9), ("p1", 0.9), ("p2", 0.8), ("p3", 0.2))
+        return Related(hits(("p4", 0.9), ("p1", 0.9), ("p2", 0.8), ("p3", 0.2)), total=4)
 
     return like
 

@@ -43,7 +43,7 @@ def test_a_text_cites_nothing(make_version: Make) -> None:
 
 def test_the_reason_names_every_shared_hub_the_one_asked_about_first(make_version: Make, embedder: object) -> None:
     searcher = Searcher(make_version(PAPERS, CITATIONS, HUBS), embedder)  # type: ignore[arg-type]
-    hits = searcher.related(RelatedRequest(paper_id="local:p", hub="local:hub2"))
+    hits = searcher.related(RelatedRequest(paper_id="local:p", hub="local:hub2")).hits
     assert [why for why in hits[0].why if why.kind == "hub"] == [
         Why("hub", "both cite \u201cTitle 2\u201d as method"),
         Why("hub", "both cite \u201cTitle 1\u201d"),

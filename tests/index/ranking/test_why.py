@@ -37,7 +37,7 @@ def test_words_that_papers_of_any_topic_use_relate_none(term: str, so: bool) -> 
 
 
 def reasons(searcher: Searcher, kind: str) -> list[str]:
-    hits = searcher.related(RelatedRequest(paper_id="local:a", limit=9))
+    hits = searcher.related(RelatedRequest(paper_id="local:a", limit=9)).hits
     return [why.text for hit in sorted(hits, key=lambda hit: hit.paper.id) for why in hit.why if why.kind == kind]
 
 
@@ -81,4 +81,4 @@ def test_a_topic_is_a_reason_where_both_have_a_word_of_its_label(
     )
     version = make_version(papers)
     liked: Liking = liking(version, topics, papers[:1], [0])
-    assert [why.text for why in _topic(version.lexical, topics, liked, 1, version.said.worded(1))] == told
+    assert [why.text for why in _topic(version.lexical, topics, liked, 0, version.said.worded(1))] == told
