@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.arrangement import Part
+from answers.markers import marked
 from answers.refusal import Refusal
 from answers.selection import Point
 from answers.sentences import quotation
@@ -13,7 +14,6 @@ from answers.text.wording import standing_alone
 from answers.values import Answer, Claim, Loosening, Shape, Source, Tally, Understood
 from index.values import Hit, Suggestion
 
-FINAL = ".!?…。！？"
 VERBATIM = 1.0  # a claim in its source's own words is supported by construction
 NEAREST = 3  # papers named as sources of a refusal
 MISSPELT = 6  # letters from which a word that nobody uses is likelier misspelt than off the subject
@@ -91,13 +91,6 @@ def _stances(sources: Iterable[Source]) -> dict[str, int]:
     """How many of the cited papers are labelled as supporting the hub, as contrasting with it, and so on."""
     counted = Counter(source.citation.polarity for source in sources if source.citation and source.citation.polarity)
     return dict(sorted(counted.items()))
-
-
-def marked(text: str, sources: Iterable[int]) -> str:
-    """The sentence with its markers before the final punctuation, which is a full stop where it has none."""
-    markers = "".join(f"[{n}]" for n in sources)
-    body = text.rstrip(FINAL)
-    return f"{body} {markers}{text[len(body) :] or '.'}"
 
 
 def _claim(point: Point, numbers: dict[int, int], heading: str | None) -> Claim:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answers.compose import marked
+from answers.markers import marked
 from answers.questions.followup_parts import Nearest, first_of, subject_of
 from answers.questions.followups import rewritten
 from answers.questions.question import read_question

@@ -7,16 +7,12 @@ from answers.extractive import answer_extractively
 from answers.gate.checking import Checker
 from answers.gate.gate import checked_by
 from answers.models.generated import Asked, gated, put_to_model, without_model
-from answers.models.model import LanguageModel, ModelDown, Reply
+from answers.models.model import GeneratorUnavailable, LanguageModel, ModelDown, Reply
 from answers.values import Answer, AskRequest
 from embeddings.embedder import Embedder
 from index.searcher import Searcher
 
 log = logging.getLogger("service.answerer")
-
-
-class GeneratorUnavailable(RuntimeError):
-    """Answers by the named generator need something that is not configured here."""
 
 
 class Answerer:

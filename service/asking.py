@@ -1,16 +1,21 @@
 """A question on its way through the service: turns are taken for what reads the index, not while a model writes."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Awaitable
+from typing import TYPE_CHECKING
 
 import anyio
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 
-from answers.models.generated import Asked
 from answers.values import Answer
 from service.asked_question import AskBody
 from service.view import View
+
+if TYPE_CHECKING:
+    from answers.models.generated import Asked
 
 
 async def put(request: Request, view: View, body: AskBody) -> Answer | Asked:

@@ -264,7 +264,7 @@ class Engine:
         return view.index_id
 
     def warm(self) -> None:
-        """Loads what a search needs, so that the first does not wait; what answers need besides, the first loads."""
+        """Loads what a search needs, so that the first does not wait."""
         self._embedder.embed_query("")
         self._rereads()
 

@@ -7,7 +7,7 @@ import errno
 from dataclasses import dataclass
 
 from answers.gate.entailed import UnknownChecker
-from answers.models.model import Abandoned, ModelDown
+from answers.models.model import Abandoned, GeneratorUnavailable, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText
@@ -25,7 +25,6 @@ from index.reranker import UnknownReranker
 from index.scope import HubNotFound
 from index.snapshot_files import Disorder
 from index.version import IndexMismatch
-from service.answerer import GeneratorUnavailable
 from service.beside import MakingEnded
 from service.cursor import BadCursor
 from service.engine import NothingImported, NotReady

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from answers.compose import FINAL
-from answers.reports.relations import HEADINGS
-from answers.reports.report_values import Basis, Counted, Held, Report, Section
+from answers.markers import FINAL
+from answers.reports.report_values import HEADINGS, Basis, Counted, Held, Report, Section
 from answers.values import Claim, Evidence, Source
 from service.markdown import escaped
 from service.render import FIELDS, count

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.console import Console
 
-from answers.reports.table import Row
+from answers.reports.table_values import Row
 from corpus.spreadsheets import guarded
 from index.shares import percentage
 from service.render import FIELDS, count, facts, paragraph, quoted

@@ -2,9 +2,9 @@
 
 from typing import Self
 
-from answers.compose import marked
+from answers.markers import marked
 from answers.reports.report_values import Basis, Report, Section, SectionName
-from answers.reports.table import Row, Table
+from answers.reports.table_values import Row, Table
 from corpus.values import Field
 from service.schemas import CitationOut, ClaimOut, PaperOut, Shape, SourceOut, fields
 

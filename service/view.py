@@ -1,18 +1,21 @@
 """Everything that is answered from one index version, and from nothing else."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from hashlib import blake2b
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from answers.gate.checking import Checker
-from answers.models.generated import Asked
 from answers.models.model import LanguageModel
-from answers.reports.report import report
 from answers.reports.report_values import Report, SectionName
-from answers.reports.table import Table, table
+from answers.reports.table_values import Table
 from answers.values import EVERY_PAPER, Answer, AskRequest
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Record
@@ -24,10 +27,13 @@ from index.scope import known_hub
 from index.searcher import Searcher
 from index.values import Facet, Filters, Related, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
-from service.answerer import Answerer
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
 from service.view_values import CitedHub, HeldPaper, HubLine
+
+if TYPE_CHECKING:
+    from answers.models.generated import Asked
+    from service.answerer import Answerer
 
 
 class View:
@@ -47,7 +53,15 @@ class View:
         self._version, self._embedder = version, embedder
         self._snapshot = version.snapshot
         self._searcher = Searcher(version, embedder, reranker)
-        self.answerer = Answerer(self._searcher, embedder, writer, entailment)
+        self._writer, self._entailment = writer, entailment
+
+    @cached_property
+    def answerer(self) -> Answerer:
+        """Loaded when the first question is asked: the rules by which answers are found take as long to load as all
+        that a search needs."""
+        from service.answerer import Answerer
+
+        return Answerer(self._searcher, self._embedder, self._writer, self._entailment)
 
     @property
     def index_id(self) -> str:
@@ -55,7 +69,7 @@ class View:
         is any: they are in replies."""
         reranker = self._searcher.reranker
         read = [self._embedder.reads, "" if reranker is None else reranker.name]
-        parts = [*filter(None, read), *self.answerer.worded_by]
+        parts = [*filter(None, read), *(() if self._writer is None else self.answerer.worded_by)]
         if not parts:
             return self._version.index_id
         return f"{self._version.index_id}-{blake2b('|'.join(parts).encode(), digest_size=4).hexdigest()}"
@@ -127,6 +141,12 @@ class View:
         """A search such as people make, misspelt too: what is loaded for the first such is loaded when theirs come."""
         self._searcher.search(SearchRequest(query="a mispelt serach"))
 
+    def load_answering(self) -> None:
+        """What else the first question or report would wait for."""
+        for name in ("answers.reports.report", "answers.reports.table"):
+            import_module(name)
+        _ = self.answerer
+
     def related(
         self,
         like: tuple[str, ...] = (),
@@ -158,12 +178,16 @@ class View:
 
     def report(self, hub: str, sections: tuple[SectionName, ...] = ()) -> Report:
         """What the hub's citers make of it, in their own sentences: these sections, or all."""
+        from answers.reports.report import report
+
         return report(self._searcher, self.hub_id(hub), sections)
 
     def table(
         self, hub: str, questions: tuple[str, ...], *, filters: Filters = EVERY_PAPER, limit: int = 10, offset: int = 0
     ) -> Table:
         """What each citer says to each of these questions, the newest citer first."""
+        from answers.reports.table import table
+
         page = SearchRequest(hubs=(self.hub_id(hub),), filters=filters, limit=limit, offset=offset)
         return table(self._searcher, self._embedder, questions, page)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from answers.compose import marked
 from answers.gate.gate import Consulted, Gate, Passed, numbered
-from answers.models.model import Reply
-from answers.models.prompt import LONGEST, Prompt, prompt_of
+from answers.markers import marked
+from answers.models.model import Prompt, Reply
+from answers.models.prompt import LONGEST, prompt_of
 from answers.models.reply import drafts_of
 from answers.questions.question import read_question
 from answers.questions.understanding import both

@@ -6,9 +6,16 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
-from answers.models.prompt import Prompt
-
 REMEMBERED = 256  # replies
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """`ids` are the sources' names in this one request, in the order of the sources."""
+
+    rules: str
+    request: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,10 @@ class Reply:
 
 class ModelDown(RuntimeError):
     """The model could not be reached, failed, took too long, or sent what is no reply."""
+
+
+class GeneratorUnavailable(RuntimeError):
+    """Answers by the named generator need something that is not configured here."""
 
 
 class Abandoned(RuntimeError):

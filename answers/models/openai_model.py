@@ -11,8 +11,8 @@ import anyio
 import httpx2
 from openai import AsyncOpenAI, BadRequestError, OpenAIError, UnprocessableEntityError
 
-from answers.models.model import Abandoned, ModelDown, Reply
-from answers.models.prompt import SCHEMA, Prompt
+from answers.models.model import Abandoned, ModelDown, Prompt, Reply
+from answers.models.prompt import SCHEMA
 
 log = logging.getLogger("answers.models.openai_model")
 

@@ -4,10 +4,10 @@ import hashlib
 import hmac
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from answers.gate.gate import Consulted
+from answers.models.model import Prompt
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is easily taken for another
 ID_LENGTH = 8
@@ -48,15 +48,6 @@ SCHEMA: dict[str, Any] = {
         }
     },
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """`ids` are the sources' names in this one request, in the order of the sources."""
-
-    rules: str
-    request: str
-    ids: tuple[str, ...]
 
 
 def prompt_of(question: str, sources: Sequence[Consulted], *, cited: str | None = None, most: int = 8) -> Prompt:

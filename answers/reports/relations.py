@@ -9,7 +9,7 @@ from functools import partial
 
 from answers.reports.citers import Citer, Quoted, best_sentence, first_sayings, put_together
 from answers.reports.reading import readable, stands_alone
-from answers.reports.report_values import Basis, Counted, Section, SectionName
+from answers.reports.report_values import HEADINGS, Basis, Counted, Section, SectionName
 from answers.sentences import Sentence
 from answers.text.cited_hub import Cited
 from answers.text.cues import citing_says, leaves_open, paper_says
@@ -36,12 +36,6 @@ MISSING: dict[SectionName, str] = {
     "compare": "No citing paper held is seen to compare itself with it or with other work.",
     "dispute": "No citing paper held is seen to dispute it or other work.",
     "open-questions": "No citing paper held names an open question in its summary, abstract or citing sentences.",
-}
-HEADINGS: dict[Basis, str | None] = {
-    "label": "By label",
-    "citing words": "By words of the citing sentences",
-    "own words": "With other work, by words of summaries and abstracts",
-    "words": None,
 }
 
 

@@ -11,6 +11,12 @@ SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 # Who says it: a label on the citation, words of the citing sentences, words of the paper's own summary and abstract,
 # or words of any of these texts.
 Basis = Literal["label", "citing words", "own words", "words"]
+HEADINGS: dict[Basis, str | None] = {
+    "label": "By label",
+    "citing words": "By words of the citing sentences",
+    "own words": "With other work, by words of summaries and abstracts",
+    "words": None,
+}
 
 
 @dataclass(frozen=True, slots=True)

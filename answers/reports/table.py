@@ -12,11 +12,11 @@ from answers.questions.shapes import DISPUTE, disputed, shape_of
 from answers.questions.vocabulary import Vocabulary
 from answers.refusal import LIKELY, chance, fits
 from answers.reports.stated import OURS, Wanted, how_whole, of_people, plainly, wanted
+from answers.reports.table_values import Cell, Row, Table
 from answers.selection import select
 from answers.sentences import Embeds, Read, read
 from answers.text.wording import COUNTING_WORDS
 from answers.values import Shape
-from corpus.values import Citation, Field, Paper
 from index.arrays import Vectors
 from index.searcher import Searcher
 from index.values import Hit, SearchRequest
@@ -24,39 +24,6 @@ from index.values import Hit, SearchRequest
 # An amount, and not the number in a name such as GPT-4.
 FIGURE = re.compile(r"(?<![\w-])\d")
 COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(COUNTING_WORDS))})\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A verbatim quote: `quote` equals the paper's field at [start:end]; `chance` is that of its answering, in [0, 1].
-
-    For `field == "context"` the field is the `context`-th citing sentence of the row's citation.
-    """
-
-    quote: str
-    field: Field
-    start: int
-    end: int
-    context: int | None
-    chance: float
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A citer with a cell for each question, None where it is not stated."""
-
-    paper: Paper
-    citation: Citation | None
-    cells: tuple[Cell | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A page of the rows; `total` counts all citers that pass the filters."""
-
-    questions: tuple[str, ...]
-    rows: tuple[Row, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

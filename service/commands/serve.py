@@ -63,7 +63,12 @@ def _serve(session: Session, listener: socket.socket, *, demo: bool, read: bool)
             server = beside.submit(_server)
             engine.warm()
             engine.view().rehearse()
-        server.result()(engine, listener, lambda: announce(session, engine, address))
+
+            def ready() -> None:
+                announce(session, engine, address)
+                beside.submit(engine.view().load_answering)
+
+            server.result()(engine, listener, ready)
 
 
 def _server() -> Run:

@@ -1,7 +1,9 @@
 """Questions, answered from the citing papers with quotes from them."""
 
+from __future__ import annotations
+
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter
 from pydantic import RootModel
@@ -10,13 +12,15 @@ from sse_starlette.sse import EventSourceResponse
 from starlette.requests import Request
 from starlette.responses import Response
 
-from answers.models.generated import Asked
 from answers.values import Answer
 from service.asked_question import AskBody
 from service.asking import put, told, unless_left
 from service.parts import JsonBody, NoParameters, ViewDep
 from service.schemas import AnswerOut, SourceOut
 from service.view import View
+
+if TYPE_CHECKING:
+    from answers.models.generated import Asked
 
 Sources = RootModel[list[SourceOut]]
 router = APIRouter(prefix="/v1", tags=["questions"])

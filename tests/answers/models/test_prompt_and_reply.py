@@ -6,8 +6,8 @@ import pytest
 
 from answers.gate.built_in import BuiltInChecker
 from answers.gate.gate import Consulted, Draft, Gate, numbered
-from answers.models.model import RememberedReplies, Reply
-from answers.models.prompt import Prompt, prompt_of
+from answers.models.model import Prompt, RememberedReplies, Reply
+from answers.models.prompt import prompt_of
 from answers.models.reply import drafts_of
 from answers.sentences import quotable
 from corpus.values import Paper

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from answers.reports.table import Table, table
+from answers.reports.table import table
+from answers.reports.table_values import Table
 from answers.sentences import Embeds
 from corpus.values import Citation, CitingSentence, Hub, Paper
 from index.searcher import Searcher

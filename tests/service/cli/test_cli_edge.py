@@ -36,6 +36,13 @@ def test_who_only_reads_loads_no_database_library() -> None:
     assert done.stdout == "False\n"
 
 
+def test_a_search_waits_for_nothing_that_only_answers_or_imports_need() -> None:
+    late = ("answers.extractive", "answers.gate.gate", "answers.reports.report", "answers.reports.table", "scipy")
+    program = f"import sys, service.server, service.engine; print([name for name in {late!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 def test_a_misspelt_command_or_option_is_answered_with_the_nearest(fresh: Cli) -> None:
     command, option = fresh("serch"), fresh("search", "--lmit", "3")
     assert command.exit_code == option.exit_code == 2
