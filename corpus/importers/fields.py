@@ -119,7 +119,7 @@ class Fields(Reader):
     def authors(self) -> tuple[str, ...]:
         for name in AUTHORS:
             value = self.told.get(name)
-            if value == "":
+            if says_nothing(value):
                 continue
             listed = authors_in(value)
             if listed is None:
@@ -159,7 +159,9 @@ class Fields(Reader):
         return found
 
     def _ids(self) -> Iterator[ExternalId]:
-        for names in (self.told, *map(self.told.get, ID_LISTS)):
+        aliases = self.told.get("aliases")
+        objects = [one for one in (aliases if isinstance(aliases, list) else [aliases]) if isinstance(one, Mapping)]
+        for names in (self.told, *map(self.told.get, ID_LISTS), *objects):
             if isinstance(names, Mapping):
                 yield from self._named_ids(names)
             elif names is not None and names is not self.told.get("id") and names is not self.told.get("ids"):

@@ -64,6 +64,7 @@ _WITHIN: dict[str, frozenset[str]] = {
     **dict.fromkeys(AUTHORS, _OF_AUTHORS),
     **dict.fromkeys(CONTEXTS, _OF_CONTEXTS),
 }
+_IDS_WITHIN = (*ID_LISTS, "aliases")
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
@@ -97,12 +98,12 @@ def _unread_within(name: str, value: dict[str, Any] | list[Any]) -> Iterator[str
         if not isinstance(one, dict):
             continue
         read = {key for key in one if _is_read(name, key)}
-        others = one.keys() - read if read or name in ID_LISTS else ()
+        others = one.keys() - read if read or name in _IDS_WITHIN else ()
         yield from (f"{name}.{_shown(key)}" for key in others if not says_nothing(one[key]))
 
 
 def _is_read(name: str, key: str) -> bool:
-    return key.lower() in IDS if name in ID_LISTS else key in _WITHIN.get(name, ())
+    return key.lower() in IDS if name in _IDS_WITHIN else key in _WITHIN.get(name, ())
 
 
 def _shown(name: str) -> str:

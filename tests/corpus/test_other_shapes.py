@@ -87,6 +87,10 @@ def test_names_may_be_in_capitals(read: Read) -> None:
     ("told", "year"),
     [
         ("2001-05-30", 2001),
+        ("20010530", 2001),
+        (20010530, 2001),
+        (20019930, None),
+        (10**30, None),
         ("May 2001", 2001),
         ("31/12/2001", 2001),
         ("c. 2001", 2001),
@@ -97,7 +101,7 @@ def test_names_may_be_in_capitals(read: Read) -> None:
         ("n.d.", None),
     ],
 )
-def test_a_date_tells_its_year_wherever_that_stands(read: Read, told: str, year: int | None) -> None:
+def test_a_date_tells_its_year_wherever_that_stands(read: Read, told: object, year: int | None) -> None:
     record, said = one(read, date=told)
     assert (record.paper.year, len(said)) == (year, year is None)
 
@@ -114,6 +118,18 @@ def test_papers_of_a_search_engine_are_in_its_hits(read: Read) -> None:
     hits = [{"_id": "1", "_source": {"title": "One"}}, {"_id": "2", "_source": {"title": "Two"}}]
     _, records, problems = read(json.dumps({"took": 5, "hits": {"total": {"value": 2}, "hits": hits}}))
     assert ([record.paper.title for record in records], problems) == (["One", "Two"], [])
+
+
+def test_authors_that_are_told_as_nothing_are_nothing_to_tell_of(read: Read) -> None:
+    record, said = one(read, authors={}, author=["Ann Bee"])
+    assert (record.paper.authors, said) == (("Ann Bee",), [])
+
+
+def test_aliases_may_be_objects_of_ids(read: Read) -> None:
+    record, said = one(read, aliases=[{"doi": "10.1000/X"}, {"arxiv": "nonsense", "isbn": "1"}])
+    assert record.paper.ids == (ExternalId("doi", "10.1000/x"),)
+    assert record.unread == ("aliases.isbn",)
+    assert said == ["arxiv: expected an id of the scheme arxiv, found 'nonsense'; left out"]
 
 
 def test_an_object_that_names_nobody_is_told(read: Read) -> None:
