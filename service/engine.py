@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -74,6 +75,7 @@ class Engine:
         self._views, self._serving = Views(), False
         self._writing = WritingTurn()
         self._followed: Pointer | None = None
+        self._following = threading.Lock()
 
     @classmethod
     def open(
@@ -130,7 +132,12 @@ class Engine:
         return store_in(self._written, self.settings.data)
 
     def view(self, index_id: str | None = None) -> View:
-        """What is searchable now, or an older version while it is held (else raises VersionGone)."""
+        """What is searchable now, or an older version while it is held (else raises VersionGone).
+
+        Where this process only reads, a version that it does not hold may be one that it has not taken up yet.
+        """
+        if not (self.writes or self._views.holds(index_id)):
+            self.follow()
         return self._views.view(index_id)
 
     def import_file(
@@ -184,10 +191,11 @@ class Engine:
         Where that cannot be read, what is held goes on, and IndexDamaged, IndexMismatch, IndexNewer, IndexOlder or
         NothingImported is raised.
         """
-        pointer = read_pointer(self._index)
-        if pointer is None or pointer != self._followed:
-            self._reread()
-            self._followed = pointer
+        with self._following:
+            pointer = read_pointer(self._index)
+            if pointer is None or pointer != self._followed:
+                self._reread()
+                self._followed = pointer
 
     def bring_up(self, progress: Progress = no_progress) -> None:
         """Makes searchable what a crash left in the store alone; quick where there is nothing."""

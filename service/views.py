@@ -25,6 +25,10 @@ class Views:
         """None until there is one."""
         return self._held.get(self._current)
 
+    def holds(self, index_id: str | None) -> bool:
+        """Of the current one, which no id names, that is always so."""
+        return index_id is None or index_id in self._held
+
     def show(self, view: View) -> None:
         """From now on this one is current; the longest unused is forgotten where there are too many."""
         with self._choosing:
