@@ -73,9 +73,17 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def _no_truth(value: Any) -> Any:
+    """JSON's true and false would else be taken as 1 and 0."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("not_a_number", "should be a number, found true or false")
+    return value
+
+
+Number = BeforeValidator(_no_truth)
 Text = Annotated[str, Field(max_length=LIMITS["query_characters"]), AfterValidator(_query)]
-Limit = Annotated[int, Field(ge=1, le=LIMITS["page"])]
-Year = Annotated[int, Field(ge=0, le=9999)]
+Limit = Annotated[int, Field(ge=1, le=LIMITS["page"]), Number]
+Year = Annotated[int, Field(ge=0, le=9999), Number]
 Name = Annotated[str, Field(min_length=1, max_length=500)]
 Names = Annotated[list[Name], BeforeValidator(_listed), Field(max_length=100)]
 
@@ -125,7 +133,7 @@ class Wanted(AskedFilters):
     mode: Mode = "hybrid"
     sort: Sort = "relevance"
     relevant_only: bool = False
-    diversity: Annotated[float, Field(ge=0, le=1)] = 0.0
+    diversity: Annotated[float, Field(ge=0, le=1), Number] = 0.0
 
     def request(self, hubs: tuple[str, ...]) -> SearchRequest:
         return SearchRequest(

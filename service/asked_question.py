@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field
 
 from answers.values import AskRequest
 from corpus.text import clean
-from service.asked import LIMITS, Asked, AskedFilters, Name, said
+from service.asked import LIMITS, Asked, AskedFilters, Name, Number, said
 
 
 class Turn(Asked):
@@ -30,7 +30,7 @@ class AskBody(Asked):
     hub: Name | None = None
     filters: AskedFilters = AskedFilters()
     generator: Literal["extractive", "llm"] | None = None
-    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"])] = 10
+    max_sources: Annotated[int, Field(ge=1, le=LIMITS["sources"]), Number] = 10
     history: Annotated[list[Turn | Message], Field(max_length=LIMITS["history"])] = []  # noqa: RUF012  # pydantic copies it
     stream: bool = False
 

@@ -116,7 +116,8 @@ def answer_http(request: Request, error: Exception) -> Response:
     detail = DETAILS[status].format(**where) if status in DETAILS else str(getattr(error, "detail", title))
     if status == 400 and detail == UNREAD:
         detail = (
-            "expected a body of JSON in UTF-8, found one that cannot be read as that; check its encoding and nesting"
+            "expected a body of JSON in UTF-8, found one that cannot be read as that; "
+            "check its encoding, its nesting and the length of its numbers"
         )
     headers = {"Allow": taken_at(request)} if status == 405 else getattr(error, "headers", None)
     return reply(problem(request_id_of(request), status, slug, title, detail), headers)

@@ -52,11 +52,14 @@ def test_a_wrong_method_is_405_and_says_which_are_right(
         assert refusal(reply) == (405, "method_not_allowed", [])
 
 
-@pytest.mark.parametrize("body", [b"\xff", b'{"text": ' + b"[" * 100_000])
+@pytest.mark.parametrize("body", [b"\xff", b'{"text": ' + b"[" * 100_000, b'{"limit": ' + b"9" * 5_000 + b"}"])
 def test_a_body_that_is_no_json_at_all_is_said_to_be_none(reader: TestClient, body: bytes) -> None:
     reply = reader.post("/v1/related", content=body, headers={"content-type": "application/json"})
     assert refusal(reply) == (400, "bad_request", [])
-    assert reply.json()["detail"].startswith("expected a body of JSON in UTF-8, found one that cannot be read as that")
+    assert reply.json()["detail"] == (
+        "expected a body of JSON in UTF-8, found one that cannot be read as that; "
+        "check its encoding, its nesting and the length of its numbers"
+    )
 
 
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/related", "/v1/search/batch", "/v1/imports"])
@@ -108,6 +111,33 @@ def test_half_a_character_names_no_field(reader: TestClient, path: str, body: by
     reply = reader.post(path, content=body, headers={"content-type": "application/json"})
     found = reply.json()["results"][0]["error"] if reply.status_code == 200 else reply.json()
     assert (found["status"], found["errors"][-1]["loc"][-1]) == (422, r"\ud800")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/v1/ask", {"question": "Why wax?", "filters": {"year_from": True}}, "body.filters.year_from"),
+        ("/v1/ask", {"question": "Why wax?", "filters": {"year_to": False}}, "body.filters.year_to"),
+        ("/v1/ask", {"question": "Why wax?", "max_sources": True}, "body.max_sources"),
+        ("/v1/related", {"text": "wax", "limit": True}, "body.limit"),
+        ("/v1/hubs/2001.00001/table", {"questions": ["Why wax?"], "limit": True}, "body.limit"),
+    ],
+)
+def test_true_and_false_are_no_numbers(reader: TestClient, path: str, body: dict[str, Any], field: str) -> None:
+    reply = reader.post(path, json=body)
+    assert refusal(reply) == (422, "invalid_request", [field])
+    assert reply.json()["errors"][0]["msg"] == "should be a number, found true or false"
+
+
+def test_true_and_false_are_no_numbers_in_a_batch_either(reader: TestClient) -> None:
+    queries = [{"limit": True}, {"diversity": True}, {"year_from": False}, {"limit": 1}]
+    results = reader.post("/v1/search/batch", json={"queries": queries}).json()["results"]
+    assert [result.get("error", {}).get("detail") for result in results] == [
+        "limit: should be a number, found true or false",
+        "diversity: should be a number, found true or false",
+        "year_from: should be a number, found true or false",
+        None,
+    ]
 
 
 @pytest.mark.parametrize("path", ["/v1/ask", "/v1/search/batch", "/v1/related"])
