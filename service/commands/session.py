@@ -69,6 +69,15 @@ def _session(context: click.Context) -> Session:
     return context.ensure_object(Session)
 
 
+class Folder(click.Path):
+    """As it is named: nothing would else be the folder that one is in, as where a script's variable is not set."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("expected a folder, found nothing; name one, or leave the option out", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _remember_data(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
     session = _session(context)
     session.data = value or session.data
@@ -84,7 +93,7 @@ def everywhere(command: Command) -> Command:
     data = click.option(
         "--data",
         metavar="DIR",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=Folder(file_okay=False, path_type=Path),
         expose_value=False,
         callback=_remember_data,
         help="Folder that holds everything (default: CITERS_DATA, else ~/.local/share/citers).",

@@ -60,6 +60,13 @@ def test_a_data_folder_that_is_a_file_is_a_usage_error(cli: Cli, papers_file: Pa
     assert "is a file" in result.stderr
 
 
+@pytest.mark.parametrize("args", [["hubs", "--data", ""], ["--data", "", "demo"], ["serve", "--data="]])
+def test_a_data_folder_without_a_name_is_not_the_folder_one_is_in(cli: Cli, args: list[str]) -> None:
+    result = cli(*args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Invalid value for '--data': expected a folder, found nothing; name one" in result.stderr
+
+
 def test_a_data_folder_that_cannot_be_written_is_named(fresh: Cli, tmp_path: Path, papers_file: Path) -> None:
     (tmp_path / "fresh").write_text("in the way", "utf-8")
     result = CliRunner().invoke(citers, ["import", str(papers_file)], obj=Session(data=tmp_path / "fresh" / "below"))
