@@ -1,6 +1,7 @@
 """Strong entity tags: one index and one URL always give the same bytes, so the tag is known before the reply."""
 
 import hashlib
+from typing import Any
 
 from fastapi import Depends, Response
 from pydantic import BaseModel
@@ -56,3 +57,4 @@ def tagged_by_content(request: Request, reply: BaseModel) -> Response:
 
 
 Tagged = Depends(tagged)
+UNCHANGED: dict[int | str, dict[str, Any]] = {304: {"description": "The caller has these bytes already."}}

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, Response
 from starlette.requests import Request
 
-from service.etag import tagged_by_content
+from service.etag import UNCHANGED, tagged_by_content
 from service.metrics import CONTENT_TYPE
 from service.parts import EngineDep, MetricsDep, NoParameters, ViewDep
 from service.schemas_work import AboutOut, AliveOut, ReadyOut
@@ -33,7 +33,7 @@ def metrics(view: ViewDep, metrics: MetricsDep) -> Response:
     return Response(text, media_type=CONTENT_TYPE)
 
 
-@router.get("/v1/about", dependencies=[NoParameters], response_model=AboutOut)
+@router.get("/v1/about", dependencies=[NoParameters], response_model=AboutOut, responses=UNCHANGED)
 def about(engine: EngineDep, request: Request) -> Response:
     """The release, the index, the models and the limits."""
     return tagged_by_content(request, AboutOut.of(engine.about()))

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from index.projection import METHOD
 from service.asked import CitersQuery, Page
-from service.etag import Tagged
+from service.etag import UNCHANGED, Tagged
 from service.paging import page_of, search_page, start
 from service.parts import EngineDep, JobsDep, NoParameters, Turn, ViewDep
 from service.routing import IdRoute
@@ -16,7 +16,7 @@ from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 router = APIRouter(prefix="/v1/hubs", tags=["hubs"], route_class=IdRoute)
 
 
-@router.get("", dependencies=[Tagged])
+@router.get("", dependencies=[Tagged], responses=UNCHANGED)
 def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> ItemsOut[HubLineOut]:
     """Every hub, in order of id."""
     view, offset = start(engine, view, page, "hubs")
@@ -25,34 +25,34 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
     return ItemsOut(items=items, total=view.hub_count, next_cursor=cursor, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/citers", dependencies=[Tagged, Turn])
+@router.get("/{hub:path}/citers", dependencies=[Tagged, Turn], responses=UNCHANGED)
 def citers(hub: str, query: Annotated[CitersQuery, Query()], view: ViewDep, engine: EngineDep) -> SearchOut:
     """List or search the papers that cite the hub. Filters act before ranking; facets count the whole filtered set."""
     return search_page(engine, view, query, (hub,))
 
 
-@router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters, Turn])
+@router.get("/{hub:path}/topics", dependencies=[Tagged, NoParameters, Turn], responses=UNCHANGED)
 def topics(hub: str, view: ViewDep) -> ItemsOut[TopicOut]:
     """What the citing papers are about: clusters with names, the largest first."""
     items = [TopicOut.model_validate(topic) for topic in view.hub_page(hub).topics]
     return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/timeline", dependencies=[Tagged, NoParameters, Turn])
+@router.get("/{hub:path}/timeline", dependencies=[Tagged, NoParameters, Turn], responses=UNCHANGED)
 def timeline(hub: str, view: ViewDep) -> ItemsOut[YearOut]:
     """Citing papers by year, role and topic."""
     items = [YearOut.model_validate(year) for year in view.timeline(hub)]
     return ItemsOut(items=items, total=len(items), next_cursor=None, index_id=view.index_id)
 
 
-@router.get("/{hub:path}/map", dependencies=[Tagged, NoParameters, Turn])
+@router.get("/{hub:path}/map", dependencies=[Tagged, NoParameters, Turn], responses=UNCHANGED)
 def citers_map(hub: str, view: ViewDep) -> MapOut:
     """Two coordinates and a topic for every citing paper."""
     points = [PointOut.model_validate(point) for point in view.map(hub)]
     return MapOut(hub=view.hub_id(hub), points=points, total=len(points), method=METHOD, index_id=view.index_id)
 
 
-@router.get("/{hub:path}", dependencies=[Tagged, NoParameters, Turn])
+@router.get("/{hub:path}", dependencies=[Tagged, NoParameters, Turn], responses=UNCHANGED)
 def hub_page(hub: str, view: ViewDep) -> HubPageOut:
     """The hub page; every count says what it is out of."""
     return HubPageOut.of(view.hub_page(hub), view.index_id)

@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from corpus.jobs import FINISHED, JobRecord
 from service.asked import LIMITS, ImportForm, SourceBody
-from service.etag import tagged_by_content
+from service.etag import UNCHANGED, tagged_by_content
 from service.jobs import Jobs
 from service.parts import JobsDep, NoParameters
 from service.schemas_work import JobOut
@@ -58,7 +58,7 @@ async def import_papers(
     return JobOut.of(job)
 
 
-@router.get("/jobs/{job_id}", response_model=JobOut)
+@router.get("/jobs/{job_id}", response_model=JobOut, responses=UNCHANGED)
 def job(job_id: str, jobs: JobsDep, request: Request) -> Response:
     """How far a job has come, and what it did."""
     return tagged_by_content(request, JobOut.of(jobs.job(job_id)))

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from service.asked import RelatedBody, RelatedQuery
-from service.etag import Tagged
+from service.etag import UNCHANGED, Tagged
 from service.parts import JsonBody, NoParameters, Turn, ViewDep
 from service.routing import IdRoute
 from service.schemas import HeldPaperOut, RelatedOut
@@ -13,14 +13,14 @@ from service.schemas import HeldPaperOut, RelatedOut
 router = APIRouter(prefix="/v1", tags=["papers"], route_class=IdRoute)
 
 
-@router.get("/papers/{paper:path}/related", dependencies=[Tagged, Turn])
+@router.get("/papers/{paper:path}/related", dependencies=[Tagged, Turn], responses=UNCHANGED)
 def related_to(paper: str, query: Annotated[RelatedQuery, Query()], view: ViewDep) -> RelatedOut:
     """The citers most like this paper, each with reasons that can be checked."""
     found = view.related((paper,), hub=query.hub, facet=query.facet, limit=query.limit)
     return RelatedOut.of(found, view.index_id)
 
 
-@router.get("/papers/{paper:path}", dependencies=[Tagged, NoParameters])
+@router.get("/papers/{paper:path}", dependencies=[Tagged, NoParameters], responses=UNCHANGED)
 def paper(paper: str, view: ViewDep) -> HeldPaperOut:
     """The paper, with every hub it cites."""
     return HeldPaperOut.held(view.paper(paper), view.index_id)

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from service.asked_reports import ReportQuery, TableBody
-from service.etag import Tagged
+from service.etag import UNCHANGED, Tagged
 from service.paging import table_page
 from service.parts import EngineDep, JsonBody, NoParameters, Turn, ViewDep
 from service.render_report import report_markdown
@@ -18,7 +18,8 @@ FORMS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The report; with `format=markdown`, as a document.",
         "content": {"text/markdown": {"schema": {"type": "string"}}},
-    }
+    },
+    **UNCHANGED,
 }
 
 

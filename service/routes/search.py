@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from service.asked import BatchBody, SearchQuery
 from service.batch import BatchOut, search_batch
-from service.etag import Tagged
+from service.etag import UNCHANGED, Tagged
 from service.paging import search_page
 from service.parts import EngineDep, JsonBody, LongTurn, NoParameters, RequestId, Turn, ViewDep
 from service.schemas import SearchOut
@@ -14,7 +14,7 @@ from service.schemas import SearchOut
 router = APIRouter(prefix="/v1/search", tags=["search"])
 
 
-@router.get("", dependencies=[Tagged, Turn])
+@router.get("", dependencies=[Tagged, Turn], responses=UNCHANGED)
 def search(query: Annotated[SearchQuery, Query()], view: ViewDep, engine: EngineDep) -> SearchOut:
     """Search every paper held, or the citers of the hubs that `hub` names."""
     return search_page(engine, view, query, query.hub)

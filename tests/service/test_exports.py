@@ -136,6 +136,15 @@ def test_head_says_what_get_would_and_reads_no_paper(reader: TestClient, monkeyp
     assert [head.headers[name] for name in named] == [get.headers[name] for name in named]
 
 
+@pytest.mark.parametrize(("taken", "coding"), [("gzip", "gzip"), ("identity", None)])
+def test_head_says_how_get_would_be_coded(client: TestClient, taken: str, coding: str | None) -> None:
+    of = {"url": f"{HUB}/export?format=ris&sort=title", "headers": {"Accept-Encoding": taken}}
+    head, get = client.head(**of), client.get(**of)
+    for reply in (head, get):
+        assert (reply.headers.get("content-encoding"), reply.headers["vary"]) == (coding, "Accept-Encoding")
+    assert head.content == b""
+
+
 @pytest.mark.parametrize(
     ("hub", "named"),
     [

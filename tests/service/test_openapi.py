@@ -81,7 +81,7 @@ def object_faults(value: dict[str, Any], schema: dict[str, Any], document: dict[
     for name, item in value.items():
         if name in known or isinstance(rest, dict):
             found += faults(item, known.get(name, rest), document, f"{at}.{name}")
-        else:
+        elif rest is not True:
             found.append(f"{at}.{name} is not in the document")
     return found
 
@@ -92,6 +92,26 @@ def operations(document: dict[str, Any]) -> set[tuple[str, str]]:
 
 def test_the_table_of_calls_has_every_route(document: dict[str, Any]) -> None:
     assert operations(document) == set(CALLS)
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "bibtex", "ris", "csl"])
+def test_an_export_is_what_the_document_says(reader: TestClient, document: dict[str, Any], kind: str) -> None:
+    reply = reader.get(f"/v1/hubs/{HUB}/export?format={kind}")
+    told = document["paths"]["/v1/hubs/{hub}/export"]["get"]["responses"]["200"]["content"]
+    media_type = reply.headers["content-type"].partition(";")[0]
+    found = reply.json() if media_type.endswith("json") else reply.text
+    assert faults(found, told[media_type]["schema"], document) == []
+
+
+def test_the_document_says_which_replies_have_a_tag_to_ask_again_with(
+    client: TestClient, document: dict[str, Any]
+) -> None:
+    job = client.post("/v1/imports", **CALLS["post", "/v1/imports"]).json()["id"]
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            url = path.replace("{hub}", HUB).replace("{paper}", "plain-4").replace("{job_id}", job)
+            tagged = method == "get" and "etag" in client.get(url).headers
+            assert ("304" in operation["responses"]) is tagged, (method, path)
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)
