@@ -7,7 +7,10 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from service.problems import problem
 
-SEND = "send a request line and headers of fewer than 64 KB in all, as HTTP/1.1 has them"
+SEND = (
+    "send a request line and headers of fewer than 64 KB in all, as HTTP/1.1 has them; in its address, "
+    "percent-encode whatever is no ASCII, as é as %C3%A9, and blanks as %20"
+)
 
 
 class Protocol(HttpToolsProtocol):

@@ -139,8 +139,12 @@ def test_a_key_makes_a_retry_safe_and_cannot_be_used_for_another_file(held: Serv
 
 @pytest.mark.parametrize(
     "sent",
-    [b"GET /v1/search?q=" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", b"FOO BAR\r\n\r\n"],
-    ids=["long", "odd"],
+    [
+        b"GET /v1/search?q=" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /v1/search?q=café HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
+        b"FOO BAR\r\n\r\n",
+    ],
+    ids=["long", "not escaped", "odd"],
 )
 def test_what_is_no_http_is_a_problem_too(held: Service, sent: bytes) -> None:
     with socket.create_connection((held.http.base_url.host, held.http.base_url.port), timeout=30) as line:
@@ -151,4 +155,8 @@ def test_what_is_no_http_is_a_problem_too(held: Service, sent: bytes) -> None:
     assert b"content-type: application/problem+json" in head
     told = json.loads(body)
     assert (told["type"], told["status"]) == ("urn:citers:problem:malformed", 400)
+    assert told["detail"] == (
+        "Invalid HTTP request received; send a request line and headers of fewer than 64 KB in all, as HTTP/1.1 has "
+        "them; in its address, percent-encode whatever is no ASCII, as é as %C3%A9, and blanks as %20"
+    )
     assert f"x-request-id: {told['request_id']}".encode() in head
