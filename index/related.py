@@ -42,6 +42,10 @@ class NothingAsked(ValueError):
     """A request for related papers names neither a paper nor a text."""
 
 
+class Contrary(ValueError):
+    """A paper is to be liked and not to be liked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seeds:
     """What is liked and disliked: rows of papers held, and a text besides."""
@@ -154,6 +158,9 @@ def _seeds(snapshot: Snapshot, request: RelatedRequest) -> Seeds:
     )
     if not seeds.liked and not seeds.text:
         raise NothingAsked("expected a paper, papers to like or a text, found none of them; name at least one")
+    both = sorted(snapshot.paper(row).id for row in {*seeds.liked} & {*seeds.unliked})
+    if both:
+        raise Contrary(f"expected papers to like and others not to, found {both[0]} among both; leave one out")
     return seeds
 
 

@@ -202,9 +202,6 @@ class RelatedBody(RelatedQuery):
             raise PydanticCustomError("nothing_wanted", "should name papers in `like` or give a `text`")
         if self.text is not None and not any(map(str.isalnum, self.text)):
             raise PydanticCustomError("wordless", "`text` should have words, found none")
-        if both := sorted(set(self.like) & set(self.unlike)):
-            told = "{name} is in `like` and in `unlike`; leave one out"
-            raise PydanticCustomError("contrary", told, {"name": both[0]})
         return self
 
 

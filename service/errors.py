@@ -20,7 +20,7 @@ from eval.folders import BadFolder
 from eval.report import BadReport
 from eval.run import RelatedMissing
 from index.manifest import IndexDamaged, IndexNewer, IndexOlder
-from index.related import NothingAsked, PaperNotFound
+from index.related import Contrary, NothingAsked, PaperNotFound
 from index.reranker import UnknownReranker
 from index.scope import HubNotFound
 from index.snapshot_files import Disorder
@@ -56,6 +56,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     NothingImported: Meaning(404, "nothing_imported", "Nothing imported yet"),
     UnknownId: Meaning(422, "unknown_id", "Not the id of a paper"),
     NothingAsked: Meaning(422, "nothing_asked", "Nothing asked"),
+    Contrary: Meaning(422, "contrary", "Asked for and against"),
     EmptyImport: Meaning(422, "empty_import", "Nothing in the file"),
     NotText: Meaning(422, "not_text", "Not a text file"),
     UnsupportedFormat: Meaning(422, "unsupported_format", "Format not supported"),

@@ -77,19 +77,18 @@ def test_coded_bodies_are_415(reader: TestClient, path: str) -> None:
     assert reply.json()["detail"] == "expected a body as it is, found Content-Encoding 'gzip'; send it without"
 
 
-@pytest.mark.parametrize(
-    ("body", "says"),
-    [
-        ({"text": "..."}, "`text` should have words, found none"),
-        (
-            {"like": ["plain-4", "plain-3"], "unlike": ["plain-4"]},
-            "plain-4 is in `like` and in `unlike`; leave one out",
-        ),
-    ],
-)
-def test_what_no_paper_can_be_like_is_422(reader: TestClient, body: dict[str, Any], says: str) -> None:
-    reply = reader.post("/v1/related", json=body)
-    assert (reply.status_code, says in reply.json()["detail"]) == (422, True)
+def test_a_text_without_words_is_422(reader: TestClient) -> None:
+    reply = reader.post("/v1/related", json={"text": "..."})
+    assert (reply.status_code, "`text` should have words, found none" in reply.json()["detail"]) == (422, True)
+
+
+@pytest.mark.parametrize("named", ["plain-4", "local:plain-4"])
+def test_a_paper_to_be_like_and_unlike_is_422_under_whatever_names(reader: TestClient, named: str) -> None:
+    reply = reader.post("/v1/related", json={"like": ["plain-4"], "unlike": [named]})
+    assert refusal(reply) == (422, "contrary", [])
+    assert reply.json()["detail"] == (
+        "expected papers to like and others not to, found local:plain-4 among both; leave one out"
+    )
 
 
 @pytest.mark.parametrize("body", [b"{", b"", b"[1, 2", b"\xff\xfe"])
