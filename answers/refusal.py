@@ -13,16 +13,17 @@ from answers.questions.untold import left_out, of_author_counts, of_citation_cou
 from answers.sentences import Sentence
 from answers.text.cues import citing_says, paper_says
 from answers.text.logistic import logistic
-from answers.text.wording import (
-    disputes,
+from answers.text.stating import (
     states_amount,
     states_count,
     states_date,
+    states_duration,
     states_margin,
     states_money,
     states_rank,
     states_share,
 )
+from answers.text.wording import disputes
 from answers.text.wordlists import KINDS_OF_PEOPLE
 from answers.together import Apart
 from answers.values import Shape
@@ -38,7 +39,13 @@ ANSWERS = 0.12  # the chance from which a paper answers
 LIKELY = 0.4  # and the chance of relevance, as search reports it, from which it does whatever else is said
 FAINT = 0.1  # below this chance of relevance it never does
 CONCERNED = 1 / 3  # of what a question names, that a sentence which disputes it names as well
-STATES = {"margin": states_margin, "rank": states_rank, "money": states_money, "share": states_share}
+STATES = {
+    "margin": states_margin,
+    "rank": states_rank,
+    "money": states_money,
+    "share": states_share,
+    "duration": states_duration,
+}
 QUOTED = 100  # characters of a concept that is told
 
 

@@ -10,7 +10,8 @@ from answers.evidence import Evidence, Scored, held_in, says_what_it_is
 from answers.questions.question import Question
 from answers.questions.question_patterns import PERHAPS_MONEY
 from answers.text.cosine import cosine
-from answers.text.wording import amounts, intends, negated, standing_alone, states_money
+from answers.text.stating import states_money
+from answers.text.wording import amounts, intends, negated, standing_alone
 from index.tokens import stems
 
 SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same

@@ -161,7 +161,7 @@ REACHED = re.compile(
     r"|^\s*by how much (?:do|does|did|can|will|is|are|was|were)\b(?: it\b)?",
     re.IGNORECASE,
 )
-AmountOf = Literal["margin", "rank", "money", "share"]
+AmountOf = Literal["margin", "rank", "money", "share", "duration"]
 _SHARE = re.compile(  # what is stated as a share or in decimals
     r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence"
     r"|(?:survival|mortality|error|response|success|detection|complication|recurrence|infection) rate)\b",
@@ -178,6 +178,14 @@ AMOUNTS_OF: tuple[tuple[AmountOf, re.Pattern[str]], ...] = (
         ),
     ),
     ("share", _SHARE),
+    (
+        "duration",
+        re.compile(
+            r"^\s*how long (?:do|does|did|will|would|can|could)\b[^?]*"
+            r"\b(?:take|last|persist|survive|live|stay|remain|wait|run)\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 # What may be saved is mostly money, but time as well.
 PERHAPS_MONEY = re.compile(r"^\s*how much (?:do|does|did|would|will)\b[^?]*\b(?:cost|save)\b", re.IGNORECASE)

@@ -12,7 +12,8 @@ from answers.blurred import marks_in
 from answers.evidence import held_in
 from answers.questions.question import Question
 from answers.reports.named_things import Kind, kind_asked, names_one
-from answers.text.wording import reports, states_count
+from answers.text.stating import states_count
+from answers.text.wording import reports
 from answers.text.wordlists import FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
 from answers.text.words import words
 from index.phrase_words import ACADEMIC

@@ -15,7 +15,7 @@ from answers.reports.stated import OURS, Wanted, how_whole, of_people, plainly, 
 from answers.reports.table_values import Cell, Row, Table
 from answers.selection import select
 from answers.sentences import Embeds, Read, read
-from answers.text.wording import COUNTING_WORDS
+from answers.text.stating import COUNTING_WORDS
 from answers.values import Shape
 from index.arrays import Vectors
 from index.searcher import Searcher

@@ -28,8 +28,9 @@ _PAPER = r"(?:study|paper|article|work|review|trial|analysis)"
 AIM = re.compile(
     r"^(?:(?:\(?[ivx1-9]{1,3}\) ?)?to (?!our|the best|this end)(?![^.]{3,150}, we (?:\w+ly )?(?:introduc|propos|present"
     r"|develop|creat|releas|find|show))\w+ |(?:objectives?|aims?|purpose|background)\s*:"
-    rf"|(?:in )?(?:this|the(?: (?:present|current))?) {_PAPER} (?:aim(?:s|ed)?|seeks?|sought|investigat\w+|examin\w+"
-    r"|explor\w+|was (?:designed|undertaken|conducted|performed|done) to"
+    rf"|(?:in )?(?:this|the)(?: present| current)?(?: [\w-]{{1,20}}al)? {_PAPER} (?:aim(?:s|ed)?|seeks?|sought"
+    r"|investigat\w+|examin\w+|explor\w+|ask(?:s|ed) (?:whether|if|how|why|what|which)"
+    r"|was (?:designed|undertaken|conducted|performed|done) to"
     r"|(?:evaluat|assess|compar|analy[sz]|test)(?:ed|es|s)?\b(?!.*\b(?:found|finds?|show\w*|reveal\w*|that|significant\w*)\b))"
     rf"|(?:[^.]{{0,80}}, )?we (?:therefore |then |also )?{_STUDIED}\b(?!.*\b(?:found|showed?|and|that)\b)"
     r"|(?:we|the authors|it was) (?:tested|asked|wondered|hypothesi[sz]ed) (?:whether|if|the|that))"
@@ -172,6 +173,11 @@ DATE = re.compile(
     r"|November|December)\b|\b(?:century|centuries|decades?)\b"
     r"|\b(?:after|within|at|by|on) (?:an? (?:median|mean) of )?[\w.]+ (?:minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
+# A year in the name of a thing, such as "CoNLL 2005 test sets": an acronym before it, what it names behind.
+OF_THAT_YEAR = re.compile(
+    r"\b(?=\w{0,20}[^\W\d_a-z]\w{0,20}[^\W\d_a-z])[^\W\d_]{2,20} (?:19|20)\d\d"
+    r"(?= (?!(?:and|as|at|by|for|from|has|in|is|of|on|or|that|to|under|was|were|when|which|with)\b)\w)"
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 AVAILABLE = re.compile(r"\b(?:available|found|accessed|downloaded|released|hosted)\b[^.]{0,40}\bhttps?:", re.IGNORECASE)
 SHARE = re.compile(
@@ -187,6 +193,11 @@ SPREAD = re.compile(
     r"|\b(?:a?[OHR]R|(?:[Oo]dds|[Hh]azard|[Rr]isk) ratios?|[Rr]elative risks?|[Aa]ged?|SD|[rR]2?)\b[^\d%;.]{0,20}"
     r"\d[\d.]*(?![\d.]| ?%)|[\d.]+ ?(?:±|\+/-|\+-) ?[\d.]+(?![\d.]| ?%)"
 )
+DURATION = re.compile(
+    r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few))[ -]?"
+    r"(?:(?:milli|micro)?seconds?|ms|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?)\b",
+    re.IGNORECASE,
+)
 MONEY = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP|dollars?|euros?|pounds sterling|yen)\b", re.IGNORECASE)
 _PLACES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
 RANK = re.compile(
@@ -199,6 +210,7 @@ _TIMES = (
 )
 MARGIN = re.compile(
     rf"\b(?:by|from|of) (?:up to |about |around |nearly |almost |over |more than |at least |an? \w+ of )?\+?\d"
+    r"|\b\d[\d.]{0,6}[ -](?:\w+ ){0,2}(?:points?|increases?|gains?|improvements?|reductions?|decreases?|drops?)\b"
     rf"|\d(?:-?fold\b| ?[x×](?![^\W_])| times\b)|{_TIMES}",
     re.IGNORECASE,
 )

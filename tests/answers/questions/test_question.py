@@ -109,6 +109,8 @@ def test_how_much_does_it_cost_asks_for_an_amount() -> None:
         ("What does smoke cost in dollars?", "money"),
         ("How much money did the hives save?", "money"),
         ("What proportion of drones survived?", "share"),
+        ("How long does a drone live?", "duration"),
+        ("How long are the queues of drones?", None),
         ("What correlation was reached?", None),
         ("What odds ratio did they report?", None),
         ("What is the odds ratio of swarming?", None),

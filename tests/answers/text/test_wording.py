@@ -2,6 +2,7 @@
 
 import pytest
 
+from answers.text.stating import states_amount, states_count, states_share
 from answers.text.wording import (
     adjustment,
     amounts,
@@ -20,9 +21,6 @@ from answers.text.wording import (
     proceeds,
     reports,
     standing_alone,
-    states_amount,
-    states_count,
-    states_share,
     vague,
 )
 
@@ -34,6 +32,8 @@ from answers.text.wording import (
         ("Bees live in hives.", False, False),
         ("To compare smoke with water.", False, True),
         ("The aim of this study was to count drones.", False, True),
+        ("The present observational study asks whether smoke calms bees.", False, True),
+        ("The study of bees asks much of us.", False, False),
         ("Here we sought to improve significantly on smoke.", False, True),
         ("To our knowledge, nobody counted drones.", False, False),
     ],
