@@ -65,7 +65,9 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 SAYS_SO = re.compile(
-    r"^\s*(?:(?:who|which (?:papers?|studies|study|ones?)) (?:says?|finds?) (?:so|that|this)|says who)\W*$", re.I
+    r"^\s*(?:(?:who|which (?:papers?|studies|study|ones?)) (?:says?|said|finds?|found|shows?|showed|reports?|reported"
+    r"|claims?|claimed|argues?|argued) (?:so|that|this|it)|says who)\W*$",
+    re.IGNORECASE,
 )
 DISAGREES = re.compile(
     r"^\s*(?:who (?:disagrees|disputes (?:it|this|that))|does any(?:one|body) (?:disagree|dispute (?:it|this|that))"

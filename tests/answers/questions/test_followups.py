@@ -21,6 +21,7 @@ from answers.questions.followups import rewritten
         ("Does smoke raise honey yield in spring?", "Is it profitable?", "Is smoke profitable?"),
         ("Does smoke calm bees?", "By how much?", "By how much does smoke calm bees?"),
         ("Does smoke calm bees?", "Who says so?", "Which papers address: Does smoke calm bees?"),
+        ("Does smoke calm bees?", "Who found that?", "Which papers address: Does smoke calm bees?"),
         ("Does smoke calm bees?", "Does anyone disagree?", "Who disputes that smoke calm bees?"),
         ("Does smoke calm bees?", "Tell me more.", "Does smoke calm bees?"),
         ("Which papers treat mites?", "Only those from 2017", "Which papers treat mites published from 2017?"),
