@@ -11,7 +11,7 @@ from answers.questions.question import Question
 from answers.questions.question_patterns import PERHAPS_MONEY
 from answers.text.cosine import cosine
 from answers.text.stating import states_money
-from answers.text.wording import amounts, intends, negated, standing_alone
+from answers.text.wording import amounts, asks, intends, negated, standing_alone
 from index.tokens import stems
 
 SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same
@@ -70,7 +70,11 @@ def select(
         taste = replace(taste, claims=question.wanted)
     best = max((one.closeness for one in evidence), default=0.0)
     near = [one for one in evidence if one.closeness >= taste.papers * best]
-    pool = [_favoured(question, scored) for one in near for scored in _telling(filter(fits, one.sentences))]
+
+    def telling(one: Evidence) -> list[Scored]:
+        return _telling(filter(fits, one.sentences), open_questions=question.asks_what_is_open)
+
+    pool = [_favoured(question, scored) for one in near for scored in telling(one)]
     pool = _denying(question, pool)
     pool.sort(key=lambda scored: -scored.score)
     best_score = pool[0].score if pool else 0.0
@@ -152,10 +156,15 @@ def _taste(question: Question, papers: int) -> Taste:
     return SHORT_SURVEY if question.narrow else SURVEY
 
 
-def _telling(sentences: Iterable[Scored]) -> list[Scored]:
-    """A paper's sentences but those that only say what was intended, unless it has no other."""
+def _telling(sentences: Iterable[Scored], *, open_questions: bool = False) -> list[Scored]:
+    """A paper's sentences but those that only say what was intended or, unless open questions are asked for, ask
+    something themselves; all, where it has no other."""
     every = list(sentences)
-    return [scored for scored in every if not intends(scored.sentence.text)] or every
+    return [scored for scored in every if not _tells_nothing(scored.sentence.text, open_questions)] or every
+
+
+def _tells_nothing(text: str, open_questions: bool) -> bool:
+    return intends(text) or (asks(text) and not open_questions)
 
 
 def _favoured(question: Question, scored: Scored) -> Scored:

@@ -52,6 +52,14 @@ def test_what_defines_a_thing_is_told_first_and_no_title_beside_it() -> None:
     assert told(select(asked, papers[2:], every, 8)) == [("Brood break in May", (2,))]
 
 
+def test_a_sentence_that_asks_is_told_only_where_its_paper_has_no_other() -> None:
+    asking, saying = scored(0, "Do brood breaks help?", 0.9), scored(0, "Breaks help hives.", 0.8, 0, 1)
+    assert told(select(NARROW, [paper(asking, saying)], every, 8)) == [("Breaks help hives.", (0,))]
+    assert told(select(NARROW, [paper(asking)], every, 8)) == [("Do brood breaks help?", (0,))]
+    unsettled = read_question("What open questions about brood breaks remain?")
+    assert told(select(unsettled, [paper(asking, saying)], every, 8))[0] == ("Do brood breaks help?", (0,))
+
+
 def test_papers_that_say_the_same_share_a_point() -> None:
     both = [paper(scored(0, "Breaks help.", 0.8)), paper(scored(1, "Breaks do help.", 0.9))]
     assert told(select(NARROW, both, every, 8)) == [("Breaks do help.", (1, 0))]
