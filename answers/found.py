@@ -6,6 +6,8 @@ from itertools import zip_longest
 
 from answers.questions.question import Extreme, Question
 from answers.questions.shapes import sides
+from answers.sentences import quotable
+from answers.text.definitions import defines
 from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from answers.text.words import WORD, words
 from answers.values import Shape
@@ -18,6 +20,9 @@ LISTED = 200  # papers read where a question names nothing to choose them by
 YEARS, EACH_YEAR = 8, 25  # of a change in nothing that is named: years told of, and papers read of each
 LONG = 7  # letters
 EACH_SIDE = 6  # further papers, found for one side of a comparison
+DEFINING = (
+    100  # papers looked through for one that says what is asked for: where all are about it, the nearest need not
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,9 @@ def found_for(
     request = SearchRequest(query=question.query, hubs=hubs, filters=filters, sort=sort, limit=limit)
     first = searcher.search(request)
     hits = list(first.hits)
+    if question.kind == "definition":
+        further = searcher.search(replace(request, limit=DEFINING))
+        hits += (hit for hit in _unheld(further, hits) if _defined_in(hit, question.concepts[:1]))
     if question.extreme and question.concepts:
         hits += _unheld(searcher.search(_by_year(request, question.extreme)), hits)
     if shape == "change" and not question.concepts:
@@ -49,6 +57,11 @@ def found_for(
         further = searcher.search(SearchRequest(query=side, hubs=hubs, filters=filters, limit=EACH_SIDE))
         hits += _unheld(further, hits)
     return Found(tuple(hits), first.total, tuple(filter(_likely, first.suggestions)))
+
+
+def _defined_in(hit: Hit, concepts: Sequence[str]) -> bool:
+    """Whether a sentence of its paper says what this is."""
+    return any(defines(each.text, concept) for concept in concepts for each in quotable(hit.paper))
 
 
 def _by_year(request: SearchRequest, wanted: Extreme) -> SearchRequest:

@@ -12,13 +12,14 @@ _SORT = r"(?:kind|type|form|sort|variant|task|process|problem|practice|act|abili
 # problem on the web"; but "are pauses in laying" and "is defined as" tell that.
 _ADVERB = r"(?:very|too|so|quite|rather|always|never|now|\w+ly)\b(?! (?:an?|the|defined|understood|known)\b)"
 _ADJECTIVE = (
-    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known|called|understood|an?|the|to|what|when|where|how"
+    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known(?= as)|called|understood|an?|the|to|what|when|where|how"
     r"|\w*[^su\W]s)\b)[\w-]+"
     r"(?:[.,;!]|\W*$| (?:and|but|or|for|in(?! which)|on|to|because|as|at|by|with|even|since|than|if)\b)"
 )
 _TROUBLE = (
-    r"an? (?:[\w-]+ ){0,2}(?:problem|challenge|issue|concern|topic|threat)"
+    r"an? (?:[\w-]+ ){0,2}(?:problem|challenge|issue|concern|topic|threat|phenomenon)"
     r"(?:\W*$| (?:on|for|in(?! which)|across|among|with)\b)"
+    r"|an? (?:[\w-]+ ){0,2}[\w-]+ of (?:[\w-]+ )?(?:importance|interest|relevance)\b"
 )
 DEFINING = re.compile(
     r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)(?:, [^,;:]{2,80},)?"
@@ -41,6 +42,7 @@ APPOSED = re.compile(
     r"|,? (?:\()?(?:i\.e\.,?|that is,) )",
     re.IGNORECASE,
 )
+WHERE = re.compile(r"[,(;] ?where(?:in|by)? ", re.IGNORECASE)  # "… are counted, where a drone is a bee that …"
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
 LINKS = frozenset({"about", "for", "from", "in", "of", "on", "to", "with"})
 MAKING_ANOTHER = frozenset({"on", "to", "with"})  # "we propose a brood break with caging" makes it another thing
@@ -55,9 +57,11 @@ def defines(text: str, concept: str) -> bool:
         return False
     if asked in ([each.short] for each in abbreviations([text])):
         return True
-    told, made = DEFINING.match(text), INTRODUCING.search(text)
-    if told and _begins_with(told["subject"], asked, LINKS):
+    text = _joined_as(concept, text)
+    clauses = (text, *WHERE.split(text)[1:])
+    if any((told := DEFINING.match(each)) and _begins_with(told["subject"], asked, LINKS) for each in clauses):
         return True
+    made = INTRODUCING.search(text)
     if made and _begins_with(made["subject"], asked, LINKS - MAKING_ANOTHER):
         return True
     return any(_closes(_stemmed(match["subject"]), asked) for match in APPOSED.finditer(text))
@@ -82,3 +86,9 @@ def _closes(said: Sequence[str], asked: Sequence[str]) -> bool:
 
 def _stemmed(text: str) -> list[str]:
     return [stem(word) for word in WORD.findall(text.lower())]
+
+
+def _joined_as(concept: str, text: str) -> str:
+    """The text with the words of the concept joined as there: one paper's "brood-break" is another's "brood break"."""
+    joint = r"[ -]".join(map(re.escape, re.split(r"[ -]", concept)))
+    return re.sub(joint, lambda _: concept, text, flags=re.IGNORECASE)

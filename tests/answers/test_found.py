@@ -50,3 +50,19 @@ def test_the_newest_and_the_oldest_relevant_papers_are_found_beyond_the_most_rel
     question = replace(read_question("Which papers are about wax combs of bees?"), extreme=extreme)
     found = found_for(Searcher(version, embedder), question, "which", (hub.id,), Filters(), 10)
     assert found.hits[CANDIDATES].paper.id == f"local:{name}"
+
+
+def test_a_paper_that_says_what_a_thing_is_is_found_beyond_the_nearest(tmp_path: Path) -> None:
+    papers = [Paper(f"local:n{n:02}", "Wax combs", abstract="Wax combs were weighed.") for n in range(30)]
+    said = "Much honey was sold in towns and villages. A wax comb is a sheet of cells of bees in every hive and skep."
+    hub, telling = Paper("local:hub", "Hives"), Paper("local:told", "Honey and trade", abstract=said)
+    held = sorted((*papers, telling, hub), key=lambda each: each.id)
+    citations = [Citation(hub.id, each.id) for each in held if each is not hub]
+    embedder = WordsEmbedder()
+    build_version(tmp_path, papers=held, citations=citations, hubs=[Hub(hub)], embedder=embedder, revision=1)
+    version = open_current(tmp_path, model=embedder.name)
+    assert version is not None
+    found = found_for(
+        Searcher(version, embedder), read_question("What is a wax comb?"), "definition", (hub.id,), Filters(), 10
+    )
+    assert [hit.paper.id for hit in found.hits[CANDIDATES:]] == ["local:told"]

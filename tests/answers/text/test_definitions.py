@@ -42,6 +42,13 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
         ("A brood break, one of the oldest cures, is a pause in laying.", True),
         ("A brood break is usually a pause in laying.", True),
         ("A brood break is defined as a pause in laying.", True),
+        ("Brood-break is a pause in laying.", True),
+        ("Hives rest in breaks, where a brood break is a pause in laying.", True),
+        ("A brood break is a common phenomenon in the north.", False),
+        ("A brood break is a phenomenon in which no egg is laid.", True),
+        ("A brood break is a cure of growing importance.", False),
+        ("A brood break is known to weaken mites.", False),
+        ("A brood break is known as a pause in laying.", True),
         ("A brood break is a problem in which no egg is laid.", True),
     ],
 )
