@@ -12,8 +12,8 @@ _SORT = r"(?:kind|type|form|sort|variant|task|process|problem|practice|act|abili
 # problem on the web"; but "are pauses in laying" and "is defined as" tell that.
 _ADVERB = r"(?:very|too|so|quite|rather|always|never|now|\w+ly)\b(?! (?:an?|the|defined|understood|known)\b)"
 _ADJECTIVE = (
-    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known(?= as)|called|understood|an?|the|to|what|when|where|how"
-    r"|\w*[^su\W]s)\b)[\w-]+"
+    r"(?!(?:defined|used|concerned|aimed|designed|intended|meant|known(?= as)|called|understood|an?|the|to|what|when"
+    r"|where|how|\w*[^su\W]s)\b)[\w-]+"
     r"(?:[.,;!]|\W*$| (?:and|but|or|for|in(?! which)|on|to|because|as|at|by|with|even|since|than|if)\b)"
 )
 _TROUBLE = (
