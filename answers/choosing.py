@@ -20,6 +20,7 @@ from answers.refusal import (
     comparing,
     fits,
     holding,
+    of_its_names,
     of_its_settings,
     refusal,
     unstated,
@@ -174,6 +175,7 @@ def _extreme(near: Sequence[Evidence], hits: Sequence[Hit], asked: Question) -> 
 
 def _points(of: Judgement, aim: Aim, near: Sequence[Evidence]) -> list[Point]:
     named = telling(of.weights, [one.held for one in of.every])
+    near = of_its_names(aim.asked, of.every, near)
 
     def fit(scored: Scored) -> bool:
         return fits(aim.asked, aim.shape, scored, of.found.hits, named)

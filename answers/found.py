@@ -20,9 +20,8 @@ LISTED = 200  # papers read where a question names nothing to choose them by
 YEARS, EACH_YEAR = 8, 25  # of a change in nothing that is named: years told of, and papers read of each
 LONG = 7  # letters
 EACH_SIDE = 6  # further papers, found for one side of a comparison
-DEFINING = (
-    100  # papers looked through for one that says what is asked for: where all are about it, the nearest need not
-)
+# Papers looked through for those that say what a thing is: where all are about it, the nearest need not.
+DEFINING = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,16 @@ def of_its_settings(question: Question, asked: Shares, judged: Sequence[Evidence
     return [one for one in judged if all(holds(one.held, stem) for stem in telling)]
 
 
+def of_its_names(question: Question, every: Sequence[Evidence], near: Sequence[Evidence]) -> list[Evidence]:
+    """For an amount or a date, the papers `near` that hold each of the question's names that any of `every` holds: the
+    hours of another corpus are none of what was asked."""
+    if not (question.amount_only or question.dated):
+        return list(near)
+    named = [stem for name in sorted(question.names) for stem in stems(name)]
+    known = [stem for stem in named if any(holds(one.held, stem) for one in every)]
+    return [one for one in near if all(holds(one.held, stem) for stem in known)]
+
+
 def holding(names: frozenset[str], judged: Sequence[Evidence]) -> list[Evidence]:
     """The papers that hold one of these names; all, where there are none."""
     return [one for one in judged if not names or names & one.held]

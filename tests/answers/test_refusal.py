@@ -5,7 +5,17 @@ import pytest
 from answers.evidence import Evidence, Scored, telling
 from answers.questions.own_names import own_names
 from answers.questions.question import read_question
-from answers.refusal import ANSWERS, answering, chance, comparing, fits, holding, of_its_settings, unstated
+from answers.refusal import (
+    ANSWERS,
+    answering,
+    chance,
+    comparing,
+    fits,
+    holding,
+    of_its_names,
+    of_its_settings,
+    unstated,
+)
 from answers.sentences import Sentence
 from index.searcher import Searcher
 from index.values import SearchRequest
@@ -99,6 +109,15 @@ def test_an_amount_is_told_of_what_the_question_is_set_in() -> None:
     weights = {"surviv": 0.2, "wild": 0.5, "bee": 0.3}
     assert of_its_settings(asked, weights, [wild, tame]) == [wild]
     assert of_its_settings(read_question("How do wild bees survive?"), weights, [wild, tame]) == [wild, tame]
+
+
+def test_an_amount_is_that_of_what_is_named_where_a_paper_holds_the_name() -> None:
+    named, other = (Evidence(at, 0.5, 0.5, (), frozenset({held})) for at, held in enumerate(("hivecorp", "waxbank")))
+    asked = read_question("How many hours of buzzing does HiveCorp hold?")
+    assert of_its_names(asked, [named, other], [named, other]) == [named]
+    assert of_its_names(asked, [named, other], [other]) == []
+    assert of_its_names(asked, [other], [other]) == [other]
+    assert of_its_names(read_question("What does HiveCorp hold?"), [named, other], [other]) == [other]
 
 
 def test_papers_asked_for_by_a_name_hold_it() -> None:
