@@ -36,7 +36,12 @@ _HUB = re.compile(
     r"|the (?:cited|original) (?:paper|article|work|study)|this (?:paper|article|publication))(?!['’]s|\w| \w+ing\b)",
     re.IGNORECASE,
 )
-
+# "The hub's method" and "the hub paper's method", but "the hub's paper" is the hub.
+_OF_HUB = re.compile(
+    r"\b(?:(?:the|this) hub(?: (?:paper|article|study))?|the (?:cited|original) (?:paper|article|work|study)"
+    r"|this (?:paper|article|publication))['’]s\b(?! (?:paper|article|study)\b)",
+    re.IGNORECASE,
+)
 _SINGULAR = re.compile(
     r"(?:paper|study|article|publication|preprint|work|citer|group|team|author|researcher|who)", re.I
 )
@@ -90,7 +95,7 @@ def without_courtesy(text: str) -> str:
 
 def hub_as_it(text: str) -> str:
     """ "Who disputes it?" of "Who disputes the hub paper?": what all the papers cite is meant by many words."""
-    return _HUB.sub("it", text)
+    return _HUB.sub("it", _OF_HUB.sub("its", text))
 
 
 def plainly(text: str) -> str:

@@ -32,6 +32,9 @@ def test_courtesies_are_no_part_of_a_question(asked: str, left: str) -> None:
     ("asked", "meant"),
     [
         ("Who disputes the hub paper?", "Who disputes it?"),
+        ("Who uses the hub paper's method?", "Who uses its method?"),
+        ("Who uses the hub's method?", "Who uses its method?"),
+        ("Who uses the hub's paper?", "Who uses it?"),
         ("Which papers use this hub as a baseline?", "Which papers use it as a baseline?"),
         ("How many cite the cited paper?", "How many cite it?"),
         ("Who criticizes this paper?", "Who criticizes it?"),
