@@ -18,6 +18,7 @@ from answers.questions.asked_treatment import (
 )
 from answers.questions.followups import rewritten
 from answers.questions.hub_author import hub_author
+from answers.questions.in_full import in_full, strange_acronyms
 from answers.questions.known import Known
 from answers.questions.question import LONGEST, Question, names_nothing, read_question
 from answers.questions.question_patterns import ABOUT_SET, EVERYTHING, HOW_MANY, SET_PLURAL, WHO
@@ -58,6 +59,7 @@ def understand(
     whole, wanted_first = extreme(kind_behind(year_behind(whole)))
     left, found, treatment = _treating(whole, *filters_asked(whole, known), known)
     whole, left = (plainly(papers_first(each)) for each in (whole, left))
+    left = left if treatment else _in_full(searcher, hubs, left)
     of_papers = found != EVERY_PAPER or _of_papers(whole, left)
     every_paper = of_papers and names_nothing(left) and treatment is None
     if every_paper:
@@ -68,6 +70,15 @@ def understand(
     read = replace(read, about_set=True) if about_set else read
     of_hub = known.hub is not None and asks_what_it_is(whole, known.hub)
     return Reading(read, Understood(left, found), both(given, found), every_paper, whole, treatment, of_hub)
+
+
+def _in_full(searcher: Searcher, hubs: tuple[str, ...], text: str) -> str:
+    """With acronyms that no paper in scope holds in the words of the titles found for them."""
+    strange = strange_acronyms(text, Vocabulary(searcher, hubs).knows)
+    if not strange:
+        return text
+    found = searcher.search(SearchRequest(query=read_question(text).query, hubs=hubs))
+    return in_full(text, strange, [hit.paper.title for hit in found.hits])
 
 
 def _treating(whole: str, left: str, found: Filters, known: Known) -> tuple[str, Filters, Treatment | None]:
