@@ -22,6 +22,13 @@ PREPOSITION = re.compile(r"\w\W+(?:for|in|on|of|with|from|by|to|at|against|witho
 NO_JOIN = re.compile(
     r"\b(?:without|not|n['’]t|except|excluding|but|neither|nor|no|between|relations?|differences?)\b", re.IGNORECASE
 )
+# "About drones and use cameras": what has a verb of its own is another thing that papers are to do.
+DOES_SO = re.compile(
+    r"(?:(?:that|which) )?(?:us|employ|report|propos|mention|evaluat|appl|rel(?=y|ies)|present|introduc|releas|deal"
+    r"|discuss|consider|describ|examin|treat)(?:e?s|ed?|y|ies|ied)?(?: (?:on|with|about))?(?!\w)"
+    r"|(?:are|is|were) (?:about|on)(?!\w)",
+    re.IGNORECASE,
+)
 LONGEST = 4  # words of a side
 COMPARING = frozenset({"compare", "compares", "compared", "comparing", "combine", "combines", "combined", "combining"})
 PASSED = FUNCTION_WORDS | SCAFFOLD_WORDS | {*AUXILIARIES}
@@ -53,6 +60,8 @@ def joined(question: Question) -> Joined:
     if len(some) > 1 and any(map(PREPOSITION.search, pieces)):
         return APART
     names = names_in(question)
+    if len(every) > 1 and all(map(DOES_SO.match, others)) and not DOES_SO.fullmatch(first):
+        return Joined(sides, "every")
     stand = (_stand_apart(one, other, names) for one, other in pairwise(sides))
     return Joined(sides, "any" if len(some) > 1 else "every") if all(stand) else APART
 
