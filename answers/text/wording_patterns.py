@@ -156,8 +156,13 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+# What contradicts others; "in contrast to physical models, we propose" only says how things differ.
+_OTHERS = (
+    r"(?:(?:our|their|his|her|its|the|these|those|this|that|many|most|some|several|all|any)(?=\W)|what\b"
+    r"|(?:\w+ )?(?:previous|prior|earlier|common|popular|conventional|existing|recent|past|other|received|current)\b)"
+)
 DISPUTES = re.compile(
-    r"\b(?:contrary to|contradict\w*|in contrast (?:to|with)|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
+    rf"\b(?:contrary to|contradict\w*|in contrast (?:to|with) {_OTHERS}|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
     r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent(?:ly)?|at odds with|overestimat\w+"
     r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"

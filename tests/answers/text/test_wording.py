@@ -26,6 +26,19 @@ from answers.text.wording import (
 
 
 @pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("In contrast to common belief, smoke excites bees.", True),
+        ("In contrast to what keepers say, smoke excites bees.", True),
+        ("In contrast with the claim of Oak, smoke excites bees.", True),
+        ("In contrast to heavier smokers, we propose a small one.", False),
+    ],
+)
+def test_only_what_is_set_against_others_disputes_them(sentence: str, so: bool) -> None:
+    assert disputes(sentence) is so
+
+
+@pytest.mark.parametrize(
     ("sentence", "found", "intended"),
     [
         ("We show that smoke calms bees.", True, False),
