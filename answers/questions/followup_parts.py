@@ -6,7 +6,7 @@ The parts of the question before are offered to `nearest`, which tells by their 
 import re
 from collections.abc import Callable, Sequence
 
-from answers.questions.question import Question
+from answers.questions.question import Question, about_papers
 from answers.questions.question_parts import DETERMINER, Part, head, is_plural, phrases, within
 from answers.questions.question_patterns import LIKE
 
@@ -65,13 +65,16 @@ def of_another(before: str, piece: str, nearest: Nearest, stays: Callable[[str],
 def set_for_another(before: str, preposition: str, piece: str, nearest: Nearest) -> str | None:
     """The question before, with a setting of the same kind replaced: "and for Italian?" after "on German lyrics".
 
-    None where nothing in it is of that kind; what it is about first of all is no setting.
+    None where nothing in it is of that kind; what it is about first of all is no setting, but that of papers may be a
+    name of the same kind, of which they are asked for in the place of the other.
     """
     if preposition not in _SETTINGS:
         return None
     whole = phrases(before)
     described = _described_alike(piece, whole, nearest)
     settings = [one for one in whole[1:] if one.preposition in _SETTINGS and not one.subject]
+    if len(whole) == 1 and about_papers(before) and _form(piece) == _form(whole[0].text) == "name":
+        described += [one for one in whole if _alike(piece, one, whole, nearest)]
     alike = [*described, *(one for one in settings if _alike(piece, one, settings, nearest))]
     if not alike:
         return None
