@@ -18,7 +18,9 @@ _NOUNS = """
     confirmation demonstration discussion illustration indication introduction observation presentation proposal
     suggestion
 """
-NOUNS = frozenset(_NOUNS.split())
+# Who or what does a thing, of which papers speak that say nothing of them: "translated" is said without translators.
+_DOERS = "annotator computer interpreter moderator operator transformer translator"
+NOUNS = frozenset((*_NOUNS.split(), *_DOERS.split()))
 VERB = re.compile(r"(?P<base>[a-z]{3,}?)i[sz](?:e[ds]?|ing|ations?|ers?)")
 
 

@@ -12,6 +12,8 @@ from answers.evidence import held_in
         ("demonstrations", "demonstration"),
         ("demonstrates", None),
         ("observation", "observation"),
+        ("translators", "translator"),
+        ("translated", None),
         ("randomised", "randomize"),
         ("randomization", "randomize"),
         ("random", None),
