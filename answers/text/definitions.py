@@ -21,9 +21,16 @@ _TROUBLE = (
     r"(?:\W*$| (?:on|for|in(?! which)|across|among|with)\b)"
     r"|an? (?:[\w-]+ ){0,2}[\w-]+ of (?:[\w-]+ )?(?:importance|interest|relevance)\b"
 )
+# And what it is held to be: "is an important branch of biology"; but "is a hard task of caging queens" tells more.
+_ESTEEM = (
+    r"an? (?:(?:very|highly|increasingly) )?(?:active|challenging|complex|critical|crucial|difficult|emerging|essential"
+    r"|fundamental|growing|hot|important|key|long-?standing|major|necessary|popular|promising|rapidly growing|useful"
+    r"|valuable|vital|well-?known) (?:[\w-]+ ){0,2}[\w-]+(?:\W*$| (?:with|in(?! which)|for|to|of(?! \w+ing\b))\b)"
+)
+_SAID_OF_IT = rf"(?:{_ADJECTIVE}|{_TROUBLE}|{_ESTEEM})"
 DEFINING = re.compile(
     r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)(?:, [^,;:]{2,80},)?"
-    rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_ADJECTIVE}|{_TROUBLE}))|refers? to|denotes?|means?|describes)\b"
+    rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_SAID_OF_IT}))|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used(?! (?:to|for)\b)|based|widely|evaluated|presented|shown|important"
     r"|difficult)\b)|(?:aims?|seeks?|tr(?:y|ies)|attempts?) to\b)",
     re.IGNORECASE,
