@@ -75,7 +75,10 @@ def set_for_another(before: str, preposition: str, piece: str, nearest: Nearest)
     settings = [one for one in whole[1:] if one.preposition in _SETTINGS and not one.subject]
     if len(whole) == 1 and about_papers(before) and _form(piece) == _form(whole[0].text) == "name":
         described += [one for one in whole if _alike(piece, one, whole, nearest)]
-    alike = [*described, *(one for one in settings if _alike(piece, one, settings, nearest))]
+    alike = [
+        *described,
+        *(one for one in settings if _alike(piece, one, _beside(piece, one, settings, whole), nearest)),
+    ]
     if not alike:
         return None
     part = _nearest_part(piece, alike, nearest)
@@ -83,6 +86,12 @@ def set_for_another(before: str, preposition: str, piece: str, nearest: Nearest)
         return put(before, part, piece)
     replaced = rf"\b{part.preposition}( (?:the|an?|its|their|this|these|those|some|any|all))?\s*$"
     return f"{re.sub(replaced, '', before[: part.start], flags=re.IGNORECASE)}{preposition} {piece}{before[part.end :]}"
+
+
+def _beside(piece: str, part: Part, settings: Sequence[Part], whole: Sequence[Part]) -> Sequence[Part]:
+    """What a setting is told apart from by its meaning: one name takes the place of another unless this is nearer to
+    anything else in the question, other settings need only be told from settings."""
+    return whole if _form(piece) == _form(part.text) == "name" else settings
 
 
 def described_by_another(before: str, span: tuple[int, int], piece: str, nearest: Nearest) -> str | None:
