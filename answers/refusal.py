@@ -15,6 +15,7 @@ from answers.text.cues import citing_says, paper_says
 from answers.text.logistic import logistic
 from answers.text.stating import (
     states_amount,
+    states_cost,
     states_count,
     states_date,
     states_duration,
@@ -43,6 +44,7 @@ STATES = {
     "margin": states_margin,
     "rank": states_rank,
     "money": states_money,
+    "cost": states_cost,
     "share": states_share,
     "duration": states_duration,
 }

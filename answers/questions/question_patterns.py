@@ -161,7 +161,7 @@ REACHED = re.compile(
     r"|^\s*by how much (?:do|does|did|can|will|is|are|was|were)\b(?: it\b)?",
     re.IGNORECASE,
 )
-AmountOf = Literal["margin", "rank", "money", "share", "duration"]
+AmountOf = Literal["margin", "rank", "money", "cost", "share", "duration"]
 _SHARE = re.compile(  # what is stated as a share or in decimals
     r"^\s*what\b[^?]*\b(?:percentage|percent|proportion|fraction|share|accuracy|prevalence|incidence"
     r"|(?:survival|mortality|error|response|success|detection|complication|recurrence|infection) rate)\b",
@@ -177,6 +177,7 @@ AMOUNTS_OF: tuple[tuple[AmountOf, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    ("cost", re.compile(r"^\s*how much (?:do|does|did|would|will)\b[^?]*\bcosts?\b", re.IGNORECASE)),
     ("share", _SHARE),
     (
         "duration",

@@ -41,6 +41,11 @@ def states_money(text: str) -> bool:
     return bool(MONEY.search(text))
 
 
+def states_cost(text: str) -> bool:
+    """Says what is spent: money, time, or a share of something."""
+    return states_money(text) or states_duration(text) or states_share(text)
+
+
 def states_rank(text: str) -> bool:
     """Says in which place somebody came."""
     return bool(RANK.search(text))

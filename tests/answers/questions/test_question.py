@@ -110,6 +110,7 @@ def test_how_much_does_it_cost_asks_for_an_amount() -> None:
         ("How much money did the hives save?", "money"),
         ("What proportion of drones survived?", "share"),
         ("How long does a drone live?", "duration"),
+        ("How much does a drone cost?", "cost"),
         ("How long are the queues of drones?", None),
         ("What correlation was reached?", None),
         ("What odds ratio did they report?", None),

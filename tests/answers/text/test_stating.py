@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.text.stating import states_date, states_duration, states_margin
+from answers.text.stating import states_cost, states_date, states_duration, states_margin
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,16 @@ def test_points_and_gains_are_margins(sentence: str, states: bool) -> None:
 )
 def test_durations_have_a_unit_of_time(sentence: str, states: bool) -> None:
     assert states_duration(sentence) is states
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("A hive is sold for 300 dollars.", True),
+        ("Smoking takes two hours.", True),
+        ("It takes 5% of the honey.", True),
+        ("Weigh it with HiveScale (Oak et al., 2015) at two levels.", False),
+    ],
+)
+def test_costs_are_money_time_or_shares(sentence: str, states: bool) -> None:
+    assert states_cost(sentence) is states
