@@ -10,7 +10,7 @@ import orjson
 from index.tuned import Step, Tuned
 
 # Grows whenever the same papers would be written differently, be it the layout, the words kept or where sentences end.
-FORMAT = 8
+FORMAT = 9
 MANIFEST = "manifest.json"
 CHUNK = 1 << 20
 # The settings of a part whose papers no model has read yet; they have vectors of zeros.

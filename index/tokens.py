@@ -11,6 +11,7 @@ import Stemmer
 
 from corpus.remembered import remembered
 from index.british import american_stem
+from index.plurals import singular
 
 # A run of letters, digits and marks; a point or comma stays inside a number (1.3B); hyphens, slashes and apostrophes
 # join runs into one compound (Phi-4, fine-tuning, O'Reilly). Scripts written without blanks give a word a character.
@@ -86,10 +87,10 @@ def parts(word: Word) -> tuple[str, ...]:
 
 @remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def stem(word: str) -> str:
-    """The stem of one folded word, as Americans spell it; anything with a digit is a name and stays whole."""
+    """The stem of a folded word in the singular, as Americans spell it; one with a digit is a name and stays whole."""
     if not word.isalpha() and any(char.isdigit() for char in word):
         return word
-    return american_stem(word, _stemmed)
+    return american_stem(singular(word), _stemmed)
 
 
 def _stemmed(word: str) -> str:

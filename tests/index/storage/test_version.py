@@ -29,7 +29,7 @@ def test_no_build_no_version(root: Path) -> None:
 
 def test_the_manifest_says_what_is_inside(build: Build) -> None:
     manifest = read_manifest(build(settings={"weights": "0.5"}))
-    assert (manifest.model, manifest.dim, manifest.format, manifest.base) == ("letters", 3, 8, None)
+    assert (manifest.model, manifest.dim, manifest.format, manifest.base) == ("letters", 3, 9, None)
     assert manifest.counts == {"papers": 4, "hubs": 3, "citations": 4}
     assert manifest.settings == {"weights": "0.5"}
     assert manifest.files["vectors.paper.npy"].size == 128 + 4 * 3 * 4
@@ -67,16 +67,16 @@ def test_another_model_is_refused_by_both_names(build: Build, root: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("found", "error", "message"), [(9, IndexNewer, "the newer format 9"), (7, IndexOlder, "the older format 7")]
+    ("found", "error", "message"), [(10, IndexNewer, "the newer format 10"), (8, IndexOlder, "the older format 8")]
 )
 def test_another_format_is_refused(build: Build, root: Path, found: int, error: type[ValueError], message: str) -> None:
     folder = build()
     path = folder / "manifest.json"
     path.write_bytes(orjson.dumps({**orjson.loads(path.read_bytes()), "format": found}))
-    with pytest.raises(error, match=f"expected an index of format 8, found {message}"):
+    with pytest.raises(error, match=f"expected an index of format 9, found {message}"):
         open_current(root, model="letters")
     assert build() == folder
-    assert read_manifest(folder).format == 8
+    assert read_manifest(folder).format == 9
 
 
 @pytest.mark.parametrize("name", ["papers.jsonl", "vectors.paper.npy", "members.rows.npy", "names.hashes.npy"])
@@ -104,7 +104,7 @@ def test_a_missing_version_or_manifest_is_damage(build: Build, root: Path) -> No
         open_current(root, model="letters")
 
 
-@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 8}', b'{"format": "x", "files": {}}'])
+@pytest.mark.parametrize("contents", [b"", b"[]", b"{}", b'{"format": 9}', b'{"format": "x", "files": {}}'])
 def test_a_manifest_that_says_nothing_is_damage(build: Build, root: Path, contents: bytes) -> None:
     (build() / "manifest.json").write_bytes(contents)
     with pytest.raises(IndexDamaged, match="expected a manifest"):
