@@ -14,8 +14,8 @@ from answers.text.naming import distinct, held_names
 from answers.text.wordlists import GENERAL_WORDS, RANKED
 from answers.text.words import WORD, words
 from index.arrays import Vectors
-from index.phrase_words import ACADEMIC, BREAKING
-from index.tokens import JOINER, stem, stems
+from index.text.phrase_words import ACADEMIC, BREAKING
+from index.text.tokens import JOINER, stem, stems
 
 HEAVY = 0.25  # the least share of a question's weight that a key concept carries
 UNKNOWN = 0.5  # the least share of the concept's own weight that no paper in scope holds

@@ -10,7 +10,7 @@ from answers.selection import Point, shared_words
 from answers.text.cosine import cosine
 from answers.text.wording import amounts, negated
 from answers.values import Shape
-from index.tokens import STOP_WORDS, stem, stems
+from index.text.tokens import STOP_WORDS, stem, stems
 from index.values import Hit
 
 # The cosine and the share of words from which two sentences are about one thing, so that a negation in one contradicts.

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answers.questions.question import Question
 from answers.text.cues import leaves_open
-from index.tokens import stems
+from index.text.tokens import stems
 
 _DATA = r"(?:data ?sets?|corpus|corpora|benchmarks?|treebanks?|test ?suites?)"
 CAUSE = re.compile(

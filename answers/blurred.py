@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable
 
 from answers.text.logistic import logistic
-from index.british import ALWAYS_IS
 from index.calibration import COVERAGE
-from index.tokens import stem, words
+from index.text.british import ALWAYS_IS
+from index.text.tokens import stem, words
 
 # Nouns whose verbs tell of what is done or found, in most papers.
 _NOUNS = """

@@ -34,7 +34,7 @@ from answers.values import Shape
 from answers.wanted import Chances, Wanted, chances_of, wanted_of
 from index.calibration import THRESHOLD
 from index.searcher import Searcher
-from index.tokens import stems
+from index.text.tokens import stems
 from index.values import Hit, SearchRequest
 
 SURVEYS = ("open", "comparison", "definition", "change", "dispute")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from answers.text.wording_patterns import NEGATION
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 _THING = (
     r"(?:(?:significant|clear|strong|causal) )?(?P<thing>(?:association|effect|difference|correlation|relation(?:ship)?"

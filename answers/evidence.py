@@ -18,7 +18,7 @@ from answers.text.wording import Manner, adjustment, manner
 from answers.text.wording_patterns import AVAILABLE
 from corpus.remembered import remembered
 from index.arrays import Vectors
-from index.tokens import stem, stems
+from index.text.tokens import stem, stems
 from index.values import Hit
 
 Weigh = Callable[[str], float]

@@ -11,8 +11,8 @@ from answers.text.definitions import defines
 from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from answers.text.words import WORD, words
 from answers.values import Shape
+from index.queries.suggest import suggestions
 from index.searcher import Searcher
-from index.suggest import suggestions
 from index.values import Filters, Hit, SearchRequest, SearchResult, Sort, Suggestion
 
 CANDIDATES = 16  # papers whose sentences are read: a settling abstract is nearly always among the first few

@@ -29,7 +29,7 @@ from answers.text.wordlists import KINDS_OF_PEOPLE
 from answers.together import Apart
 from answers.values import Shape
 from corpus.values import Paper
-from index.tokens import stem, stems
+from index.text.tokens import stem, stems
 from index.values import Hit
 
 # Logistic regression on every second one of 515 biomedical questions with the abstract that settles each and others

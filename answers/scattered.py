@@ -10,7 +10,7 @@ from answers.sentences import Embeds
 from answers.text.abbreviations import spelling_out
 from answers.text.cosine import cosine
 from answers.text.words import words
-from index.tokens import stems
+from index.text.tokens import stems
 
 # Set between the few cases there are. Of some 700 questions put to eleven hubs four are set in two telling words that
 # no paper near has together: two without an answer came to 0.34 at most, two with one to 0.52 and more.

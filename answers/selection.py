@@ -12,7 +12,7 @@ from answers.questions.question_patterns import PERHAPS_MONEY
 from answers.text.cosine import cosine
 from answers.text.stating import states_money
 from answers.text.wording import amounts, asks, intends, negated, standing_alone
-from index.tokens import stems
+from index.text.tokens import stems
 
 SAME_PAPER = 0.9  # cosine from which two sentences of one paper, each read within it, say the same
 SAME_WORDS = 0.5  # or the share of their words from which they do

@@ -12,7 +12,7 @@ from answers.values import Evidence
 from corpus.sentences import sentence_spans
 from corpus.values import Citation, CitingSentence, Field, Paper
 from index.arrays import Vectors
-from index.passages import paper_parts, paper_text
+from index.text.passages import paper_parts, paper_text
 from index.values import Hit
 from index.version import IndexVersion
 

@@ -20,8 +20,8 @@ from answers.text.naming import distinct, held_names
 from answers.text.wordlists import CHILDREN, FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
 from answers.text.words import WORD, words
 from index.arrays import Vectors
-from index.phrase_words import BREAKING
-from index.tokens import stems
+from index.text.phrase_words import BREAKING
+from index.text.tokens import stems
 
 LONG = 9  # letters of a word that no end of one word and beginning of the next make by accident
 BETWEEN = FUNCTION_WORDS | SCAFFOLD_WORDS | GENERAL_WORDS | BREAKING

@@ -13,12 +13,12 @@ from answers.kinds import Kind, kind_asked, of_kind
 from answers.questions.question import Question, names_nothing, read_question
 from index.arrays import Rows
 from index.calibration import THRESHOLD
-from index.lexical import UNTOLD
-from index.passages import paper_text
 from index.searcher import Judged, Searcher
-from index.tokens import stems
+from index.text.passages import paper_text
+from index.text.tokens import stems
 from index.values import SearchRequest
 from index.worded import told_of
+from index.words.lexical import UNTOLD
 
 SURE = 0.9  # the chance of a paper that holds a name asked for, or is of the kind
 OTHERWISE = 0.02  # and of one that does not say that it is

@@ -18,8 +18,8 @@ from corpus.values import Paper
 from embeddings.embedder import Embedder
 from eval.calibrate import FOLDS, Numbers, evenly, fit, given, held_out
 from eval.convert import lines
-from index.passages import paper_parts
-from index.tokens import stems
+from index.text.passages import paper_parts
+from index.text.tokens import stems
 
 SIZES = (16, 60)  # papers of a hub: that which settles the question, and those closest to it
 CUTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)

@@ -13,7 +13,7 @@ from corpus.values import Paper
 from eval.calibrate import FOLDS, Numbers, evenly, fit, held_out
 from eval.calibrate_gate import TRUE, claims_given, quoted
 from eval.claims import Claim, ClaimSet
-from index.passages import paper_text
+from index.text.passages import paper_text
 
 UNRELATED, NEAR = "unrelated source", "close source"
 KINDS = (TRUE, UNRELATED, NEAR)

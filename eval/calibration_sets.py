@@ -13,9 +13,9 @@ from corpus.values import Paper
 from embeddings.embedder import Embedder, Vectors
 from eval.convert import lines
 from index.calibration import background, features
-from index.passages import paper_parts
 from index.ranking import CLOSEST_OF
-from index.tokens import STOP_WORDS, query_stems, stems, telling_stems, words
+from index.text.passages import paper_parts
+from index.text.tokens import STOP_WORDS, query_stems, stems, telling_stems, words
 
 Line = Mapping[str, Any]
 Rows = NDArray[np.int64]

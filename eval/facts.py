@@ -3,7 +3,7 @@
 from answers.text.wording import amounts
 from answers.values import Answer
 from eval.cases import Fact, own_ids
-from index.tokens import query_stems
+from index.text.tokens import query_stems
 
 STATED = 0.7  # the least share of a fact's content words that the claims citing its paper hold
 

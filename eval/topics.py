@@ -14,9 +14,9 @@ from corpus.values import Paper
 from embeddings.models import open_embedder
 from eval.topic_sets import TopicSet, topic_sets
 from index.arrays import Codes, Vectors
-from index.clusters import cluster
-from index.passages import paper_text
-from index.topics import topic_count
+from index.text.passages import paper_text
+from index.topics.clusters import cluster
+from index.topics.topics import topic_count
 
 Clusterer = Callable[[Vectors, int, int], Codes]
 

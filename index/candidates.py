@@ -8,11 +8,11 @@ import numpy as np
 
 from index.arrays import Rows, Vectors
 from index.calibration import Background
+from index.faiss.plan import FEW
 from index.fusion import rounded
-from index.plan import FEW
 from index.ranking import Order, Ranking, best_first, rank, reached
 from index.scope import Scope
-from index.tokens import query_stems
+from index.text.tokens import query_stems
 from index.values import Mode
 from index.version import IndexVersion
 from index.worded import context_matches, context_weight, worded

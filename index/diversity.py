@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import Vectors
-from index.stacked import StackedVectors
+from index.nearest.stacked import StackedVectors
 
 TWIN = 0.95  # the cosine from which two papers say almost the same
 POOL = 300  # papers reordered; the ranking below stays, so that pages do not depend on how far one reads

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES
 from index.arrays import Mask, Rows
+from index.files.snapshot import Snapshot
 from index.scope import Codes, Places, Scope
-from index.snapshot import Snapshot
-from index.topics import Topics
+from index.topics.topics import Topics
 
 Facets = dict[str, dict[str, int]]
 

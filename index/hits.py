@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from corpus.values import Citation, Paper
 from index.arrays import Rows, Scores
-from index.match import best_match
 from index.ranking import Order, Ranking, ranks_at
-from index.said import Weighed
 from index.scope import Scope
 from index.values import Filters, Hit, Match
 from index.version import IndexVersion
+from index.words.match import best_match
+from index.words.said import Weighed
 
 Signals = dict[str, float | int | None]
 

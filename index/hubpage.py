@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from corpus.values import POLARITIES, ROLES, Hub, Paper, Stated
 from index.facets import most_first
-from index.members import Members
-from index.representatives import Representative, representatives
+from index.files.members import Members
 from index.scope import known_hub
-from index.topics import Topics, find_topics
+from index.topics.representatives import Representative, representatives
+from index.topics.topics import Topics, find_topics
 from index.version import IndexVersion
 
 Basis = Literal["citations", "page"]

@@ -7,8 +7,8 @@ import numpy as np
 
 from index.arrays import Rows
 from index.diversity import diversified
+from index.files.snapshot import Snapshot
 from index.ranking import Order, Ranking, best_first
-from index.snapshot import Snapshot
 from index.values import SearchRequest, Sort
 from index.version import IndexVersion
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import numpy as np
 
 from index.calibration import lowered
-from index.lexical import Lexical
 from index.ranking import Order, Ranking
-from index.tokens import STOP_WORDS, folded, parts, stem, telling_stems, words
+from index.text.tokens import STOP_WORDS, folded, parts, stem, telling_stems, words
 from index.version import IndexVersion
+from index.words.lexical import Lexical
 
 SENTENCE, TELLING = 8, 5  # words, and telling ones among them, that no two papers have in a row by accident
 READ = 10  # of the best papers: one that says it word for word is nearly always the first

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from index.arrays import Scores
 from index.fusion import fused
-from index.passages import paper_text
 from index.ranking import Ranking
+from index.text.passages import paper_text
 from index.version import IndexVersion
 
 RERANKED = 50  # the best hits of a search that are read again
@@ -38,7 +38,7 @@ def open_reranker(name: str, *, device: str = "cpu") -> Reranker:
     """`overlap` (shared words), or `cross-encoder:MODEL`, a folder or name that sentence-transformers can load."""
     match name.partition(":"):
         case ("overlap", "", ""):
-            from index.overlap import OverlapReranker
+            from index.words.overlap import OverlapReranker
 
             return OverlapReranker()
         case ("cross-encoder", ":", model) if model:

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import Mask, Rows
-from index.members import NOBODY, Members, joined
-from index.snapshot import Snapshot
-from index.spellings import closest
+from index.files.members import NOBODY, Members, joined
+from index.files.snapshot import Snapshot
+from index.words.spellings import closest
 
 Places = NDArray[np.intp]
 Codes = NDArray[np.int8]

@@ -11,22 +11,22 @@ from embeddings.embedder import Embedder
 from index.arrays import Rows
 from index.beside import meanwhile, searching
 from index.candidates import few_enough, rank_some, usual, whole_order
-from index.clauses import by_authors, restrict
 from index.facets import Facets, facets
-from index.filters import allowed_rows
 from index.hits import Showing, listed_hits, ranked_hits
 from index.hubpage import HubPage, hub_page
 from index.ordering import listed_order, ranked_order
-from index.query import Query, read_query
+from index.queries.clauses import by_authors, restrict
+from index.queries.filters import allowed_rows
+from index.queries.query import Query, read_query
+from index.queries.suggest import author_suggestions, author_warning, suggestions, warning
+from index.queries.unmatched import unmatched
 from index.ranking import Order, Ranking, rank
 from index.read_again import read_again
-from index.related import related
+from index.related.related import related
 from index.reranker import Reranker, reranked
 from index.scope import Scope, scope_of
-from index.suggest import author_suggestions, author_warning, suggestions, warning
-from index.tokens import folded
-from index.topics import Topics, find_topics
-from index.unmatched import unmatched
+from index.text.tokens import folded
+from index.topics.topics import Topics, find_topics
 from index.values import Filters, Hit, Related, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from index.worded import worded

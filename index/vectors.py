@@ -37,12 +37,18 @@ def open_vector_index(engine: Engine, vectors: Vectors) -> VectorIndex:
     """An index over `vectors` (n, dim), which may be memory-mapped and is not copied."""
     match engine:
         case "exact":
-            from index.exact import ExactIndex
+            from index.nearest.exact import ExactIndex
 
             return ExactIndex(vectors)
         case "faiss":
-            from index.faiss_flat import FaissFlat
+            from index.faiss.flat import FaissFlat
 
             return FaissFlat(vectors)
         case _:
             raise ValueError(f"unknown vector index {engine!r}; choose exact or faiss")
+
+
+def best(rows: Rows, scores: Vectors, k: int) -> tuple[Rows, Vectors]:
+    """The k largest scores and their rows, best first, equal scores in the order of rows."""
+    order = np.lexsort((rows, -scores))[:k]
+    return rows[order], scores[order]

@@ -7,21 +7,21 @@ from pathlib import Path
 import numpy as np
 
 from index.arrays import Rows, Vectors
-from index.columns import column, scanned
-from index.grouped import Grouped
-from index.kept_topics import Hubs, open_topics
-from index.lexical import LEXICAL, Lexical
-from index.manifest import REMEDY, WORDS_ONLY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
-from index.passages import paper_text
-from index.plan import CODES, SUMS
-from index.pointer import Pointer, read_pointer, version_folder
-from index.said import Said
-from index.snapshot import Snapshot
-from index.spread import Spread
-from index.stacked import StackedGroups, StackedIndex, StackedVectors
-from index.topics import Topics
+from index.faiss.plan import CODES, SUMS
+from index.files.columns import column, scanned
+from index.files.manifest import REMEDY, WORDS_ONLY, IndexDamaged, Manifest, check_sizes, check_sums, read_manifest
+from index.files.pointer import Pointer, read_pointer, version_folder
+from index.files.snapshot import Snapshot
+from index.nearest.grouped import Grouped
+from index.nearest.spread import Spread
+from index.nearest.stacked import StackedGroups, StackedIndex, StackedVectors
+from index.nearest.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
+from index.text.passages import paper_text
+from index.topics.kept import Hubs, open_topics
+from index.topics.topics import Topics
 from index.vectors import Engine, VectorIndex, open_vector_index
-from index.write_vectors import CONTEXTS, PAPER_VECTORS, SENTENCES
+from index.words.lexical import LEXICAL, Lexical
+from index.words.said import Said
 
 NO_ROWS: Rows = np.empty(0, dtype=np.int32)
 
@@ -117,8 +117,8 @@ def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVers
 def _nearest(engine: Engine, folder: Path, manifest: Manifest, vectors: Vectors) -> VectorIndex:
     if manifest.tuned is None or engine == "exact":
         return open_vector_index(engine, vectors)
-    from index.faiss_codes import read_codes
-    from index.sized import Sized
+    from index.faiss.codes import read_codes
+    from index.nearest.sized import Sized
 
     return Sized(vectors, read_codes(folder / CODES, vectors.shape), manifest.tuned.candidates)
 

@@ -7,11 +7,11 @@ import numpy as np
 
 from index.arrays import Rows, Scores
 from index.fusion import CONTEXT_WEIGHT, lexical_part, rounded
-from index.lexical import UNTOLD, Told
 from index.scope import Scope
-from index.tokens import query_stems, telling_stems
+from index.text.tokens import query_stems, telling_stems
 from index.values import Mode
 from index.version import IndexVersion
+from index.words.lexical import UNTOLD, Told
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from types import FrameType
 
 from corpus.store_errors import StoreBusy
 from embeddings.models import DeviceUnavailable, WeightsDiffer
-from index.manifest import IndexDamaged
+from index.files.manifest import IndexDamaged
 from index.progress import Progress
 from service.choice import EmbedderOpener, cache_of, index_of, plan_of, readers_of, store_of
 from service.making import Made, Step, make

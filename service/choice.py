@@ -15,7 +15,7 @@ from embeddings.cache import CachedEmbedder, VectorCache, open_cache
 from embeddings.embedder import Embedder
 from embeddings.models import ModelUnavailable, open_bulk_embedder, open_embedder
 from embeddings.unread import Unread, as_kept
-from index.plan import Plan
+from index.faiss.plan import Plan
 from index.reranker import Reranker, UnknownReranker, open_reranker
 from service.reading import Readers
 from service.settings import Settings

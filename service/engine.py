@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.importers.files import Import, read_file
 from embeddings.remembered import RememberedQueries
-from index.pointer import Pointer, read_pointer
+from index.files.pointer import Pointer, read_pointer
 from index.progress import Progress, no_progress
 from index.version import IndexVersion, open_current
 from service.about import About, about

@@ -19,11 +19,11 @@ from eval.figures import NothingInCommon
 from eval.folders import BadFolder
 from eval.report import BadReport
 from eval.run import RelatedMissing
-from index.manifest import IndexDamaged, IndexNewer, IndexOlder
-from index.related import Contrary, NothingAsked, PaperNotFound
+from index.files.manifest import IndexDamaged, IndexNewer, IndexOlder
+from index.files.snapshot_files import Disorder
+from index.related.related import Contrary, NothingAsked, PaperNotFound
 from index.reranker import UnknownReranker
 from index.scope import HubNotFound
-from index.snapshot_files import Disorder
 from index.version import IndexMismatch
 from service.beside import MakingEnded
 from service.cursor import BadCursor

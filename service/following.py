@@ -5,7 +5,7 @@ import logging
 import anyio
 from fastapi.concurrency import run_in_threadpool
 
-from index.manifest import IndexNewer, IndexOlder
+from index.files.manifest import IndexNewer, IndexOlder
 from index.version import IndexMismatch
 from service.engine import Engine, NothingImported
 

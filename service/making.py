@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.build import PLAN, Prepared, prepare, prepare_upon, publish
-from index.manifest import WORDS_ONLY
-from index.plan import Plan
+from index.building.build import PLAN, Prepared, prepare, prepare_upon, publish
+from index.faiss.plan import Plan
+from index.files.manifest import WORDS_ONLY
 from index.progress import Progress
 from service.reading import Readers
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from index.projection import project
-from index.snapshot import Snapshot
-from index.stacked import StackedVectors
-from index.topics import Topics
+from index.files.snapshot import Snapshot
+from index.nearest.stacked import StackedVectors
+from index.topics.projection import project
+from index.topics.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)

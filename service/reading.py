@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from embeddings.embedder import Embedder
-from index.manifest import BFLOAT16, IndexDamaged, papers_and_precision
-from index.pointer import read_pointer, version_folder
+from index.files.manifest import BFLOAT16, IndexDamaged, papers_and_precision
+from index.files.pointer import read_pointer, version_folder
 
 # Papers that are read half as fast in fp32 while the other runtime is loaded, and as many again: fewer gain little, and
 # what is made of few is the same on every machine.

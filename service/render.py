@@ -6,7 +6,7 @@ from typing import NoReturn, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from index.shares import percentage
+from index.text.shares import percentage
 from service.schemas import (
     CitationOut,
     DeletedOut,

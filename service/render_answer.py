@@ -5,7 +5,7 @@ from itertools import groupby
 from rich.console import Console
 
 from answers.markers import marked
-from index.shares import percentage
+from index.text.shares import percentage
 from service.render import FIELDS, facts, paragraph, quoted
 from service.schemas import AnswerOut, FiltersOut, SourceOut, TallyOut
 

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.hubpage import Coverage, HubPage, LabelCounts
-from index.shares import percentage
+from index.text.shares import percentage
 from service.render import count, paragraph, tallied
 
 BAR = 24  # letters of the longest year's bar

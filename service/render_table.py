@@ -8,7 +8,7 @@ from rich.console import Console
 
 from answers.reports.table_values import Row
 from corpus.spreadsheets import guarded
-from index.shares import percentage
+from index.text.shares import percentage
 from service.render import FIELDS, count, facts, paragraph, quoted
 from service.schemas_report import QuotedOut, TableOut
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 from pydantic import BaseModel
 
 from corpus.jobs import JobRecord, State
-from index.tuned import Tuned
+from index.files.tuned import Tuned
 from service.about import About
 from service.asked import LIMITS
 from service.intake import ImportReport

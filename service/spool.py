@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from index.pointer import sync
+from index.files.pointer import sync
 
 CHUNK = 1 << 20
 _SUFFIX = re.compile(r"(\.[a-z0-9]{1,8}){1,2}\Z")

@@ -4,9 +4,9 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
-from index.manifest import REMEDY, IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
-from index.plan import CODED, RECALL, Plan
-from index.pointer import read_pointer, version_folder
+from index.faiss.plan import CODED, RECALL, Plan
+from index.files.manifest import REMEDY, IndexDamaged, IndexNewer, IndexOlder, papers_and_precision, read_manifest
+from index.files.pointer import read_pointer, version_folder
 from index.version import IndexMismatch, IndexVersion, open_current, verify
 from service.choice import STORE, index_of
 from service.settings import Settings

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.values import ROLES, Role
-from index.members import Members
-from index.snapshot import Snapshot
-from index.topics import Topics
+from index.files.members import Members
+from index.files.snapshot import Snapshot
+from index.topics.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)

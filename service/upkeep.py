@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.changes import Changes
-from index.build import settle
-from index.manifest import read_manifest
-from index.pointer import Pointer, forget_unfinished, read_pointer, version_folder
+from index.building.build import settle
+from index.files.manifest import read_manifest
+from index.files.pointer import Pointer, forget_unfinished, read_pointer, version_folder
 from index.progress import Progress, no_progress
 from service.beside import Beside
 from service.choice import Models, index_of, plan_of

@@ -21,7 +21,7 @@ from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Record
 from embeddings.embedder import Embedder
 from index.hubpage import HubPage
-from index.related import PaperNotFound
+from index.related.related import PaperNotFound
 from index.reranker import Reranker
 from index.scope import known_hub
 from index.searcher import Searcher

@@ -7,8 +7,8 @@ from typing import Any
 from corpus.changes import Changes, Size
 from corpus.values import Citation, Hub, Paper
 from embeddings.embedder import Embedder
-from index.build import prepare, publish
-from index.pointer import forget_unfinished
+from index.building.build import prepare, publish
+from index.files.pointer import forget_unfinished
 
 
 def build_version(

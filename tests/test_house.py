@@ -5,7 +5,9 @@ import importlib.metadata
 import re
 import sys
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,23 @@ ARROWS = {
     "service": {"corpus", "embeddings", "index", "answers", "eval"},
 }
 
-# Folders of answers -> what else of answers they may import; `models` and `reports` may import all.
+# Folders of a room -> what of it they may import; `models` and `reports` of answers and `related` of index: all.
 FOLDERS = {
-    "text": {"text"},
-    "questions": {"questions", "text", "values"},
-    "gate": {"gate", "text", "sentences", "values"},
+    "answers": {
+        "text": {"text"},
+        "questions": {"questions", "text", "values"},
+        "gate": {"gate", "text", "sentences", "values"},
+    },
+    "index": {
+        "text": {"text", "values"},
+        "files": {"files", "text"},
+        "faiss": {"faiss", "files", "arrays", "beside", "vectors"},
+        "nearest": {"nearest", "faiss", "files", "text", "arrays", "calibration", "progress", "vectors"},
+        "words": {"words", "files", "text", "arrays", "ascending", "values"},
+        "topics": {"topics", "nearest", "files", "text", "arrays", "scope"},
+        "queries": {"queries", "words", "topics", "files", "text", "arrays", "facets", "scope", "values", "version"},
+        "building": {"building", "topics", "words", "nearest", "faiss", "files", "text", "arrays", "progress"},
+    },
 }
 
 # Library -> path prefixes that may import it. `os.environ` is checked separately.
@@ -41,7 +55,7 @@ KEEPERS = {
     "rich": ("service/",),
     "filelock": ("service/lock.py",),
     "faiss": (
-        "index/faiss_",
+        "index/faiss/",
         "eval/bench/flat.py",
         "eval/bench/limit.py",
         "eval/bench/runners/with_faiss.py",
@@ -49,8 +63,8 @@ KEEPERS = {
         "eval/peers/runners/with_faiss.py",
     ),
     "bm25s": ("eval/bench/limit.py",),
-    "Stemmer": ("index/tokens.py",),
-    "scipy": ("index/clusters.py", "index/write_bm25.py"),
+    "Stemmer": ("index/text/tokens.py",),
+    "scipy": ("index/topics/clusters.py", "index/words/write_bm25.py"),
     "sklearn": ("eval/topics.py",),
     "sqlalchemy": ("corpus/store", "corpus/schema", "corpus/migrations", "corpus/jobs"),
     "sqlite3": ("corpus/store",),
@@ -72,7 +86,7 @@ KEEPERS = {
     "httpx2": ("answers/models/openai_model.py",),
     "cachetools": ("service/replies.py",),
     "ftfy": ("corpus/text.py",),
-    "rapidfuzz": ("index/spellings.py",),
+    "rapidfuzz": ("index/words/spellings.py",),
     "txtai": ("eval/bench/runners/with_txtai.py", "eval/peers/runners/with_txtai.py"),
     "haystack": ("eval/bench/runners/with_haystack.py", "eval/peers/runners/with_haystack.py"),
     "llama_index": ("eval/bench/runners/with_llama_index.py", "eval/peers/runners/with_llama_index.py"),
@@ -109,12 +123,33 @@ def test_arrows_point_down(path: Path) -> None:
     assert ours - {room} <= ARROWS[room]
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_folders_of_answers_point_down(folder: str) -> None:
-    paths = sorted((ROOT / "answers" / folder).glob("*.py"))
+@pytest.mark.parametrize(("room", "folder"), [(room, folder) for room in FOLDERS for folder in FOLDERS[room]])
+def test_folders_of_a_room_point_down(room: str, folder: str) -> None:
+    paths = sorted((ROOT / room / folder).glob("*.py"))
     names = [name.split(".") for path in paths for name in imported(path)]
-    assert len(paths) > 20
-    assert {name[1] for name in names if name[0] == "answers"} - FOLDERS[folder] == set()
+    assert len(paths) > 4
+    assert {name[1] for name in names if name[0] == room} - FOLDERS[room][folder] == set()
+
+
+def test_every_folder_of_index_has_its_arrows() -> None:
+    assert {path.parent.name for path in (ROOT / "index").glob("*/*.py")} == {*FOLDERS["index"], "related"}
+
+
+@pytest.mark.parametrize("room", ARROWS)
+def test_no_folders_or_modules_of_a_room_need_each_other(room: str) -> None:
+    needs = defaultdict(set)
+    for path in (ROOT / room).rglob("*.py"):
+        part = path.with_suffix("").relative_to(ROOT).parts[1]
+        needs[part] |= needed(path) - {part}
+    TopologicalSorter(needs).prepare()
+
+
+def needed(path: Path) -> set[str]:
+    """The folders and modules of its own room without which it cannot be imported."""
+    room = path.relative_to(ROOT).parts[0]
+    nodes = [node for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.ImportFrom)]
+    names = [(node.module or "").split(".") for node in nodes]
+    return {name[1] for name in names if name[0] == room}
 
 
 @pytest.mark.parametrize("path", sources(), ids=relative)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from answers.text.clauses import Said, said, stems_of
 from answers.text.naming import names_of
-from index.tokens import stems
+from index.text.tokens import stems
 
 # What links one content word to the next without telling which of the two comes first.
 MUTUAL = frozenset(

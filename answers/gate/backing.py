@@ -12,7 +12,7 @@ from answers.text.claim_words import telling
 from answers.text.naming import names_of, unstated_names
 from answers.text.polarity import reversed_in
 from index.arrays import Vectors
-from index.tokens import stems
+from index.text.tokens import stems
 
 MOST = 4  # quotes of one source for one claim
 MORE = 2  # and for what these leave open

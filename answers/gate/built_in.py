@@ -10,7 +10,7 @@ from answers.sentences import Embeds
 from answers.text.claim_words import coverage, unsaid
 from answers.text.logistic import logistic
 from corpus.text import clean
-from index.tokens import words
+from index.text.tokens import words
 
 # Logistic regression on the summaries of SciTLDR's training papers, each against its own abstract, another's, and half
 # of them one of the closest; true ones weigh nine times as much as the others. `python -m eval.calibrate_support DATA`

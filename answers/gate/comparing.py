@@ -9,7 +9,7 @@ from itertools import takewhile
 from answers.text.clauses import Said, said
 from answers.text.opposites import BOUNDS, EQUALS, GRADED, SPEEDS, SURPASSES
 from answers.text.wordlists import ANYTHING, NUMBER_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 BRACKETS = frozenset({"(", ")"})
 MARGINS = frozenset({"margin", "margins", "points", "point", "percent", "factor", "lot"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from answers.text.clauses import Said, after, said
-from index.tokens import stem
+from index.text.tokens import stem
 
 PRICES = frozenset({"expense", "cost", "price"})  # between "at the" and "of"
 KEEPS = frozenset(map(stem, ("maintain", "preserve", "retain", "keep")))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from answers.text.clauses import Said, said, stems_of
 from answers.text.opposites import DENIES, EMPHASIS, FAILS, LESSENS, SETS_ASIDE, STRUGGLES
 from answers.text.wordlists import SCAFFOLD_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 MOST = 0.75  # of a claim's telling words, from which a clause says what the claim says
 MUCH = 0.6  # of them that must follow "no evidence that"

@@ -9,7 +9,7 @@ from answers.text.amounts import Amount, amounts_of
 from answers.text.equal_amounts import equal
 from answers.text.opposites import DIRECTIONS
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import WORD, folded, stem
+from index.text.tokens import WORD, folded, stem
 
 # What stands between the thing of one amount and the thing of the next.
 BETWEEN = re.compile(r"[,;]|\b(?:and|or|versus|vs|while|whereas|but|against|than|compared|relative)\b", re.IGNORECASE)

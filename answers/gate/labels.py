@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from answers.text.clauses import said, stems_of
-from index.tokens import folded, stem
+from index.text.tokens import folded, stem
 
 LABEL = re.compile(
     r"\b(?P<noun>[^\W\d_]{4,20})\s(?P<label>[A-HJ-Z]|[IVX]{2,4}|\d)\b(?![.,]\d|[-%/]|\s?[^\W\d_]{1,2}\b)"

@@ -9,7 +9,7 @@ import numpy as np
 from answers.sentences import Embeds
 from answers.text.logistic import logistic
 from answers.text.naming import as_said, distinct, held_names, names_of
-from index.tokens import folded
+from index.text.tokens import folded
 
 # Logistic regression on the summaries of SciTLDR's training papers, each as written and with a name replaced by one of
 # another abstract; both weigh the same. `python -m eval.calibrate_gate DATA` fits these and prints how well they hold.

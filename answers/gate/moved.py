@@ -10,7 +10,7 @@ from answers.text.amounts import YEARS, Amount, amounts_of
 from answers.text.equal_amounts import comparable, equal
 from answers.text.wordlists import FUNCTION_WORDS, RANKED
 from corpus.sentences import sentence_spans
-from index.tokens import WORD, folded, stem
+from index.text.tokens import WORD, folded, stem
 
 Labels = Mapping[str, frozenset[str]]  # by where it stands beside the amount: the stems of what says what it is of
 

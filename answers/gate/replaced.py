@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from answers.text.clauses import Said, said, stems_of
 from answers.text.naming import names_of, unstated_names
 from answers.text.wordlists import ANYTHING, FUNCTION_WORDS, GENERAL_WORDS
-from index.tokens import WORD, folded, stem
+from index.text.tokens import WORD, folded, stem
 
 Place = tuple[str, ...]
 

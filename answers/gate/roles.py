@@ -8,7 +8,7 @@ from itertools import islice, pairwise, product
 from answers.text.clauses import Said, said, stems_of
 from answers.text.naming import names_of
 from answers.text.opposites import SETS_ASIDE
-from index.tokens import stems
+from index.text.tokens import stems
 
 AGAINST = frozenset({"while", "whereas", "but", "although", ";"})
 SENTENCE_ENDS = frozenset({".", "?", "!"})

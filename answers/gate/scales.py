@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from answers.text.clauses import Said, after, before, said
 from answers.text.opposites import CAUSES, DENIES, LEADS_TO
 from answers.text.wordlists import NUMBER_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 # Each scale from little to much.
 _SCALES = (

@@ -18,7 +18,7 @@ from answers.text.steering import steers
 from answers.values import Answer, AskRequest
 from corpus.values import Citation, Paper
 from index.searcher import Searcher
-from index.tokens import telling_stems
+from index.text.tokens import telling_stems
 from index.values import Filters, SearchRequest
 
 log = logging.getLogger("answers.models.generated")

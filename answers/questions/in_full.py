@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from answers.text.words import WORD
-from index.tokens import STOP_WORDS, stems
+from index.text.tokens import STOP_WORDS, stems
 
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 PARTS = re.compile(r"[^\W_]+")

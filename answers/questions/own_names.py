@@ -2,7 +2,7 @@
 
 from answers.questions.question import FEW, Question
 from answers.text.naming import distinct
-from index.tokens import stems
+from index.text.tokens import stems
 
 SPELT_OUT = 4  # letters of an acronym that is often spelt out
 

@@ -7,7 +7,7 @@ from answers.questions.question import Question, read_question
 from answers.questions.question_patterns import IMPERATIVE, OPEN
 from answers.text.wordlists import AUXILIARIES, FUNCTION_WORDS, SCAFFOLD_WORDS
 from answers.values import Shape
-from index.tokens import stems
+from index.text.tokens import stems
 
 CHANGE = re.compile(
     r"\b(?:(?:chang|evolv|shift|progress)(?:ed|es|ing|e)?\b.*\b(?:over (?:time|the years)|since|years?|through)"

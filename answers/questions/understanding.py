@@ -25,7 +25,7 @@ from answers.questions.question_patterns import ABOUT_SET, EVERYTHING, HOW_MANY,
 from answers.questions.vocabulary import Vocabulary
 from answers.values import EVERY_PAPER, Understood
 from index.searcher import Searcher
-from index.tokens import stems
+from index.text.tokens import stems
 from index.values import Filters, SearchRequest
 
 NAMES = tuple(Filters.__dataclass_fields__)

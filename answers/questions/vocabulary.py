@@ -6,7 +6,7 @@ from functools import cached_property
 from corpus.values import Hub
 from index.arrays import Rows
 from index.searcher import Searcher
-from index.tokens import stems
+from index.text.tokens import stems
 from index.worded import told_of
 
 HUBS_READ = 20  # of those in scope, whose words count as known

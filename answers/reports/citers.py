@@ -10,7 +10,7 @@ from answers.text.wording import amounts, negated
 from answers.text.words import words
 from answers.values import Claim, Source
 from corpus.values import Citation, Paper
-from index.snapshot import Snapshot
+from index.files.snapshot import Snapshot
 
 ALIKE = 0.8  # the share of the words of two sentences from which they say the same, as two versions of one paper do
 

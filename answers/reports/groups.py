@@ -12,8 +12,8 @@ from answers.reports.report_values import Section
 from answers.sentences import Sentence, quotable
 from answers.text.cosine import cosine
 from index.arrays import Vectors
-from index.passages import paper_parts
-from index.topics import Topics
+from index.text.passages import paper_parts
+from index.topics.topics import Topics
 from index.version import IndexVersion
 
 TOLD = 2  # papers quoted for each group

@@ -11,8 +11,8 @@ from answers.text.naming import distinct
 from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS
 from answers.text.words import WORD
 from answers.text.world_names import LANGUAGE, PAIR, PLACE
-from index.phrase_words import ACADEMIC
-from index.tokens import stem
+from index.text.phrase_words import ACADEMIC
+from index.text.tokens import stem
 
 Kind = Literal["language", "pair", "country", "data", "lexicon", "measure", "method"]
 

@@ -16,8 +16,8 @@ from answers.text.stating import states_count
 from answers.text.wording import reports
 from answers.text.wordlists import FUNCTION_WORDS, PEOPLE, SCAFFOLD_WORDS
 from answers.text.words import words
-from index.phrase_words import ACADEMIC
-from index.tokens import stem
+from index.text.phrase_words import ACADEMIC
+from index.text.tokens import stem
 
 # What a study does with all that it counts or measures: a sentence that states the amount need not say it.
 _DONE = """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from index.tokens import stem, stems
+from index.text.tokens import stem, stems
 
 EXPLAINED = re.compile(r"(?P<before>[^()]{3,120}) \((?P<short>[^\W_][\w-]{1,7})\)")
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from index.tokens import stem
+from index.text.tokens import stem
 
 _MEANT = """
     nn: network neural

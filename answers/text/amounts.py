@@ -12,7 +12,7 @@ from answers.text.hedges import Hedge, hedge
 from answers.text.number_words import ONE_IN, ORDERS, SPELT, Spelt, orders_of_magnitude, spelt_numbers
 from answers.text.units import Unit, unit_at
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 Kind = Literal["plain", "percent", "points", "multiple"]
 

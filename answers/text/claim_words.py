@@ -1,7 +1,7 @@
 """How much of a claim quotes say in its own words."""
 
 from answers.text.wordlists import FUNCTION_WORDS, GENERAL_WORDS, SCAFFOLD_WORDS
-from index.tokens import parts, stem, telling_stems, words
+from index.text.tokens import parts, stem, telling_stems, words
 
 GENERAL_STEMS = frozenset(map(stem, GENERAL_WORDS))  # of what may be said in many words
 

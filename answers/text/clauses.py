@@ -8,7 +8,7 @@ from functools import lru_cache
 from answers.text.opposites import DENIES, DIRECTIONS
 from answers.text.stance import ENDS, SENTENCE_ENDS
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import WORD, folded, stem
+from index.text.tokens import WORD, folded, stem
 
 TOKEN = re.compile(rf"n['’]t\b|{WORD.pattern}|[.,;:()!?—]")
 APART = SENTENCE_ENDS | {"while", "whereas", "but", "although"}  # what sets one thing against another

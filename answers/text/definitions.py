@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from answers.text.abbreviations import abbreviations
 from answers.text.words import WORD
-from index.tokens import stem
+from index.text.tokens import stem
 
 _SORT = r"(?:kind|type|form|sort|variant|task|process|problem|practice|act|ability|method|technique|measure|metric|set)"
 # What is said of a thing and not what it is: "is very hard", "is becoming popular", "is popular in towns", "is a

@@ -4,7 +4,7 @@ from math import inf, isclose
 
 from answers.text.amounts import Amount
 from answers.text.units import alike
-from index.tokens import stem
+from index.text.tokens import stem
 
 CONVERTED = 0.025  # by which an amount may differ from one in another unit: months and gigabytes are not all alike
 ROUGHLY = 0.1  # of its value by which what is said to be about an amount may differ, at most

@@ -8,7 +8,7 @@ from typing import Literal
 
 from answers.text.acronyms import ACRONYMS, LABELS
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import JOINER, WORD, folded, forms, stem
+from index.text.tokens import JOINER, WORD, folded, forms, stem
 
 # How a text holds a name: as written or in another spelling; as an acronym of its words or one that says nothing; not.
 Held = Literal["said", "meant", "unsaid"]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from index.tokens import stem
+from index.text.tokens import stem
 
 PREFIXES = ("un", "in", "im", "non", "dis", "mis", "ir")
 DIRECTIONS = frozenset({"more", "less", "fewer", "most", "least"})

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from answers.text.opposites import DENIES, DIRECTIONS, EMPHASIS, FAILS, LEAVES_OUT, SETS_ASIDE, STRUGGLES
 from answers.text.wordlists import FUNCTION_WORDS
-from index.tokens import stem
+from index.text.tokens import stem
 
 TOKEN = re.compile(r"n['’]t\b|cannot|[^\W\d_]+(?=n['’]t\b)|[^\W_]+|[.,;:()!?—]|--")
 ENDS = frozenset(".,;:()!?—") | {"--", "but", "and", "while", "although", "whereas", "which", "because"}

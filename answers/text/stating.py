@@ -18,7 +18,7 @@ from answers.text.wording_patterns import (
 )
 from answers.text.wordlists import CASES, FUNCTION_WORDS, NUMBER_WORDS, PEOPLE, PEOPLE_ASKED
 from answers.text.words import WORD
-from index.tokens import stem
+from index.text.tokens import stem
 
 COUNTING_WORDS = NUMBER_WORDS - {"one"}  # "one" is as often a pronoun
 REACH = 5  # words after a number within which the thing that it counts is named

@@ -18,7 +18,7 @@ from eval.bench.handed import spread
 from eval.bench.processes import BenchFailed, Memory, free_port, memory_of, running
 from eval.bench.requests import related, spans
 from eval.bench.timing import latency_of, timed
-from index.snapshot import Snapshot
+from index.files.snapshot import Snapshot
 from index.version import IndexVersion
 
 COUNT, FIRST = 60, 5  # requests of a kind that are timed, and that go before

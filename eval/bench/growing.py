@@ -18,14 +18,14 @@ from eval.bench.flat import NEAREST, nearest, scan, scan_rows
 from eval.bench.grown import Filtered, Growth, HubScan, Size
 from eval.bench.timing import Latency, latency_of, ratio, timed
 from eval.bench.vectors import held_out, write_grown
-from index.faiss_codes import read_codes
-from index.faiss_flat import FaissFlat
-from index.plan import CODES, SUMS, Plan
+from index.faiss.codes import read_codes
+from index.faiss.flat import FaissFlat
+from index.faiss.plan import CODES, SUMS, Plan
+from index.nearest.sized import Sized
+from index.nearest.tuning import recall
+from index.nearest.write_sized import write_sized
 from index.ranking import best_first
-from index.sized import Sized
-from index.tuning import recall
 from index.vectors import VectorIndex
-from index.write_sized import write_sized
 
 STEPS = (1_000, 10_000, 30_000, 100_000, 200_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
 SHARES = (0.5, 0.05, 0.001)

@@ -9,7 +9,7 @@ import numpy as np
 from corpus.values import Paper
 from embeddings.embedder import Vectors
 from eval.peers.runners.handover import Handover, Texts, write_handover
-from index.passages import paper_text
+from index.text.passages import paper_text
 from index.version import IndexVersion
 
 

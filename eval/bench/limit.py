@@ -9,14 +9,14 @@ import faiss
 import numpy as np
 
 from embeddings.embedder import Embedder, Vectors
-from index.lines import Lines
-from index.pointer import read_pointer, version_folder
-from index.records import paper_from
-from index.snapshot import PAPERS
-from index.tokens import query_stems
-from index.write_bm25 import K1, B
-from index.write_lexical import field_stems
-from index.write_vectors import PAPER_VECTORS
+from index.files.lines import Lines
+from index.files.pointer import read_pointer, version_folder
+from index.files.records import paper_from
+from index.files.snapshot import PAPERS
+from index.nearest.write_vectors import PAPER_VECTORS
+from index.text.tokens import query_stems
+from index.words.write_bm25 import K1, B
+from index.words.write_lexical import field_stems
 
 DEPTH = 10
 

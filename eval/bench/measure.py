@@ -21,7 +21,7 @@ from eval.bench.requests import requests
 from eval.bench.timing import seconds_of
 from eval.bench.values import Bench, Layer, Served
 from eval.peers.environments import PeerFailed, installed
-from index.passages import paper_parts
+from index.text.passages import paper_parts
 from index.values import SearchRequest
 from index.version import IndexVersion
 

@@ -16,8 +16,8 @@ UNAVOIDABLE = frozenset(
         "embeddings/crew.py: end",
         "embeddings/onnx_runtime.py: run",
         "embeddings/openvino_runtime.py: run",
-        "index/faiss_products.py: score",
-        "index/lexical_bm25.py: weigh",
+        "index/faiss/products.py: score",
+        "index/words/bm25.py: weigh",
     }
 )
 

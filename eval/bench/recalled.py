@@ -7,7 +7,7 @@ import numpy as np
 
 from embeddings.embedder import Embedder, Halves, Spans, Vectors, unit
 from eval.bench.vectors import NOISE
-from index.passages import paper_parts
+from index.text.passages import paper_parts
 from index.version import IndexVersion
 
 

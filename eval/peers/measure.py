@@ -18,7 +18,7 @@ from eval.peers.runners.handover import Handover, Run, Texts, read_run, write_ha
 from eval.plain import plain
 from eval.report import as_json, read_report
 from eval.run import ranking_rows, report_of
-from index.passages import paper_parts
+from index.text.passages import paper_parts
 
 SETS = ("scitldr_dev", "scitldr_reviewers", "single_abstract", "orca_eval", "acl_hubs")
 

@@ -20,7 +20,7 @@ from eval.bench.filling import measure_arrived, measure_served
 from eval.bench.growing import most_held
 from eval.bench.made_papers import Stock, fill
 from eval.bench.recalled import Recalled
-from index.manifest import FORMAT
+from index.files.manifest import FORMAT
 from index.version import IndexVersion, open_current
 from service.choice import index_of, plan_of, store_of
 from service.making import Step, make, show

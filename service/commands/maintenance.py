@@ -71,7 +71,7 @@ def verify(session: Session) -> None:
 @pass_session
 def tune(session: Session, force: bool) -> None:
     """Show what each number of candidates finds in a large index, and choose the one for CITERS_RECALL."""
-    from index.retune import retune
+    from index.building.retune import retune
     from service.choice import index_of
     from service.render_intake import draw_tuned
     from service.schemas_work import TunedOut

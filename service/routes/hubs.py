@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from index.projection import METHOD
+from index.topics.projection import METHOD
 from service.asked import CitersQuery, Page
 from service.etag import UNCHANGED, Tagged
 from service.paging import page_of, search_page, start

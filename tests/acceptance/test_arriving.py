@@ -7,7 +7,7 @@ import pytest
 from corpus.values import Paper
 from eval.bench.arriving import CLIENTS, MARK, arriving, measure_arrival
 from eval.bench.asking import ours
-from index.tokens import query_stems
+from index.text.tokens import query_stems
 from tests.acceptance.product import COMMAND
 
 PAPERS = [Paper(f"local:{n}", f"Smoke over meadow {n}") for n in range(4)]

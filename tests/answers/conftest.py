@@ -11,7 +11,7 @@ from corpus.values import Citation, CitingSentence, Hub, Paper
 from embeddings.embedder import Embedder, Halves, Spans
 from embeddings.spans import each_alone
 from index.searcher import Searcher
-from index.tokens import query_stems
+from index.text.tokens import query_stems
 from index.version import open_current
 from tests.built import build_version
 

@@ -10,9 +10,9 @@ from answers.sentences import Embeds
 from answers.values import AskRequest, Tally
 from corpus.values import Citation, CitingSentence, Hub, Paper
 from embeddings.embedder import Embedder
-from index.lexical import Told
 from index.searcher import Searcher
 from index.version import open_current
+from index.words.lexical import Told
 from tests.built import build_version
 
 HUB = "local:kilns"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.plain import plain
-from index.query import read_query
+from index.queries.query import read_query
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from index.manifest import IndexDamaged
-from index.pointer import CURRENT
+from index.files.manifest import IndexDamaged
+from index.files.pointer import CURRENT
 from index.values import SearchRequest
 from service.app import create_app
 from service.engine import Engine

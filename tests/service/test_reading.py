@@ -9,8 +9,8 @@ import orjson
 import pytest
 
 from embeddings.models import ModelUnavailable
-from index.manifest import BFLOAT16, read_manifest
-from index.pointer import point_at, version_folder
+from index.files.manifest import BFLOAT16, read_manifest
+from index.files.pointer import point_at, version_folder
 from index.progress import no_progress
 from service.choice import bulk_model_of, model_of
 from service.engine import Engine

@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from answers.gate.entailed import UnknownChecker
 from corpus.values import Paper
-from index.passages import paper_text
 from index.reranker import UnknownReranker, open_reranker, spread
+from index.text.passages import paper_text
 from service.app import create_app
 from service.engine import Engine
 from service.settings import Settings

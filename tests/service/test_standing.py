@@ -8,7 +8,7 @@ import pytest
 from corpus.values import Paper
 from embeddings.embedder import Embedder
 from embeddings.models import ModelUnavailable
-from index.plan import Plan
+from index.faiss.plan import Plan
 from index.reranker import UnknownReranker
 from service.engine import Engine
 from service.settings import Settings

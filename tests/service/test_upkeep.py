@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from index.build import prepare
-from index.pointer import Pointer, read_pointer
+from index.building.build import prepare
+from index.files.pointer import Pointer, read_pointer
 from index.scope import HubNotFound
 from index.values import SearchRequest
 from index.version import verify

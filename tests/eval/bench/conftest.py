@@ -51,7 +51,7 @@ def bench() -> Bench:
             before=Memory(100.0, 200.0),
             after=Memory(150.0, 225.0),
         ),
-        searching=(Share("index/faiss_products.py: score", 0.25), Share("index/ranking.py: rank", 0.125)),
+        searching=(Share("index/faiss/products.py: score", 0.25), Share("index/ranking.py: rank", 0.125)),
         importing=(Share("embeddings/onnx_runtime.py: run", 0.95),),
     )
 

@@ -21,7 +21,7 @@ from eval.bench.processes import Memory
 from eval.bench.recalled import Recalled
 from eval.bench.timing import Latency
 from eval.tables import placed
-from index.passages import paper_parts
+from index.text.passages import paper_parts
 from index.version import IndexVersion, open_current
 from tests.built import build_version
 

@@ -13,9 +13,9 @@ from eval.bench.plots import draw_growth
 from eval.bench.timing import Latency
 from eval.bench.vectors import held_out, write_grown
 from eval.tables import placed
-from index.exact import ExactIndex
-from index.plan import Plan
-from index.tuning import recall
+from index.faiss.plan import Plan
+from index.nearest.exact import ExactIndex
+from index.nearest.tuning import recall
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "bench.md"
 

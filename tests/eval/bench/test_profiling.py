@@ -28,6 +28,6 @@ def test_what_a_library_takes_counts_to_who_called_it() -> None:
 def test_what_no_search_can_go_without_is_marked(bench: Bench) -> None:
     table = bench_tables(bench)["bench searching"].splitlines()
     assert table[2:] == [
-        "| `index/faiss_products.py: score` | 25.0% | yes |",
+        "| `index/faiss/products.py: score` | 25.0% | yes |",
         "| `index/ranking.py: rank` | 12.5% |  |",
     ]

@@ -13,8 +13,8 @@ from click.testing import Result
 
 from embeddings.embedder import Embedder
 from eval.bench.limit import Limit
-from index.exact import ExactIndex
-from index.tokens import query_stems
+from index.nearest.exact import ExactIndex
+from index.text.tokens import query_stems
 from index.version import IndexVersion, open_current
 from service.commands.bench import asked, copied, emptied, measured
 from service.commands.session import Session

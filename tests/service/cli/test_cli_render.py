@@ -8,7 +8,7 @@ from rich.text import Text
 
 from corpus.values import Paper
 from index.hubpage import Canonical, Coverage, HubPage, LabelCounts, YearCount
-from index.shares import percentage
+from index.text.shares import percentage
 from service.render import console, count, draw_search, ordinal, paragraph
 from service.render_hub import draw_timeline
 from service.schemas import HitOut, MatchOut, PaperOut, SearchOut

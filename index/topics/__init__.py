@@ -1,0 +1,1 @@
+"""Topics of papers: groups of their vectors, their names, the papers that stand for them, and a map."""
