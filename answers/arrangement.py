@@ -1,7 +1,7 @@
 """Puts the points of an answer into its parts: years in order, the sides of a comparison, what papers disagree on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from answers.questions.question import Question
@@ -60,6 +60,15 @@ def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
     if 2 * len(rest) > len(points):
         found.append(Part(rest, "Related"))
     return [part for part in found if part.points]
+
+
+def left_out(told: Collection[frozenset[str]], every: Collection[frozenset[str]], sides: Sides) -> str | None:
+    """Which of the two no paper `told` of speaks of, by the stems that papers hold, while some speak of the other; None
+    too where any of `every` paper speaks of both."""
+    apart = _told_apart(sides)
+    one, other = (any(side & held for held in told) for side in apart)
+    both = any(all(side & held for side in apart) for held in every)
+    return None if one == other or both else sides.other if one else sides.one
 
 
 def _told_apart(sides: Sides) -> tuple[set[str], set[str]]:

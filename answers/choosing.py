@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from answers.absence import Strange, absent, defining, speaking_of, strange_in, unnamed
+from answers.arrangement import left_out
 from answers.citing import that_define, to_cite
 from answers.denial import denied
 from answers.evidence import Evidence, Scored, Shares, held_in, judged, shares, telling
 from answers.found import LISTED, Found, found_for, misspelt
 from answers.questions.own_names import own_names
 from answers.questions.question import Question
+from answers.questions.shapes import measured
 from answers.questions.understanding import Reading
 from answers.questions.vocabulary import Vocabulary
 from answers.refusal import (
@@ -23,12 +25,14 @@ from answers.refusal import (
     of_its_names,
     of_its_settings,
     refusal,
+    uncompared,
     unstated,
 )
 from answers.scattered import scattered
 from answers.selection import Point, listing, select
 from answers.sentences import Embeds, Read, read
 from answers.several import parts_of
+from answers.text.wording import compares
 from answers.together import told_apart
 from answers.values import Shape
 from answers.wanted import Chances, Wanted, chances_of, wanted_of
@@ -120,8 +124,9 @@ def choose(searcher: Searcher, embedder: Embeds, aim: Aim) -> Chosen:
     told_alone = picked or aim.shape == "dispute" or denied(asked.text) is not None
     wanted = replace(wanted, years=years, told_alone=told_alone)
     nearest = tuple(sorted(judgement.every, key=lambda one: -one.closeness))
-    said_no = apart(split) if split else _said_no(judgement, aim, near, points)
-    return Chosen(judgement.found, wanted, nearest, points, said_no, chances)
+    alone = _of_one_alone(judgement, aim, near, points)
+    said_no = apart(split) if split else alone or _said_no(judgement, aim, near, points)
+    return Chosen(judgement.found, wanted, nearest, () if alone else points, said_no, chances)
 
 
 def _judgement(searcher: Searcher, embedder: Embeds, aim: Aim) -> Judgement:
@@ -150,6 +155,8 @@ def _near(of: Judgement, aim: Aim, names: frozenset[str], embedder: Embeds) -> l
     if near and aim.shape in SURVEYS:
         cited = to_cite(of.every, total, aim.most, terse=asked.terse)
         cited += that_define(asked, near, cited)
+        if aim.shape == "comparison" and not comparing(asked, cited):
+            cited += comparing(asked, of.every)
         near = speaking_of(of.foreign, asked, cited, of.said, embedder)
     return holding(names, of_its_settings(asked, of.weights, near))
 
@@ -191,6 +198,23 @@ def _listed(aim: Aim, near: Sequence[Evidence], fit: Callable[[Scored], bool]) -
     if asked.role or asked.polarity:
         return listing(near, fit, lambda scored: int(scored.sentence.field == "context"), aim.most)
     return listing(near, fit, lambda _: 0, aim.most)
+
+
+def _of_one_alone(of: Judgement, aim: Aim, near: Sequence[Evidence], points: Sequence[Point]) -> Refusal | None:
+    """Where one thing is asked to be more than another, and the papers to tell of speak of one of them alone.
+
+    They may call the other otherwise where they compare something with the one, unless it is asked for by name.
+    """
+    compared = measured(aim.asked) if aim.shape == "comparison" else None
+    if compared is None:
+        return None
+    cited = {one.hit for point in points for one in point.told}
+    told, every = [one.held for one in near if one.hit in cited], [one.held for one in of.every]
+    missing = left_out(told, every, compared)
+    if missing is None:
+        return None
+    otherwise = missing.islower() and any(compares(one.sentence.text) for point in points for one in point.told)
+    return None if otherwise else uncompared(compared)
 
 
 def _said_no(of: Judgement, aim: Aim, near: Sequence[Evidence], points: Sequence[Point]) -> Refusal | None:

@@ -8,7 +8,7 @@ from answers.absence import holds
 from answers.evidence import Evidence, Scored, Shares, held_in
 from answers.questions.held_elsewhere import BESIDE, asks_when_published, held_elsewhere
 from answers.questions.question import Question
-from answers.questions.shapes import sides
+from answers.questions.shapes import Sides, sides
 from answers.questions.untold import left_out, of_author_counts, of_citation_counts
 from answers.sentences import Sentence
 from answers.text.cues import citing_says, paper_says
@@ -215,6 +215,12 @@ def apart(told: Apart) -> Refusal:
     """Every paper that comes near speaks of some of what the question names, and none of all."""
     beside = " and ".join(f"“{_shown(thing)}”" for thing in told.beside) or "the rest of the question"
     what = f"no citing paper speaks of “{_shown(told.missing)}” together with {beside}"
+    return Refusal(what, f"{what[0].upper()}{what[1:]}.")
+
+
+def uncompared(sides: Sides) -> Refusal:
+    """One is asked to be more than the other, and sentences were found about one of them alone."""
+    what = f"no citing paper compares “{_shown(sides.one)}” with “{_shown(sides.other)}”"
     return Refusal(what, f"{what[0].upper()}{what[1:]}.")
 
 

@@ -67,6 +67,7 @@ _CALLED = tuple(re.compile(rf".*?{ends}(?= [a-z])") for ends in (r"[^s\W]s", r"[
 _CHOOSES = re.compile(
     rf"\b(?:(?<!or ){_MORE}|{_ANY_MORE}(?=,)|best|prefer\w*|which|should|rather|choose)\b", re.IGNORECASE
 )
+_THAN = re.compile(r"\bthan\b|\b(?:superior|inferior|preferable) to\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)*")
 _NOT_SIDES = FUNCTION_WORDS | {
     "better", "worse", "best", "cheaper", "faster", "slower", "safer", "stronger", "compare", "prefer", "use", "using",
@@ -119,6 +120,11 @@ def sides(question: Question) -> Sides | None:
     patterns = _SIDES if _CHOOSES.search(text) or _asks_nothing_else(question) else _SIDES[:-1]
     found = (_sides(text, match) for pattern in patterns if (match := pattern.search(text)))
     return next((each for each in found if each is not None), None)
+
+
+def measured(question: Question) -> Sides | None:
+    """What is asked to be more than what: "Are drones larger than workers?", but not "drones or workers?"."""
+    return sides(question) if _THAN.search(question.text) else None
 
 
 def _sides(text: str, match: re.Match[str]) -> Sides | None:

@@ -9,6 +9,7 @@ from answers.text.wording_patterns import (
     APART,
     BRACKETED,
     BROKEN,
+    COMPARES,
     CRUDE,
     DISCOURSE,
     DISPUTES,
@@ -179,6 +180,11 @@ def disputes(text: str) -> bool:
 def amounts(text: str) -> frozenset[str]:
     """The numbers of a text, as written but without grouping."""
     return frozenset(found.replace(",", "") for found in NUMBER.findall(text))
+
+
+def compares(text: str) -> bool:
+    """Whether something is held against something else."""
+    return bool(COMPARES.search(text))
 
 
 def negated(text: str) -> bool:

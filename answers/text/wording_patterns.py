@@ -156,6 +156,9 @@ NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|without|fails? to|failed to|cannot|lack(?:s|ed)?|unable)\b|n['’]t\b",
     re.IGNORECASE,
 )
+COMPARES = re.compile(
+    r"\b(?:than|compar\w+|versus|vs|outperform\w*|surpass\w*|exceed\w*|superior|inferior|as \w+ as)\b", re.IGNORECASE
+)
 # What contradicts others; "in contrast to physical models, we propose" only says how things differ.
 _OTHERS = (
     r"(?:(?:our|their|his|her|its|the|these|those|this|that|many|most|some|several|all|any)(?=\W)|what\b"

@@ -15,8 +15,8 @@ _ENDINGS = """
 # Shorter ones are words of their own; as endings they would stand in others ("parentheses", "specimen").
 _WHOLE = """
     index:indices thesis:theses crisis:crises axis:axes focus:foci locus:loci radius:radii taxon:taxa optimum:optima
-    minimum:minima maximum:maxima erratum:errata stratum:strata child:children woman:women man:men mouse:mice
-    foot:feet tooth:teeth
+    minimum:minima maximum:maxima erratum:errata stratum:strata child:children mouse:mice foot:feet
+    tooth:teeth
 """
 
 

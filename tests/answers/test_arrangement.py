@@ -1,7 +1,9 @@
 """The parts of a comparison, and what is left out of it."""
 
-from answers.arrangement import by_side
-from answers.evidence import Scored
+import pytest
+
+from answers.arrangement import by_side, left_out
+from answers.evidence import Scored, held_in
 from answers.questions.shapes import Sides
 from answers.selection import Point
 from answers.sentences import Sentence
@@ -42,3 +44,19 @@ def test_a_version_is_known_by_its_name_and_number() -> None:
 def test_two_years_are_told_apart_by_these() -> None:
     sides = Sides("2019", "2020 hives")
     assert headings(sides, "Hives of 2019.", "Hives of 2020.") == [("2019", [0]), ("2020 hives", [1])]
+
+
+@pytest.mark.parametrize(
+    ("told", "others", "left"),
+    [
+        (["Smoke calms."], [], "water"),
+        (["Water calms."], ["Bees sleep."], "smoke"),
+        (["Smoke calms.", "Water calms."], [], None),
+        (["Smoke calms."], ["Water calms and smoke does not."], None),
+        (["Bees sleep."], [], None),
+        ([], [], None),
+    ],
+)
+def test_a_side_is_left_out_where_no_paper_speaks_of_both(told: list[str], others: list[str], left: str | None) -> None:
+    every = [held_in(text) for text in (*told, *others)]
+    assert left_out(every[: len(told)], every, Sides("smoke", "water")) == left

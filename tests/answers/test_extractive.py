@@ -79,6 +79,20 @@ def test_a_count_that_is_stated_is_answered(ask) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Are rooftop traps better than cool smoke?", "no citing paper compares “rooftop traps” with “cool smoke”"),
+        ("Is cool smoke better than rooftop traps?", "no citing paper compares “cool smoke” with “rooftop traps”"),
+        ("Is cool smoke better than queen rearing?", None),
+        ("Rooftop traps or cool smoke?", None),
+    ],
+)
+def test_what_is_to_be_more_than_something_is_not_told_of_alone(ask, asked: str, told: str | None) -> None:
+    answer = ask(asked)
+    assert (answer.shape, answer.reason) == ("comparison", told)
+
+
 def test_a_count_that_no_sentence_states_is_refused(ask) -> None:
     answer = ask("How many people took part in the rooftop swarm traps study with old comb?")
     assert answer.reason == "no sentence states the number of people"

@@ -3,7 +3,7 @@
 import pytest
 
 from answers.questions.question import read_question
-from answers.questions.shapes import Sides, changed, shape_of, sides
+from answers.questions.shapes import Sides, changed, measured, shape_of, sides
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,9 @@ def test_what_a_change_is_in_is_looked_for_without_the_words_for_changing(
     asked: str, looked_for: tuple[str, ...]
 ) -> None:
     assert changed(read_question(asked)).words == looked_for
+
+
+def test_what_is_only_to_be_chosen_from_is_not_asked_to_be_more() -> None:
+    assert measured(read_question("Are drones larger than workers?")) == Sides("drones", "workers")
+    assert measured(read_question("Is smoke superior to water?")) == Sides("smoke", "water")
+    assert measured(read_question("Drones or workers?")) is None

@@ -8,6 +8,7 @@ from answers.text.wording import (
     amounts,
     asks,
     broken,
+    compares,
     disputes,
     finds,
     fragment,
@@ -79,6 +80,13 @@ def test_a_sentence_that_leans_on_the_one_before() -> None:
 
 def test_amounts_ignore_grouping() -> None:
     assert amounts("6,096 bees, 1.3 %") == {"6096", "1.3"}
+
+
+def test_a_sentence_compares_by_its_words() -> None:
+    assert compares("Smoke calms more bees than water.")
+    assert compares("Compared with water, smoke calms.")
+    assert compares("Smoke calms as well as water.")
+    assert not compares("Smoke ranks first.")
 
 
 def test_negation_counts_double_as_none() -> None:
