@@ -1,4 +1,4 @@
-"""How an answer looks: its sentences with markers, then each source with the quotes that were taken from it."""
+"""How an answer looks: what was counted, its sentences with markers, then each source with the quotes that were taken from it."""
 
 from itertools import groupby
 
@@ -14,12 +14,12 @@ def draw_answer(out: Console, answer: AnswerOut) -> None:
     if understood := understood_line(answer):
         paragraph(out, understood, style="cyan")
         out.print()
+    if answer.tally:
+        paragraph(out, tally_line(answer.tally), style="bold")
+        out.print()
     draw_claims(out, answer)
     if answer.answerable and answer.reason:
         paragraph(out, answer.reason, style="yellow")
-    if answer.tally:
-        out.print()
-        paragraph(out, tally_line(answer.tally))
     quotes = quotes_by_source(answer)
     if answer.sources:
         out.print()
@@ -56,7 +56,7 @@ def in_force(filters: FiltersOut) -> list[str]:
 
 def tally_line(tally: TallyOut) -> str:
     undecided = f", {tally.undecided:,} undecided" if tally.undecided else ""
-    counted = f"{tally.matching:,} of {tally.of:,} match{undecided}"
+    counted = f"{tally.matching:,} of {tally.of:,} papers match{undecided}"
     if not tally.matching:  # nothing to estimate from
         return counted
     low, high = (percentage(end) for end in tally.interval)

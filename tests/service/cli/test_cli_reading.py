@@ -129,6 +129,12 @@ def test_papers_that_nobody_asked_to_rank_are_counted_and_not_judged(cli: Cli) -
     assert [line for line in lines if "%" in line] == []
 
 
+def test_how_many_papers_match_is_told_first(cli: Cli) -> None:
+    counted, _, told = cli("ask", HUB, "How many papers are about wax?").stdout.partition("\n\n")
+    assert counted == "2 of 4 papers match (estimated recall over 99%, over 99% to 100%)"
+    assert told.startswith("Distillation of wax gives brighter candles [1].")
+
+
 def test_an_answer_shows_its_sources_with_quotes(cli: Cli) -> None:
     assert cli("ask", HUB, QUESTION).stdout == (
         "Distillation of wax gives brighter candles [1].\n"
