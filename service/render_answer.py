@@ -1,4 +1,4 @@
-"""How an answer looks: what was counted, its sentences with markers, then each source with the quotes that were taken from it."""
+"""How an answer looks: what was counted, its sentences with markers, then each source with the quotes from it."""
 
 from itertools import groupby
 
