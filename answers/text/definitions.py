@@ -59,12 +59,12 @@ NOTIONS |= {"task", "term"}
 
 def defines(text: str, concept: str) -> bool:
     """Says what the concept is or stands for, and not only what comes of it or what is made for it."""
-    asked = _stemmed(concept)
-    if not asked:
+    asked, joined = _stemmed(concept), _joined_as(concept, text)
+    if not asked or not set(asked) <= set(_stemmed(joined)):  # of most sentences that is enough to know
         return False
     if asked in ([each.short] for each in abbreviations([text])):
         return True
-    text = _joined_as(concept, text)
+    text = joined
     clauses = (text, *WHERE.split(text)[1:])
     if any((told := DEFINING.match(each)) and _begins_with(told["subject"], asked, LINKS) for each in clauses):
         return True
