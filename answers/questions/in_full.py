@@ -9,6 +9,7 @@ from index.text.tokens import STOP_WORDS, stems
 
 ACRONYM = re.compile(r"[A-Z]{3,6}")
 PARTS = re.compile(r"[^\W_]+")
+RUN = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")  # no formula, nor what stands on both sides of a colon
 
 
 def strange_acronyms(text: str, knows: Callable[[str], bool]) -> tuple[str, ...]:
@@ -23,16 +24,17 @@ def in_full(text: str, acronyms: Iterable[str], titles: Sequence[str]) -> str:
     """The text with each acronym in the words of the first of the titles that spells it out."""
     for acronym in acronyms:
         if long := next((found for title in titles if (found := _spelt_out(acronym.lower(), title))), None):
-            text = re.sub(rf"(?<![\w-]){acronym}(?![\w-])", long, text)  # words alone: nothing that is an escape
+            text = re.sub(rf"(?<![\w-]){acronym}(?![\w-])", long, text)
     return text
 
 
 def _spelt_out(acronym: str, title: str) -> str | None:
-    """The words of the title that begin with its letters, one after the other, none of them a mere function word."""
+    """The words of the title that begin with its letters, one behind the other, none of them a mere function word."""
     words = list(PARTS.finditer(title))
     for at in range(len(words) - len(acronym) + 1):
         run = words[at : at + len(acronym)]
         begun = "".join(found.group()[0].lower() for found in run)
-        if begun == acronym and not STOP_WORDS.intersection(found.group().lower() for found in run):
-            return title[run[0].start() : run[-1].end()].lower()  # a title's capitals would make names of them
+        long = title[run[0].start() : run[-1].end()].lower()  # a title's capitals would make names of them
+        if begun == acronym and RUN.fullmatch(long) and STOP_WORDS.isdisjoint(PARTS.findall(long)):
+            return long
     return None

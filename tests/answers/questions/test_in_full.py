@@ -25,6 +25,9 @@ def test_acronyms_of_three_letters_or_more_that_nobody_holds(asked: str, strange
         ("A brood-break index", "Does the brood-break index help?"),
         ("Building brood in hives", "Does the BBI help?"),  # no word of a title's own
         ("Brood and break index", "Does the BBI help?"),
+        ("New brood: break index of hives", "Does the BBI help?"),
+        (r"A brood $\beta$ index", "Does the BBI help?"),
+        (r"A brood \break index", "Does the BBI help?"),
     ],
 )
 def test_an_acronym_is_read_as_the_words_of_a_title_that_spells_it_out(title: str, meant: str) -> None:
