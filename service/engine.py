@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.importers.files import Import, read_file
 from embeddings.remembered import RememberedQueries
+from index.files.manifest import IndexNewer, IndexOlder
 from index.files.pointer import Pointer, read_pointer
 from index.progress import Progress, no_progress
-from index.version import IndexVersion, open_current
+from index.version import IndexMismatch, IndexVersion, open_current
 from service.about import About, about
 from service.choice import (
     STORE,
@@ -53,6 +54,10 @@ class NothingImported(LookupError):
 
 class NotReady(RuntimeError):
     """A part without which nothing can be answered does not work."""
+
+
+# What keeps `Engine.follow` from taking up what was made current.
+UNREADABLE = (OSError, IndexMismatch, IndexNewer, IndexOlder, NothingImported)
 
 
 def unheeded(_intake: Intake) -> None:
@@ -137,7 +142,8 @@ class Engine:
         Where this process only reads, a version that it does not hold may be one that it has not taken up yet.
         """
         if not (self.writes or self._views.holds(index_id)):
-            self.follow()
+            with suppress(*UNREADABLE):  # of what cannot be read no list was begun here
+                self.follow()
         return self._views.view(index_id)
 
     def import_file(

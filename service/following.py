@@ -5,9 +5,7 @@ import logging
 import anyio
 from fastapi.concurrency import run_in_threadpool
 
-from index.files.manifest import IndexNewer, IndexOlder
-from index.version import IndexMismatch
-from service.engine import Engine, NothingImported
+from service.engine import UNREADABLE, Engine
 
 log = logging.getLogger("service.following")
 EVERY = 1.0  # seconds between two looks at which version is current, which reads one small file
@@ -21,7 +19,7 @@ async def following(engine: Engine) -> None:
         try:
             await run_in_threadpool(engine.follow)
             said = ""
-        except (OSError, IndexMismatch, IndexNewer, IndexOlder, NothingImported) as error:
+        except UNREADABLE as error:
             if str(error) != said:
                 said = str(error)
                 log.warning("what was made current cannot be read: %s", said)

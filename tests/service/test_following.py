@@ -75,4 +75,6 @@ def test_what_was_held_goes_on_where_what_is_current_cannot_be_read(
         (settings.data / "index" / CURRENT).write_bytes(b"{")
         with pytest.raises(IndexDamaged):
             reader.follow()
+        with pytest.raises(VersionGone, match="begun in index version 0000"):
+            reader.view("0000")
         assert total(reader) == 2
