@@ -52,7 +52,7 @@ def states_rank(text: str) -> bool:
 
 
 def states_margin(text: str) -> bool:
-    """Says by how much or by how many times: a share, or "by" or "from" an amount."""
+    """Says by how much or by how many times: a share, "by" or "from" an amount, points or another gain or loss."""
     return bool(MARGIN.search(text)) or states_share(text)
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from answers.text.wordlists import NUMBER_WORDS
+
 FINDING = re.compile(
     r"\b(?:we (?:also )?(?:found|find|show|showed|demonstrate\w*|conclude\w*|observe\w*|establish\w*|prove)"
     r"|results? (?:show|suggest|indicate|demonstrate|reveal)\w*|(?:conclusions?|findings)\b"
@@ -201,9 +203,12 @@ SPREAD = re.compile(
     r"|\b(?:a?[OHR]R|(?:[Oo]dds|[Hh]azard|[Rr]isk) ratios?|[Rr]elative risks?|[Aa]ged?|SD|[rR]2?)\b[^\d%;.]{0,20}"
     r"\d[\d.]*(?![\d.]| ?%)|[\d.]+ ?(?:±|\+/-|\+-) ?[\d.]+(?![\d.]| ?%)"
 )
+_UNIT_OF_TIME = r"(?:(?:milli|micro)?seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)"
+# No ordinal: "a second model", "a second-order one".
+_NO_ORDINAL = r"(?!second(?:-|,? (?!(?:per|for|to|of|on|each|and|or)\b)\w))"
 DURATION = re.compile(
-    r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|few))[ -]?"
-    r"(?:(?:milli|micro)?seconds?|ms|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?)\b",
+    rf"(?:\d|\b(?:several|few|many|{'|'.join(sorted(NUMBER_WORDS))}))[ -]?{_UNIT_OF_TIME}\b"
+    rf"|\ban? {_NO_ORDINAL}{_UNIT_OF_TIME}\b|\d[ -]?(?:ms|mins?|hrs?|h)\b",
     re.IGNORECASE,
 )
 MONEY = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP|dollars?|euros?|pounds sterling|yen)\b", re.IGNORECASE)
@@ -216,9 +221,12 @@ RANK = re.compile(
 _TIMES = (
     r"\b(?:twice|double[sd]?|doubling|triple[sd]?|halv\w+|tenfold|(?:two|three|four|five|ten)[ -]?(?:fold|times))\b"
 )
+# What is won: no points in time or on a scale.
+_POINTS = r"(?<!time |data )(?<!end |cut )points?\b(?!(?: \w+){0,2} scales?\b)"
 MARGIN = re.compile(
     rf"\b(?:by|from|of) (?:up to |about |around |nearly |almost |over |more than |at least |an? \w+ of )?\+?\d"
-    r"|\b\d[\d.]{0,6}[ -](?:\w+ ){0,2}(?:points?|increases?|gains?|improvements?|reductions?|decreases?|drops?)\b"
+    rf"|\b(?!(?:19|20)\d\d )\d[\d.]{{0,6}}[ -](?:\w+ ){{0,2}}"
+    rf"(?:{_POINTS}|(?:increase|gain|improvement|reduction|decrease|drop)s?\b)"
     rf"|\d(?:-?fold\b| ?[x×](?![^\W_])| times\b)|{_TIMES}",
     re.IGNORECASE,
 )

@@ -27,6 +27,10 @@ def test_the_year_in_the_name_of_a_thing_is_no_date(sentence: str, states: bool)
         ("Smoke brings 3 more BLEU points.", True),
         ("This is a 12 kg gain.", True),
         ("We open 4 hives.", False),
+        ("Keepers rate hives at 3 time points.", False),
+        ("Keepers rate hives on a 7-point Likert scale.", False),
+        ("We draw 500 data points.", False),
+        ("In 2010 improvements were made.", False),
     ],
 )
 def test_points_and_gains_are_margins(sentence: str, states: bool) -> None:
@@ -38,6 +42,12 @@ def test_points_and_gains_are_margins(sentence: str, states: bool) -> None:
     [
         ("Queens live for three years.", True),
         ("A 40-minute flight tires drones.", True),
+        ("Smoke clears within twenty minutes.", True),
+        ("It takes a second per hive.", True),
+        ("It takes 3 h.", True),
+        ("A second hive was opened.", False),
+        ("A second-order model was fitted.", False),
+        ("Oak has an h-index of many.", False),
         ("We weigh hives by two metrics.", False),
         ("In 2010 drones were counted.", False),
     ],
