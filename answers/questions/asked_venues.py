@@ -28,9 +28,9 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _SITE = ".org"
-# A year that ends a venue's own name may be written apart from it, or not.
-_AT_YEAR = re.compile(rf"(?<=[^\W\d_])(?={A_YEAR}$)")
-_BEFORE_YEAR = re.compile(rf"(?<=\w)[ -](?={A_YEAR}$)")
+# What joins a year that ends a venue's own name to the rest: nothing, or one of these. People write any.
+_TO_YEAR = re.compile(rf"(?:(?<=\w)[ -]|(?<=[^\W\d_]))(?={A_YEAR}$)")
+_JOINTS = ("", " ", "-")
 # The beginning by which a whole house is called: "IEEE Access", "Frontiers in …".
 _HOUSE = re.compile(r"(?P<house>[A-Z]{3,}(?=[ /-])|\w{2,}[^s\W]s(?= (?:in|of|on) ))")
 _IN_HOUSE = re.compile(
@@ -88,19 +88,19 @@ def _names(venues: Collection[str], text: str) -> frozenset[str]:
     """Those of the venues that the text names, as they are written, but for what makes them a site."""
     said = text.casefold()
     names = {venue.removesuffix(_SITE) for venue in venues}
-    names |= {_AT_YEAR.sub(" ", name) for name in names}
+    names |= {_TO_YEAR.sub(joint, name) for name in names for joint in _JOINTS}
     return frozenset(name for name in names if len(name) > 1 and name.casefold() in said)
 
 
 def _called(name: str, venues: Collection[str]) -> tuple[str, ...]:
-    """The venues of this name, in whatever case, be it with ".org" or without, its year apart or not."""
+    """The venues of this name, in whatever case, be it with ".org" or without, its year joined in whatever way."""
     asked = _closed_up(name)
     return tuple(sorted(venue for venue in venues if _closed_up(venue.removesuffix(_SITE)) == asked))
 
 
 def _closed_up(name: str) -> str:
     """ "hivenet2020" of "HiveNet 2020": the same venue."""
-    return _BEFORE_YEAR.sub("", name.casefold())
+    return _TO_YEAR.sub("", name.casefold())
 
 
 def _is_acronym(name: str, known: Known) -> bool:
