@@ -88,7 +88,7 @@ def _names(venues: Collection[str], text: str) -> frozenset[str]:
     """Those of the venues that the text names, as they are written, but for what makes them a site."""
     said = text.casefold()
     names = {venue.removesuffix(_SITE) for venue in venues}
-    names |= {_TO_YEAR.sub(joint, name) for name in names for joint in _JOINTS}
+    names |= {_with_joint(joint, name) for name in names for joint in _JOINTS}
     return frozenset(name for name in names if len(name) > 1 and name.casefold() in said)
 
 
@@ -100,7 +100,12 @@ def _called(name: str, venues: Collection[str]) -> tuple[str, ...]:
 
 def _closed_up(name: str) -> str:
     """ "hivenet2020" of "HiveNet 2020": the same venue."""
-    return _TO_YEAR.sub("", name.casefold())
+    return _with_joint("", name.casefold())
+
+
+def _with_joint(joint: str, name: str) -> str:
+    """The name with the year that ends it, if one does, joined so: of most it is soon told that none does."""
+    return _TO_YEAR.sub(joint, name) if name[-4:].isdigit() else name
 
 
 def _is_acronym(name: str, known: Known) -> bool:
