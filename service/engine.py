@@ -142,7 +142,7 @@ class Engine:
         Where this process only reads, a version that it does not hold may be one that it has not taken up yet.
         """
         if not (self.writes or self._views.holds(index_id)):
-            with suppress(*UNREADABLE):  # of what cannot be read no list was begun here
+            with suppress(*UNREADABLE):  # what is held goes on, as in `following`
                 self.follow()
         return self._views.view(index_id)
 
