@@ -8,6 +8,7 @@ from answers.absence import holds
 from answers.evidence import Evidence, Scored, Shares, held_in
 from answers.questions.held_elsewhere import BESIDE, asks_when_published, held_elsewhere
 from answers.questions.question import Question
+from answers.questions.rows_of_names import rows_of_names
 from answers.questions.shapes import Sides, sides
 from answers.questions.untold import left_out, of_author_counts, of_citation_counts
 from answers.sentences import Sentence
@@ -114,13 +115,18 @@ def of_its_settings(question: Question, asked: Shares, judged: Sequence[Evidence
 
 
 def of_its_names(question: Question, every: Sequence[Evidence], near: Sequence[Evidence]) -> list[Evidence]:
-    """For an amount or a date, the papers `near` that hold each of the question's names that any of `every` holds: the
-    hours of another corpus are none of what was asked."""
+    """For an amount or a date, the papers `near` that hold each of the question's names that any of `every` holds, or
+    one of names in a row: the hours of another corpus are none of what was asked."""
     if not (question.amount_only or question.dated):
         return list(near)
-    named = [stem for name in sorted(question.names) for stem in stems(name)]
-    known = [stem for stem in named if any(holds(one.held, stem) for one in every)]
-    return [one for one in near if all(holds(one.held, stem) for stem in known)]
+    held = frozenset().union(*(one.held for one in every))
+    known = [[[stem for stem in stems(name) if holds(held, stem)] for name in row] for row in rows_of_names(question)]
+    rows = [names for row in known if (names := [name for name in row if name])]
+
+    def speaks_of(one: Evidence, row: Sequence[Sequence[str]]) -> bool:
+        return any(all(holds(one.held, stem) for stem in name) for name in row)
+
+    return [one for one in near if all(speaks_of(one, row) for row in rows)]
 
 
 def holding(names: frozenset[str], judged: Sequence[Evidence]) -> list[Evidence]:

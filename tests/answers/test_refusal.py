@@ -120,6 +120,20 @@ def test_an_amount_is_that_of_what_is_named_where_a_paper_holds_the_name() -> No
     assert of_its_names(read_question("What does HiveCorp hold?"), [named, other], [other]) == [other]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("When were HiveCorp and WaxBank released?", [0, 1]),
+        ("How many hours of buzzing do BeeSet, HiveCorp, or the WaxBank hold?", [0, 1]),
+        ("How many hours of buzzing do BeeSet and HiveCorp hold?", [0]),
+        ("How many hours of buzzing of HiveCorp does WaxBank hold?", []),
+    ],
+)
+def test_an_amount_is_that_of_one_of_names_in_a_row(text: str, told: list[int]) -> None:
+    held = [Evidence(at, 0.5, 0.5, (), frozenset({stem})) for at, stem in enumerate(("hivecorp", "waxbank", "smoke"))]
+    assert [one.hit for one in of_its_names(read_question(text), held, held)] == told
+
+
 def test_papers_asked_for_by_a_name_hold_it() -> None:
     judged = [Evidence(at, 0.5, 0.5, (), frozenset(held)) for at, held in enumerate([{"hive9"}, {"hive"}])]
     assert holding(frozenset({"hive9"}), judged) == judged[:1]
