@@ -14,6 +14,8 @@ Nearest = Callable[[str, Sequence[str]], str]
 
 # Prepositions of which one can take the place of another: "detected in email", "and for tweets?".
 _SETTINGS = ("for", "in", "on", "at")
+# Those with which another subject may be given: after papers about Ebola, "and in Kenya?" asks where.
+_SUBJECTS = ("for", "on")
 _NUMBER = re.compile(
     r"^(?P<before>\W*(?:(?:how|why|when|where|what) )?)(?P<verb>is|are|was|were|does|do)(?P<article> an?)? $",
     re.IGNORECASE,
@@ -73,8 +75,8 @@ def set_for_another(before: str, preposition: str, piece: str, nearest: Nearest)
     whole = phrases(before)
     described = _described_alike(piece, whole, nearest)
     settings = [one for one in whole[1:] if one.preposition in _SETTINGS and not one.subject]
-    if len(whole) == 1 and about_papers(before) and _form(piece) == _form(whole[0].text) == "name":
-        described += [one for one in whole if _alike(piece, one, whole, nearest)]
+    if preposition in _SUBJECTS and len(whole) == 1 and about_papers(before):
+        described += [one for one in whole if _named_both(piece, one) and _alike(piece, one, whole, nearest)]
     alike = [
         *described,
         *(one for one in settings if _alike(piece, one, _beside(piece, one, settings, whole), nearest)),
@@ -91,7 +93,11 @@ def set_for_another(before: str, preposition: str, piece: str, nearest: Nearest)
 def _beside(piece: str, part: Part, settings: Sequence[Part], whole: Sequence[Part]) -> Sequence[Part]:
     """What a setting is told apart from by its meaning: one name takes the place of another unless this is nearer to
     anything else in the question, other settings need only be told from settings."""
-    return whole if _form(piece) == _form(part.text) == "name" else settings
+    return whole if _named_both(piece, part) else settings
+
+
+def _named_both(piece: str, part: Part) -> bool:
+    return _form(piece) == _form(part.text) == "name"
 
 
 def described_by_another(before: str, span: tuple[int, int], piece: str, nearest: Nearest) -> str | None:

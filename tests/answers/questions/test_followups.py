@@ -114,6 +114,7 @@ def of_a_kind(piece: str, parts: Sequence[str]) -> str:
         ("What helps for word-level parsing?", "For document-level?", "What helps for document-level parsing?"),
         ("Which papers work on German hate songs?", "and for Italian?", "Which papers work on Italian hate songs?"),
         ("Which papers are about German?", "and for Italian?", "Which papers are about Italian?"),
+        ("Which papers are about German?", "and in Italian?", "Which papers are about German in Italian?"),
         ("Which papers are about songs in German?", "and for Italian?", "Which papers are about songs for Italian?"),
         ("How is spam stopped in email?", "and for Twitter?", "How is spam stopped for Twitter?"),
         ("How is spam stopped in email?", "and for children?", "How is spam stopped in email for children?"),
