@@ -22,10 +22,10 @@ PREPOSITION = re.compile(r"\w\W+(?:for|in|on|of|with|from|by|to|at|against|witho
 NO_JOIN = re.compile(
     r"\b(?:without|not|n['’]t|except|excluding|but|neither|nor|no|between|relations?|differences?)\b", re.IGNORECASE
 )
-# "About drones and use cameras": what has a verb of its own is another thing that papers are to do.
+# "About drones and use cameras": what has a verb of its own is another thing that papers are to do; "use of" is none.
 DOES_SO = re.compile(
     r"(?:(?:that|which) )?(?:us|employ|report|propos|mention|evaluat|appl|rel(?=y|ies)|present|introduc|releas|deal"
-    r"|discuss|consider|describ|examin|treat)(?:e?s|ed?|y|ies|ied)?(?: (?:on|with|about))?(?!\w)"
+    r"|discuss|consider|describ|examin|treat)(?:e?s|ed?|y|ies|ied)?(?: (?:on|with|about))?(?!\w| of\b)"
     r"|(?:are|is|were) (?:about|on)(?!\w)",
     re.IGNORECASE,
 )

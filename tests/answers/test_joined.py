@@ -39,6 +39,7 @@ PAPERS = {
         ("How many papers are about drones and use cameras?", Joined(("drones", "cameras"), "every")),
         ("Which papers use smoke and are about queens?", Joined(("smoke", "queens"), "every")),
         ("Which papers use and report smoke?", APART),
+        ("Which papers are about drones and use of cameras?", APART),
         ("Which papers are about data selection and curation?", APART),
         ("Which papers use BERT or SVM for Arabic?", APART),
         ("Which papers use BERT?", APART),
