@@ -33,6 +33,7 @@ from service.choice import (
 from service.demo.load import demo_import
 from service.intake import ImportReport, Intake, as_of_today
 from service.lock import WriterLock
+from service.readiness import checks
 from service.reading import Foreseen, Readers
 from service.removal import held_hub
 from service.settings import Settings
@@ -50,10 +51,6 @@ if TYPE_CHECKING:
 
 class NothingImported(LookupError):
     """There is no index to read in the data folder."""
-
-
-class NotReady(RuntimeError):
-    """A part without which nothing can be answered does not work."""
 
 
 # What keeps `Engine.follow` from taking up what was made current.
@@ -280,25 +277,12 @@ class Engine:
     def warm(self) -> None:
         """Loads what a search needs, so that the first does not wait."""
         self._embedder.embed_query("")
-        self._rereads()
+        if self._reranker is not None:
+            self._reranker.scores("", [""])
 
     def ready(self) -> dict[str, bool]:
-        """What is checked, by name: the index, the model, and whether each search leg finds its canary."""
-        model = len(self._embedder.embed_query("canary")) == self._embedder.dim
-        reranker = {} if self._reranker is None else {"reranker": self._rereads()}
-        return {"index": True, "model": model, **reranker, **self.view().canaries()}
-
-    def _rereads(self) -> bool:
-        """Whether the reranker, if there is one, has a score for a text."""
-        return self._reranker is None or len(self._reranker.scores("canary", ["canary"])) == 1
-
-    def checked(self) -> dict[str, bool]:
-        """As `ready`, but raises NotReady when a check fails."""
-        checks = self.ready()
-        failed = [name for name, works in checks.items() if not works]
-        if failed:
-            raise NotReady(f"not ready to answer: {', '.join(failed)} failed its check; see the log, then restart")
-        return checks
+        """Whether each part without which nothing can be answered works, by name."""
+        return checks(self.view(), self._embedder, self._reranker)
 
     def about(self) -> About:
         """The release, the index and the model in use, and how much is held."""

@@ -27,10 +27,11 @@ from index.scope import HubNotFound
 from index.version import IndexMismatch
 from service.beside import MakingEnded
 from service.cursor import BadCursor
-from service.engine import NothingImported, NotReady
+from service.engine import NothingImported
 from service.intake import Stopped
 from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderMoved, DataFolderReadOnly
+from service.readiness import NotReady
 from service.settings import BadSetting
 from service.spool import NotKept
 from service.standing import StoreMissing

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from service.etag import UNCHANGED, tagged_by_content
 from service.metrics import CONTENT_TYPE
 from service.parts import EngineDep, MetricsDep, NoParameters, ViewDep
+from service.readiness import passed
 from service.schemas_work import AboutOut, AliveOut, ReadyOut
 
 router = APIRouter(tags=["health"])
@@ -23,7 +24,7 @@ async def livez() -> AliveOut:
 @router.get("/readyz")
 def readyz(engine: EngineDep) -> ReadyOut:
     """200 when the index and the model are loaded and each search leg finds its canary, else a 503 problem."""
-    return ReadyOut.of(engine.checked())
+    return ReadyOut.of(passed(engine.ready()))
 
 
 @router.get("/metrics", response_class=Response, responses=EXPOSED)
