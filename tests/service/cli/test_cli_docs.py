@@ -1,4 +1,4 @@
-"""docs/cli.md names every command and option, and its examples work as they stand."""
+"""docs/cli.md names every command and option, and its examples work as they stand; README names no others."""
 
 import json
 import re
@@ -14,7 +14,9 @@ from corpus.importers.names import IDS, READ
 from service.cli import citers
 from service.commands.session import Session
 
-DOCS = (Path(__file__).resolve().parents[3] / "docs" / "cli.md").read_text("utf-8")
+ROOT = Path(__file__).resolve().parents[3]
+DOCS = (ROOT / "docs" / "cli.md").read_text("utf-8")
+README = (ROOT / "README.md").read_text("utf-8")
 EXAMPLES = re.findall(r"^\$ citers (.+)$", DOCS, re.MULTILINE)
 
 
@@ -45,6 +47,14 @@ def test_every_option_is_documented(path: str) -> None:
 def test_no_command_is_documented_that_is_not_there() -> None:
     named = set(re.findall(r"`citers ([a-z]+)", DOCS))
     assert named == {path.split()[1] for path in ALL}
+
+
+@pytest.mark.parametrize("line", re.findall(r"^(?:\$ \.venv/bin/)?citers (.+)$", README, re.MULTILINE))
+def test_every_command_line_of_the_readme_is_one(line: str) -> None:
+    words = shlex.split(line.partition(" > ")[0], comments=True)
+    command = ALL[f"citers {words[0]}"]
+    context = click.Context(command, info_name=words[0], resilient_parsing=True)
+    assert command.parse_args(context, words[1:]) == []
 
 
 @pytest.fixture
