@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from service.errors import MEANINGS
+from service.problems import BY_STATUS
+
 ROOT = Path(__file__).resolve().parents[2]
 HUB = "2001.00001"
 CALLS: dict[tuple[str, str], dict[str, Any]] = {
@@ -36,6 +39,16 @@ CALLS: dict[tuple[str, str], dict[str, Any]] = {
     ("get", "/readyz"): {},
     ("get", "/metrics"): {},
 }  # fmt: skip
+OF_COMMANDS = {
+    (422, "bad_setting"),
+    (422, "unknown_checker"),
+    (422, "unknown_reranker"),
+    (422, "bad_evaluation_folder"),
+    (422, "bad_evaluation_report"),
+    (422, "evaluations_not_comparable"),
+    (422, "related_missing"),
+    (503, "bench_failed"),
+}  # of the start and of commands that no route has
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
     "array": list,
@@ -158,6 +171,15 @@ def test_the_check_finds_what_is_wrong(document: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("method", "path"), CALLS)
 def test_every_route_is_documented(method: str, path: str) -> None:
     assert f"| `{method.upper()} {path}` |" in (ROOT / "docs" / "http.md").read_text("utf-8")
+
+
+def test_every_error_of_a_route_is_documented_under_its_status() -> None:
+    page = (ROOT / "docs" / "http.md").read_text("utf-8").partition("## Errors")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (\d+) \| (.*) \|$", page, re.MULTILINE)
+    told = {(int(status), slug) for status, slugs in rows for slug in re.findall(r"`(\w+)`", slugs)}
+    known = {(meaning.status, meaning.slug) for meaning in MEANINGS.values()}
+    answered = {(status, slug) for status, (slug, _) in BY_STATUS.items()}
+    assert told == (known - OF_COMMANDS) | answered | {(400, "body_incomplete"), (422, "invalid_request")}
 
 
 def test_the_pages_to_try_it_on_need_no_network(reader: TestClient) -> None:
