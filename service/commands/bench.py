@@ -49,7 +49,7 @@ def peer_names(_context: click.Context, _option: click.Parameter, value: str) ->
 @click.option("--work", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
               help="Keeps what it makes (default: bench in the data folder).")  # fmt: skip
 @click.option("--plots", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",
-              help="Draw what was measured there; needs matplotlib (pip install citers[bench]).")  # fmt: skip
+              help="Draw what was measured there; needs matplotlib (make setup-bench).")  # fmt: skip
 @click.option("--grow", type=click.IntRange(1_000), metavar="N",
               help="Measure vectors alone instead, from 1,000 to N: these papers' and noise around them.")  # fmt: skip
 @click.option("--fill", type=click.IntRange(1_000), metavar="N",

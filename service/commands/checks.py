@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 Asked = TypeVar("Asked", bound="BaseModel")
 
 EVERY_HUB = "-"
-NAMES = {"q": "QUERY", "question": "QUESTION", "questions": "QUESTION", "hub": "HUB", "like": "PAPER"}
+NAMES = {
+    "q": "QUERY",
+    "question": "QUESTION",
+    "questions": "QUESTION",
+    "hub": "HUB",
+    "like": "PAPER",
+    "history": "--after",
+}
 
 
 def asked(model: type[Asked], **given: Any) -> Asked:
@@ -34,6 +41,9 @@ def _fault(fault: ErrorDetails) -> str:
     if fault["type"] == "string_too_long":
         most = fault["ctx"]["max_length"]
         return f"{name} should have at most {most:,} characters but has {len(fault['input']):,}; shorten it"
+    if fault["type"] == "too_long":
+        most, given = fault["ctx"]["max_length"], len(fault["input"])
+        return f"{name} may be given {most} times at most, found {given}; leave some out"
     message = fault["msg"].removeprefix("Input ")
     found = f", found {fault['input']}" if fault["type"].endswith("_equal") else ""
     return f"{name} {message}{found}".strip()

@@ -112,7 +112,7 @@ def _related(session: Session, paper: str, wanted: RelatedQuery) -> None:
     type=click.Choice(("extractive", "llm")),
     help="Who words the answer (default: llm if one is configured).",
 )
-@click.option("--max-sources", type=int, default=10, show_default=True, help="Most papers to cite.")
+@click.option("--max-sources", type=int, default=10, show_default=True, help="Most papers to cite, 1 to 50.")
 @click.option("--after", multiple=True, metavar="QUESTION", help="What was asked before; repeat, the oldest first.")
 @everywhere
 @pass_session

@@ -57,6 +57,11 @@ WRONG = [
     (("search", " "), "HUB is blank; `citers hubs` lists what there is"),
     (("search", "hub", ""), "QUERY should say something but is blank; leave it out to list without a query"),
     (("search", "hub", "x" * 10_000), "QUERY should have at most 2,000 characters but has 10,000; shorten it"),
+    (("table", "hub", *"abcdefghijklmnopqrstu"), "QUESTION may be given 20 times at most, found 21; leave some out"),
+    (
+        ("ask", "hub", "Why?", *["--after", "How?"] * 101),
+        "--after may be given 100 times at most, found 101; leave some out",
+    ),
     (
         ("search", "--all", "hub", "words"),
         "--all searches every hub, so give QUERY alone; found both 'hub' and 'words'",
