@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from eval.bootstrap import LEVEL, RESAMPLES, Estimate
 from eval.figures import STATISTICS, Figure, Report, Section, estimate_of
@@ -14,6 +14,8 @@ Differences = Mapping[tuple[str, str], Estimate]
 FORMAT = "citers-eval/1"
 NAME, VALUE, INTERVAL = 36, 8, 18
 WAYS = (*get_args(Mode), "rrf")
+Put = Literal["queries", "claims"]
+ONE = {"queries": "query", "claims": "claim", "papers": "paper"}
 
 
 class BadReport(ValueError):
@@ -26,24 +28,33 @@ def as_text(report: Report, differences: Differences | None = None) -> str:
 
 
 def _text_lines(report: Report, differences: Differences | None) -> Iterator[str]:
-    yield f"{report.dataset}: {report.papers} papers, {report.queries} {_measured(report)}"
+    put = _put(report)
+    yield f"{report.dataset}: {_count(report.papers, 'papers')}, {_count(report.queries, put)}, {_measured(report)}"
     for section in report.sections:
         yield ""
-        yield _heading(section, differences is not None)
+        yield _heading(section, put, differences is not None)
         for figure in section.figures:
             difference = (differences or {}).get((section.kind, figure.name))
             yield _line(figure, estimate_of(figure), difference)
         yield from _confusion(section)
 
 
+def _put(report: Report) -> Put:
+    """What was put to `report.mode`: queries to a way of searching, or claims to a checker."""
+    return "queries" if report.mode in WAYS else "claims"
+
+
 def _measured(report: Report) -> str:
-    """What was put to what: queries to a way of searching, or claims to a checker."""
-    return f"queries, {report.mode} search" if report.mode in WAYS else f"claims, checked by {report.mode}"
+    return f"{report.mode} search" if report.mode in WAYS else f"checked by {report.mode}"
 
 
-def _heading(section: Section, compared: bool) -> str:
+def _count(number: int, things: Put | Literal["papers"]) -> str:
+    return f"{number} {ONE[things] if number == 1 else things}"
+
+
+def _heading(section: Section, put: Put, compared: bool) -> str:
     percent = f"{LEVEL:.0%}".replace("%", " %")
-    title = f"{section.kind} ({section.queries} {'query' if section.queries == 1 else 'queries'})"
+    title = f"{section.kind} ({_count(section.queries, put)})"
     heading = f"{title:<{NAME}}{'value':>{VALUE}}{percent + ' interval':>{INTERVAL}}{'n':>6}"
     return f"{heading}{'change':>9}{percent + ' interval':>{INTERVAL}}" if compared else heading
 

@@ -45,6 +45,13 @@ def test_the_table_has_value_interval_and_number_of_queries() -> None:
     assert as_text(NOW) == TABLE
 
 
+def test_one_claim_is_counted_as_one_claim() -> None:
+    report = Report("rivers", 1, 1, "built-in", (Section("plain", 1, (mean("stopped", c1=1.0),)),))
+    first, _, heading, _ = as_text(report).splitlines()
+    assert first == "rivers: 1 paper, 1 claim, checked by built-in"
+    assert heading.startswith("plain (1 claim)  ")
+
+
 def test_a_baseline_adds_the_paired_change_and_stars_a_sure_one() -> None:
     assert as_text(NOW, differences(NOW, EARLIER)) == COMPARED
 
