@@ -19,8 +19,8 @@ COUNTED = {"added": "added", "updated": "updated", "merged": "merged", "skipped"
 
 def draw_import(out: Console, report: ReportOut) -> None:
     counts = {words: getattr(report, name) for name, words in COUNTED.items()}
-    into = f" into {report.hub}" if report.hub else ""
-    paragraph(out, ", ".join(f"{n:,} {words}" for words, n in counts.items()) + into, style="bold")
+    into = f"into {report.hub}: " if report.hub else ""
+    paragraph(out, into + ", ".join(f"{n:,} {words}" for words, n in counts.items()), style="bold")
     if report.unchanged:
         paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
     if report.unread:

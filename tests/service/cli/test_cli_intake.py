@@ -36,7 +36,7 @@ def test_an_import_says_what_came_of_every_line(empty: Session, tmp_path: Path, 
     result = ran(empty, "import", tmp_path / "mixed.jsonl", "--hub", HUB)
     assert result.exit_code == 0
     first, told, third, fourth = result.stdout.splitlines()
-    assert (first, told) == (f"3 added, 0 updated, 0 merged, 1 already held into {HUB}", "2 things could not be used:")
+    assert (first, told) == (f"into {HUB}: 3 added, 0 updated, 0 merged, 1 already held", "2 things could not be used:")
     assert third.startswith("  line 3: expected one JSON object, found broken JSON (")
     assert fourth == "  line 4: expected one JSON object for each paper, found a number; it is left out"
     assert result.stderr.startswith("reading ...\n")
@@ -79,7 +79,7 @@ def test_an_import_of_a_known_file_says_that_nothing_has_changed(empty: Session,
     ran(empty, "import", papers_file, "--hub", HUB)
     again = ran(empty, "import", papers_file, "--hub", HUB)
     assert (again.exit_code, again.stdout.splitlines()) == (0, [
-        f"0 added, 0 updated, 0 merged, 4 already held into {HUB}",
+        f"into {HUB}: 0 added, 0 updated, 0 merged, 4 already held",
         "nothing has changed since this file was taken in, so it was not read again",
     ])  # fmt: skip
 
@@ -128,12 +128,12 @@ def test_where_no_hub_is_held_the_way_to_one_is_told(empty: Session, papers_file
 def test_the_demo_loads_and_says_what_to_try(empty: Session) -> None:
     result = ran(empty, "demo")
     assert result.stdout.splitlines()[:3] == [
-        "30 added, 0 updated, 0 merged, 0 already held into arxiv:2306.02707",
+        "into arxiv:2306.02707: 30 added, 0 updated, 0 merged, 0 already held",
         "try:",
         '  citers search arxiv:2306.02707 "distillation"',
     ]
     again = ran(empty, "demo").stdout.splitlines()[0]
-    assert again == "0 added, 0 updated, 0 merged, 30 already held into arxiv:2306.02707"
+    assert again == "into arxiv:2306.02707: 0 added, 0 updated, 0 merged, 30 already held"
 
 
 def test_deleting_asks_first(held: Session) -> None:
