@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     Run = Callable[[Engine, socket.socket, Callable[[], None]], None]
 
+DEMO = "arxiv:2306.02707"  # the bundled hub, of which it is known what its citers speak of
 WAITING = 2048  # connections held while the models are loading
 
 
@@ -130,10 +131,12 @@ def examples(address: str, hub: str | None) -> list[str]:
             f"  curl '{address}/v1/hubs'",
             f"  curl '{address}/readyz'",
         ]
-    question = json.dumps({"question": "When does synthetic data help a model?", "hub": hub})
+    bundled = hub == DEMO
+    asked = "When does synthetic data help a model?" if bundled else "What do the citing papers say?"
+    question = json.dumps({"question": asked, "hub": hub})
     return [
         "try:",
         f"  curl '{address}/v1/hubs/{hub}'",
-        f"  curl '{address}/v1/hubs/{hub}/citers?q=distillation'",
+        f"  curl '{address}/v1/hubs/{hub}/citers?{'q=distillation' if bundled else 'limit=3'}'",
         f"  curl '{address}/v1/ask' -H 'Content-Type: application/json' -d '{question}'",
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from service.commands.serve import listening_socket
+from service.commands.serve import examples, listening_socket
 
 ROOT = Path(__file__).resolve().parents[3]
 HUB = "arxiv:2001.00001"
@@ -117,6 +117,18 @@ def test_with_the_real_model_the_demo_hub_is_searched_and_asked(tmp_path: Path) 
     )
     assert (code, err) == (0, "")
     assert "An Information-Theoretic Criterion for Efficient Data Synthesis" in out
+
+
+def test_the_commands_to_try_fit_a_hub_of_which_nothing_is_known() -> None:
+    at = "http://127.0.0.1:8000"
+    asked = json.dumps({"question": "What do the citing papers say?", "hub": "doi:10.1/x"})
+    assert examples(at, "doi:10.1/x") == [
+        "try:",
+        f"  curl '{at}/v1/hubs/doi:10.1/x'",
+        f"  curl '{at}/v1/hubs/doi:10.1/x/citers?limit=3'",
+        f"  curl '{at}/v1/ask' -H 'Content-Type: application/json' -d '{asked}'",
+    ]
+    assert examples(at, "arxiv:2306.02707")[2].endswith("/citers?q=distillation'")
 
 
 def test_where_stdout_is_closed_nobody_reads(tmp_path: Path) -> None:
