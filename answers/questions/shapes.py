@@ -116,15 +116,23 @@ def changed(question: Question) -> Question:
 
 def sides(question: Question) -> Sides | None:
     """What is compared with what; None where the question does not say, or says the same twice."""
-    text = question.text
-    patterns = _SIDES if _CHOOSES.search(text) or _asks_nothing_else(question) else _SIDES[:-1]
-    found = (_sides(text, match) for pattern in patterns if (match := pattern.search(text)))
-    return next((each for each in found if each is not None), None)
+    return _compared(question)[0]
 
 
 def measured(question: Question) -> Sides | None:
     """What is asked to be more than what: "Are drones larger than workers?", but not "drones or workers?"."""
-    return sides(question) if _THAN.search(question.text) else None
+    found, between = _compared(question)
+    return found if _THAN.search(between) else None
+
+
+def _compared(question: Question) -> tuple[Sides | None, str]:
+    """What is compared with what, and the words between the two."""
+    text = question.text
+    patterns = _SIDES if _CHOOSES.search(text) or _asks_nothing_else(question) else _SIDES[:-1]
+    for pattern in patterns:
+        if (match := pattern.search(text)) and (found := _sides(text, match)):
+            return found, text[match.end("one") : match.start("other")]
+    return None, ""
 
 
 def _sides(text: str, match: re.Match[str]) -> Sides | None:

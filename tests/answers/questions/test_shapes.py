@@ -85,3 +85,4 @@ def test_what_is_only_to_be_chosen_from_is_not_asked_to_be_more() -> None:
     assert measured(read_question("Are drones larger than workers?")) == Sides("drones", "workers")
     assert measured(read_question("Is smoke superior to water?")) == Sides("smoke", "water")
     assert measured(read_question("Drones or workers?")) is None
+    assert measured(read_question("Are queens ever size-matched or smaller (but lighter) than drones?")) is None
