@@ -226,8 +226,8 @@ def apart(told: Apart) -> Refusal:
 
 def uncompared(sides: Sides) -> Refusal:
     """One is asked to be more than the other, and sentences were found about one of them alone."""
-    what = f"no citing paper compares “{_shown(sides.one)}” with “{_shown(sides.other)}”"
-    return Refusal(what, f"{what[0].upper()}{what[1:]}.")
+    what = f"compares “{_shown(sides.one)}” with “{_shown(sides.other)}”"
+    return Refusal(f"no citing paper {what}", f"No citing paper found {what}.")
 
 
 def _unanswered(absent: Sequence[str]) -> Refusal:

@@ -5,6 +5,7 @@ import pytest
 from answers.evidence import Evidence, Scored, telling
 from answers.questions.own_names import own_names
 from answers.questions.question import read_question
+from answers.questions.shapes import Sides
 from answers.refusal import (
     ANSWERS,
     answering,
@@ -14,6 +15,7 @@ from answers.refusal import (
     holding,
     of_its_names,
     of_its_settings,
+    uncompared,
     unstated,
 )
 from answers.sentences import Sentence
@@ -154,3 +156,9 @@ def test_papers_asked_for_by_a_name_hold_it() -> None:
 )
 def test_names_that_nothing_else_is_written_for(asked: str, names: set[str]) -> None:
     assert own_names(read_question(asked)) == names
+
+
+def test_a_comparison_that_was_not_found_is_no_claim_about_every_paper() -> None:
+    said_no = uncompared(Sides("smoke", "water"))
+    assert said_no.reason == "no citing paper compares “smoke” with “water”"
+    assert said_no.missing == "No citing paper found compares “smoke” with “water”."
