@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from corpus.importers.jsonl import NO_HUB
+from corpus.importers.records import NO_HUB
 from service.render import count, paragraph
 from service.schemas_work import AboutOut, ReadyOut, ReportOut, TunedOut
 

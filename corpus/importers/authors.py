@@ -42,6 +42,14 @@ def names_in(text: str) -> list[str]:
     return [name for part in parts for name in _between_commas(part) if name]
 
 
+def family_last(name: str) -> str:
+    """`Bee, Ann, Jr.` and `Bee, Jr., Ann` are Ann Bee Jr.; in `Ann Bee, Jr.` the family name is last already."""
+    family, *rest = [part.strip() for part in name.split(",")]
+    after = [part for part in rest if _AFTER_NAMES.fullmatch(part)]
+    given = [part for part in rest if part and part not in after]
+    return " ".join((*given, family, *after)) if given else name
+
+
 def name_of(told: object) -> str | None:
     """The name of one author; "" where there is nothing of one, None where what is told cannot be read."""
     if told is None or isinstance(told, str):

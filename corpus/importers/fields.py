@@ -6,6 +6,7 @@ from typing import Any, get_args
 from corpus.ids import UnknownId, known_id
 from corpus.importers.authors import authors_in, name_of
 from corpus.importers.catalogues import role_of
+from corpus.importers.known import catalogued, preprint
 from corpus.importers.loose import paragraphs_in, text_in, texts_in
 from corpus.importers.names import (
     ABSTRACT,
@@ -50,11 +51,12 @@ class Fields(Reader):
         return "generated" if given == "generated" else "source"
 
     def venue(self) -> str | None:
-        return self._text(VENUE)
+        found = self._text(VENUE)
+        return "arXiv" if found and preprint(found) else found
 
     def url(self) -> str | None:
         """An address that a browser opens as a page: one that runs something instead is no address of a paper."""
-        found = self._text(URL)
+        found = self._text(URL, _address_in)
         if found is not None and not found.lower().startswith(("http://", "https://")):
             self._complain("url", "an address that begins with http", found)
             return None
@@ -167,8 +169,8 @@ class Fields(Reader):
             elif names is not None and names is not self.told.get("id") and names is not self.told.get("ids"):
                 self._complain("ids", "an object of ids", names)
         yield from (alias for alias in self.aliases() if alias.scheme != "local")
-        for value in texts_in(self.told.get("url")):
-            yield from _known(value)
+        yield from filter(None, map(catalogued, texts_in(self.told.get("url"))))
+        yield from filter(None, (preprint(text) for name in VENUE for text in texts_in(self.told.get(name))))
 
     def _named_ids(self, names: Mapping[str, Any]) -> Iterator[ExternalId]:
         """The ids that stand under the names of their schemes."""
@@ -180,7 +182,7 @@ class Fields(Reader):
     def _id(self, name: str, scheme: str, value: object) -> Iterator[ExternalId]:
         told = text_in(value)
         text = str(told) if isinstance(told, str | int) and not isinstance(told, bool) else ""
-        found = next(_known(text), None) or next(_known(f"{scheme}:{text}"), None)
+        found = catalogued(text) or catalogued(f"{scheme}:{text}")
         if found:
             yield found
         else:
@@ -233,10 +235,7 @@ def _names_of(told: object) -> list[str | None]:
     return list(map(name_of, authors_in(told) or []))
 
 
-def _known(text: str) -> Iterator[ExternalId]:
-    try:
-        found = known_id(text)
-    except UnknownId:
-        return
-    if found and found.scheme != "local":
-        yield found
+def _address_in(value: object) -> object:
+    """As `text_in`, of an address: its `&copy=1` is a parameter and no character reference."""
+    told = text_in(value)
+    return told.replace("&amp;", "&").replace("&", "&amp;") if isinstance(told, str) else told

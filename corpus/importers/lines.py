@@ -149,6 +149,12 @@ def ends_with_newline(path: Path) -> bool:
     return last in {b"\n", b"\r"}
 
 
+def not_utf8(error: UnicodeDecodeError) -> str:
+    """What is told of a text that is not UTF-8."""
+    found = f"the byte 0x{error.object[error.start]:02x} at position {error.start + 1}"
+    return f"expected UTF-8 text, found {found}; save the file as UTF-8"
+
+
 def _line(stream: IO[bytes], number: int, begun: bytes) -> Line:
     if len(begun) > LONGEST_LINE and not begun.endswith(b"\n"):
         return Line(number, b"", f"longer than {LONGEST_LINE:,} bytes ({_rest(stream, len(begun)):,})")

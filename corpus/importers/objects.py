@@ -9,7 +9,8 @@ from typing import Any, TypeGuard
 import orjson
 
 from corpus.importers.catalogues import under_our_names
-from corpus.importers.lines import BLANK, Line
+from corpus.importers.lines import BLANK, Line, not_utf8
+from corpus.importers.records import Told
 from corpus.values import Problem
 
 OF_PAPER = ("title", "abstract", "authors", "year", "doi")  # what no page of a catalogue's answer tells of itself
@@ -32,14 +33,6 @@ _BROKEN = (
     ("control character", "a tab, line end or the like within a text"),
     ("escaped", "a backslash that escapes nothing"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One object, and the line on which it begins."""
-
-    number: int
-    fields: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +61,7 @@ def objects(line: Line) -> Iterator[Told | Page | Problem]:
         text.decode("utf-8")
         told = _loaded(text)
     except UnicodeDecodeError as error:
-        found = f"the byte 0x{text[error.start]:02x} at position {error.start + 1}"
-        yield Problem(line.number, f"expected UTF-8 text, found {found}; save the file as UTF-8, this line is left out")
+        yield Problem(line.number, f"{not_utf8(error)}, this line is left out")
     except orjson.JSONDecodeError as error:
         number = line.number + text.count(b"\n", 0, error.pos)
         yield Problem(number, f"expected one JSON object, found broken JSON ({_fault(text, error)}); it is left out")

@@ -14,7 +14,7 @@ from service.commands.session import Session, everywhere, pass_session
 if TYPE_CHECKING:
     from service.intake import ImportReport
 
-FORMATS = ("auto", "pith", "jsonl")
+FORMATS = ("auto", "pith", "jsonl", "csv", "bibtex", "ris")
 
 
 @click.command("import", short_help="Read papers from a file.")
@@ -27,7 +27,7 @@ FORMATS = ("auto", "pith", "jsonl")
 @everywhere
 @pass_session
 def import_file(session: Session, file: Path, format_: str, hub: str | None, hub_title: str | None) -> None:
-    """Read papers from FILE: a saved Pith hub page, or JSON with one paper a line or a list of them."""
+    """Read papers from FILE: JSON, CSV, BibTeX, RIS, or a saved Pith hub page."""
     with session.writing() as engine, session.progress() as progress:
         report = engine.import_file(file, format=format_, hub=hub, hub_title=hub_title, progress=progress)
     reported(session, report)

@@ -1,7 +1,6 @@
 """Files are known by what is in them; what cannot be imported is refused by name."""
 
 import gzip
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +19,13 @@ LINES = '{"title": "A Paper"}\n'
         (PAGE, "page.txt", "pith"),
         ("\ufeff" + PAGE, "page", "pith"),
         (LINES, "file.txt", "jsonl"),
+        ("@article{a,\n title = {A}}", "file.txt", "bibtex"),
+        ("TY  - JOUR\nTI  - A", "file.txt", "ris"),
+        ("id,title\n1,A", "file.txt", "csv"),
+        ("A Paper", "file.csv", "csv"),
+        ("A Paper", "file.TSV.gz", "csv"),
+        ("A Paper", "file.bib", "bibtex"),
+        ("A Paper", "file.ris", "ris"),
         ("not json\n" + LINES, "file.jsonl", "jsonl"),
         ("not json\n" + LINES, "file.txt", "jsonl"),
         ("\x1e" + LINES, "file.txt", "jsonl"),
@@ -52,7 +58,7 @@ def test_what_is_not_text_is_named(tmp_path: Path, content: bytes, found: str) -
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \r\n", b"\xef\xbb\xbf", b" " * 20_000, gzip.compress(b"")])
-@pytest.mark.parametrize("format", ["auto", "pith", "jsonl"])
+@pytest.mark.parametrize("format", ["auto", "pith", "jsonl", "csv", "bibtex", "ris"])
 def test_an_empty_file_is_refused(tmp_path: Path, content: bytes, format: str) -> None:  # noqa: A002  # the argument's name
     (tmp_path / "file.txt").write_bytes(content)
     with pytest.raises(EmptyImport, match="found an empty file"):
@@ -60,22 +66,16 @@ def test_an_empty_file_is_refused(tmp_path: Path, content: bytes, format: str) -
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "options", "said"),
-    [
-        ("@article{a,\n title = {A}}", "file.txt", {}, "found bibtex"),
-        ("TY  - JOUR\nTI  - A", "file.txt", {}, "found ris"),
-        ("id,title\n1,A", "file.csv", {}, "found csv"),
-        (LINES, "file.jsonl", {"format": "csv"}, "found csv"),
-        ("Dear editor,\nplease find enclosed.", "file.txt", {}, "found text that is neither"),
-    ],
+    ("options", "said"),
+    [({}, "found text that is none of these; say which of pith"), ({"format": "xlsx"}, "found xlsx; convert the file")],
 )
 def test_other_formats_are_refused_naming_those_that_are_read(
-    tmp_path: Path, content: str, name: str, options: dict[str, str], said: str
+    tmp_path: Path, options: dict[str, str], said: str
 ) -> None:
-    (tmp_path / name).write_text(content)
+    (tmp_path / "file.txt").write_text("Dear editor,\nplease find enclosed.")
     with pytest.raises(UnsupportedFormat, match=said) as refused:
-        read_file(tmp_path / name, **options)
-    assert re.search("jsonl|JSON lines", str(refused.value))
+        read_file(tmp_path / "file.txt", **options)
+    assert "pith, jsonl, csv, bibtex, ris" in str(refused.value)
 
 
 def test_a_page_in_latin_1_is_read_and_says_which_line_it_could_not(read: Callable[..., object]) -> None:

@@ -58,6 +58,24 @@ def test_a_finished_job_reports_and_its_papers_are_searchable(
     assert spooled(settings) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "format_", "body"),
+    [
+        ("papers.csv", "auto", b"title,year\nBright lamps,2020\n"),
+        ("export", "csv", b"title,year\nBright lamps,2020\n"),
+        ("papers.bib", "auto", b"@misc{a, title = {Bright {Lamps}}, year = 2020}\n"),
+        ("export", "bibtex", b"@misc{a, title = {Bright {Lamps}}, year = 2020}\n"),
+        ("papers.ris", "auto", b"TY  - GEN\nTI  - Bright lamps\nPY  - 2020\nER  - \n"),
+        ("export", "ris", b"TY  - GEN\nTI  - Bright lamps\nPY  - 2020\nER  - \n"),
+    ],
+)
+def test_every_format_of_the_contract_is_taken(empty: TestClient, name: str, format_: str, body: bytes) -> None:
+    job = send(empty, body, name, data={"format": format_, "hub": "2001.00001"}).json()
+    assert (job["state"], job["report"]["added"], job["report"]["errors"]) == ("succeeded", 1, [])
+    (hit,) = empty.get("/v1/hubs/2001.00001/citers?q=lamps").json()["hits"]
+    assert (hit["paper"]["title"].lower(), hit["paper"]["year"]) == ("bright lamps", 2020)
+
+
 @pytest.mark.parametrize("hub", ["arxiv:nonsense", "https://example.org/1"])
 def test_a_hub_that_names_no_paper_is_refused_at_once(
     empty: TestClient, many: Many, settings: Settings, hub: str

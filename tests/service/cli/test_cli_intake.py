@@ -48,6 +48,12 @@ def test_an_import_names_the_fields_that_nothing_was_taken_from(empty: Session, 
     assert said == ["1 added, 0 updated, 0 merged, 0 already held", "fields that nothing was taken from: topics (1)"]
 
 
+def test_what_an_export_wrote_as_csv_is_held_already(held: Session, tmp_path: Path) -> None:
+    (tmp_path / "citers.csv").write_text(ran(held, "export", HUB, "--format", "csv").stdout, "utf-8")
+    said = ran(held, "import", tmp_path / "citers.csv").stdout
+    assert said == "0 added, 0 updated, 0 merged, 4 already held\n"
+
+
 def test_labels_that_no_hub_is_named_for_are_told_with_what_to_do(empty: Session, tmp_path: Path) -> None:
     line = '{"title": "A", "role": "method", "contexts": ["We build on it."]}'
     (tmp_path / "labels.jsonl").write_text(line, "utf-8")
@@ -87,8 +93,7 @@ def test_an_import_of_a_known_file_says_that_nothing_has_changed(empty: Session,
 BAD_FILES = [
     ("empty.txt", b"", "empty"),
     ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
-    ("notes.txt", b"Some notes about lamps.\n", "expected a Pith hub page or JSON lines, found text that is neither"),
-    ("refs.bib", b"@article{a, title={Lamps}}\n", "expected one of the formats pith, jsonl, found bibtex"),
+    ("notes.txt", b"Some notes about lamps.\n", "found text that is none of these; say which of pith, jsonl, csv"),
 ]
 
 
