@@ -15,7 +15,7 @@ from corpus.importers.records import Told, read_told
 from corpus.values import Problem, Record
 
 BEGINS = re.compile(rb"TY {1,2}- ?")
-_TAG = re.compile(r"^([A-Z][A-Z0-9]) {1,2}-(?: |$)", re.MULTILINE)  # some write one blank before the dash
+_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)")  # some write one blank before the dash
 _NAMES = {
     "title": ("TI", "T1", "CT", "BT"),
     "abstract": ("AB", "N2"),
@@ -26,7 +26,12 @@ _NAMES = {
     "url": ("UR",),
 }
 _MAY_NAME_PAPER = ("AN", "L2", "M3", "C7")
-_AROUND = ("TY", "UK")
+
+
+class _Parser(RisParser):  # type: ignore[misc]  # the library has no types
+    """Every reference by its tags."""
+
+    UNKNOWN_TAG = "??"  # else UK, which a reference may have
 
 
 def read_ris(lines: Iterable[Line], hub: str | None) -> Iterator[Record | Problem]:
@@ -35,27 +40,41 @@ def read_ris(lines: Iterable[Line], hub: str | None) -> Iterator[Record | Proble
 
 
 def _told(lines: Iterable[Line]) -> Iterator[Told | Problem]:
-    tags = {tag: tag for tag in TAG_KEY_MAPPING}
-    parser = RisParser(mapping=tags, list_tags=LIST_TYPE_TAGS, delimiter_tags_mapping={})
+    tags = {tag: tag for tag in (*TAG_KEY_MAPPING, _Parser.UNKNOWN_TAG)}
+    parser = _Parser(mapping=tags, list_tags=LIST_TYPE_TAGS, delimiter_tags_mapping={})
     for block in blocks(lines, BEGINS, "reference"):
         if isinstance(block, Problem):
             yield block
             continue
         number, text = block
-        for found in parser.parse(_TAG.sub(r"\1  - ", text) + "\nER  - "):
+        for found in parser.parse_lines(_tagged(text)):
             yield Told(number, _fields(found), "reference")
+
+
+def _tagged(text: str) -> Iterator[str]:
+    """The lines as the format has them, each with those that go on with it; the library joins these to some tags alone."""
+    line = ""
+    for one in text.split("\n"):
+        tag = _TAG.match(one)
+        if tag:
+            yield line
+            line = f"{tag[1]}  - {one[tag.end() :].strip()}"
+        elif one.strip():
+            line += f" {one.strip()}"
+    yield from (line, "ER  - ")
 
 
 def _fields(found: dict[str, Any]) -> dict[str, Any]:
     """Under our names where there is one, the others under their tags."""
-    rest = {**found, **found.get("UK", {})}
+    unknown = found.pop(_Parser.UNKNOWN_TAG, {})
+    rest = {**found, **unknown}
     told = {name: _first(rest, tags) for name, tags in _NAMES.items()}
     authors = [family_last(name) for name in told["authors"] or ()]
     url, *others = told["url"] or [None]
     named = [text for text in (*others, *map(rest.get, _MAY_NAME_PAPER)) if isinstance(text, str) and known(text)]
     key = own_id(rest.pop("ID", ""))
     told = {**rest, **told, "authors": authors, "url": url, "aliases": named, **key}
-    return {name: value for name, value in told.items() if value and name not in _AROUND}
+    return {name: value for name, value in told.items() if value and name != "TY"}
 
 
 def _first(told: dict[str, Any], tags: tuple[str, ...]) -> Any:

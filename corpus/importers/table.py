@@ -80,20 +80,16 @@ def _headings(lines: _Lines) -> _Headings | Problem:
     first: Line | None = None
     for line, _ in zip(lines, range(_LOOKED_AT), strict=False):
         first = first or (line if line.text.strip() else None)
-        text = line.text.decode("utf-8", "replace")
+        text = _text(line)
         found = [_Headings(mark, names) for mark in _DELIMITERS if (names := names_under(_cells(text, mark)))]
         if found:
             return max(found, key=lambda one: named(one.names))
-    start = (first.text if first else b"").decode("utf-8", "replace")
+    start = (first.text if first else b"").decode("utf-8", "replace").replace("\r", " ")
     shown = ", ".join(repr(heading[:40]) for heading in _cells(start, ",")[:_SHOWN])
     number = first.number if first else 1
     return Problem(
         number, f"expected headings with 'title' among them, found {shown}; name the columns in the first line"
     )
-
-
-def _cells(text: str, delimiter: str) -> list[str]:
-    return next(csv.reader([text], delimiter=delimiter), [])
 
 
 def _row(lines: _Lines, delimiter: str) -> _Row | None:
@@ -103,21 +99,33 @@ def _row(lines: _Lines, delimiter: str) -> _Row | None:
     lines after it are given back, so that one quote too many costs no more than one row.
     """
     taken: list[Line] = []
-    csv.field_size_limit(LONGEST_LINE)
     try:
-        return _Row(next(csv.reader(_texts(lines, taken), delimiter=delimiter, strict=True)), taken)
+        return _Row(next(_reader(_texts(lines, taken), delimiter, strict=True)), taken)
     except StopIteration:
         return None
     except csv.Error:
         lines.give_back(taken[1:])
-        text = taken[0].text.decode("utf-8", "surrogateescape")
+        text = _text(taken[0])
         return _Row(_cells(text, delimiter), taken[:1], open_quote=text.count('"') % 2 == 1)
+
+
+def _cells(text: str, delimiter: str) -> list[str]:
+    return next(_reader([text], delimiter, strict=False), [])
+
+
+def _reader(texts: Iterable[str], delimiter: str, *, strict: bool) -> Iterator[list[str]]:
+    csv.field_size_limit(LONGEST_LINE)
+    return csv.reader(texts, delimiter=delimiter, strict=strict)
 
 
 def _texts(lines: _Lines, taken: list[Line]) -> Iterator[str]:
     for line in lines:
         taken.append(line)
-        yield line.text.decode("utf-8", "surrogateescape") + "\n"
+        yield _text(line) + "\n"
+
+
+def _text(line: Line) -> str:
+    return line.text.decode("utf-8", "surrogateescape").replace("\r", " ")  # within a line, which would end there
 
 
 def _fault(row: _Row, width: int) -> str | None:

@@ -136,6 +136,13 @@ def test_a_row_that_cannot_be_used_is_told_and_the_others_are_kept(read: Read, r
     assert (records[-1].paper.title, problems) == ("Lamps", [Problem(2, said)])
 
 
+def test_a_carriage_return_within_a_line_is_a_blank(read: Read) -> None:
+    _, records, problems = read("title\ryear,year\nWax,2020\n", name="a.csv")
+    assert (records, len(problems)) == ([], 1)
+    _, records, problems = read('title,year\nWax\rand wicks,2020\n"Lamps\rat night",2021\n', name="a.csv")
+    assert ([one.paper.title for one in records], problems) == (["Wax and wicks", "Lamps at night"], [])
+
+
 def test_blank_rows_and_short_ones_are_no_fault(read: Read) -> None:
     _, records, problems = read("title,year,venue\n,,\n\nWax\n", name="a.csv")
     assert ([one.paper.title for one in records], problems) == (["Wax"], [])

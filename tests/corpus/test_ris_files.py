@@ -69,6 +69,15 @@ def test_an_id_counts_where_it_says_whose_it_is(read: Read, key: str, expected: 
     assert records[0].paper.id == expected
 
 
+def test_lines_go_on_with_whatever_tag_they_stand_below(read: Read) -> None:
+    content = (
+        "TY  - GEN\nof a kind\nTI  - Wax\n and wicks\nXX  - of\n nobody\nUK  - nor this\nAU  - Bee,\n Ann\nER  - \n"
+    )
+    _, records, _ = read(content, name="a.ris")
+    assert (records[0].paper.title, records[0].paper.authors) == ("Wax and wicks", ("Ann Bee",))
+    assert records[0].unread == ("UK", "XX")
+
+
 def test_an_accession_number_may_be_an_arxiv_id(read: Read) -> None:
     _, records, _ = read("TY  - GEN\nTI  - Wax\nAN  - arXiv:2306.02707\nER  - \n", name="a.ris")
     assert records[0].paper.id == "arxiv:2306.02707"
