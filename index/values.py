@@ -8,6 +8,7 @@ from corpus.values import Citation, Field, Paper
 Mode = Literal["hybrid", "semantic", "lexical"]
 Sort = Literal["relevance", "year", "-year", "title"]
 Facet = Literal["all", "background", "method", "result"]
+ComparedPart = Literal["both", "only_a", "only_b"]  # who cites two hubs, or one of them alone
 
 
 @dataclass(frozen=True, slots=True)
