@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from corpus.exporters.formats import Format
 from corpus.text import clean
 from corpus.values import Polarity, Role
-from index.values import Facet, Filters, Mode, SearchRequest, Sort
+from index.values import ComparedPart, Facet, Filters, Mode, SearchRequest, Sort
 
 LIMITS = {
     "query_characters": 2_000,
@@ -158,6 +158,14 @@ class CitersQuery(Wanted, Page):
     def key(self) -> str:
         """Everything that shapes the walk: two queries with one key have the same pages."""
         return self.model_dump_json(exclude={"limit", "cursor"})
+
+
+class CompareQuery(Page):
+    """Two hubs; of a `part` alone, its pages, and without it the beginning of each."""
+
+    a: Name
+    b: Name
+    part: ComparedPart | None = None
 
 
 class ExportQuery(Wanted):

@@ -15,8 +15,8 @@ from service.commands.session import Session, everywhere
 from service.release import release
 
 COMMANDS = (
-    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "report", "table", "export", "delete",
-    "serve", "index", "eval", "bench",
+    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "compare", "report", "table", "export",
+    "delete", "serve", "index", "eval", "bench",
 )  # fmt: skip
 
 
@@ -68,10 +68,10 @@ def beside(name: str) -> tuple[click.Command, ...]:
             from service.commands.intake import demo, import_file
 
             return demo, import_file
-        case "hubs" | "summary" | "show" | "delete":
-            from service.commands.hubs import delete, hubs, show, summary
+        case "hubs" | "summary" | "show" | "compare" | "delete":
+            from service.commands.hubs import compare, delete, hubs, show, summary
 
-            return hubs, summary, show, delete
+            return hubs, summary, show, compare, delete
         case "search" | "ask" | "related":
             from service.commands.questions import ask, related, search
 

@@ -19,6 +19,7 @@ from eval.figures import NothingInCommon
 from eval.folders import BadFolder
 from eval.report import BadReport
 from eval.run import RelatedMissing
+from index.comparison import SameHub
 from index.files.manifest import IndexDamaged, IndexNewer, IndexOlder
 from index.files.snapshot_files import Disorder
 from index.related.related import Contrary, NothingAsked, PaperNotFound
@@ -58,6 +59,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     UnknownId: Meaning(422, "unknown_id", "Not the id of a paper"),
     NothingAsked: Meaning(422, "nothing_asked", "Nothing asked"),
     Contrary: Meaning(422, "contrary", "Asked for and against"),
+    SameHub: Meaning(422, "same_hub", "A hub compared with itself"),
     EmptyImport: Meaning(422, "empty_import", "Nothing in the file"),
     NotText: Meaning(422, "not_text", "Not a text file"),
     UnsupportedFormat: Meaning(422, "unsupported_format", "Format not supported"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -20,12 +20,13 @@ from answers.values import EVERY_PAPER, Answer, AskRequest
 from corpus.ids import UnknownId, any_slug, local_id, slug
 from corpus.values import Record
 from embeddings.embedder import Embedder
+from index.comparison import Comparison, compare
 from index.hubpage import HubPage
 from index.related.related import PaperNotFound
 from index.reranker import Reranker
 from index.scope import known_hub
 from index.searcher import Searcher
-from index.values import Facet, Filters, Related, RelatedRequest, SearchRequest, SearchResult
+from index.values import ComparedPart, Facet, Filters, Related, RelatedRequest, SearchRequest, SearchResult
 from index.version import IndexVersion
 from service.map import Point, hub_map
 from service.timeline import Year, timeline
@@ -107,6 +108,10 @@ class View:
         hub_id = self.hub_id(hub)
         topics = self._searcher.known((hub_id,)).topics
         return timeline(self._snapshot, self._snapshot.members(hub_id), topics)
+
+    def compare(self, a: str, b: str, shown: Mapping[ComparedPart, slice]) -> Comparison:
+        """Who cites both hubs and who one alone; of the parts in `shown` those in this place, the newest first."""
+        return compare(self._snapshot, (self.hub_id(a), self.hub_id(b)), shown)
 
     def map(self, hub: str) -> tuple[Point, ...]:
         """Where the hub's citers lie beside each other, in order of id."""

@@ -20,6 +20,8 @@ NAMES = {
     "question": "QUESTION",
     "questions": "QUESTION",
     "hub": "HUB",
+    "a": "A",
+    "b": "B",
     "like": "PAPER",
     "history": "--after",
 }
@@ -41,6 +43,8 @@ def _fault(fault: ErrorDetails) -> str:
     if fault["type"] == "string_too_long":
         most = fault["ctx"]["max_length"]
         return f"{name} should have at most {most:,} characters but has {len(fault['input']):,}; shorten it"
+    if fault["type"] == "string_too_short":
+        return f"{name} is empty; give it a value, or leave it out"
     if fault["type"] == "too_long":
         most, given = fault["ctx"]["max_length"], len(fault["input"])
         return f"{name} may be given {most} times at most, found {given}; leave some out"

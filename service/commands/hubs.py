@@ -1,10 +1,17 @@
-"""What is held: hubs, summary, show, delete."""
+"""What is held: hubs, summary, show, compare, delete."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any, get_args
+
 import click
 
+from index.values import ComparedPart
+from service.commands.checks import asked
 from service.commands.session import Session, everywhere, pass_session
+
+if TYPE_CHECKING:
+    from service.asked import CompareQuery
 
 
 @click.command()
@@ -49,6 +56,29 @@ def show(session: Session, paper: str) -> None:
     with session.reading() as engine:
         view = engine.view()
         session.reply(HeldPaperOut.held(view.paper(paper), view.index_id), draw_paper)
+
+
+@click.command(short_help="Show who cites two hubs, and who one of them alone.")
+@click.argument("a")
+@click.argument("b")
+@click.option("--part", type=click.Choice(get_args(ComparedPart)), help="Only this part (default: all three).")
+@click.option("--limit", "-n", type=int, default=10, show_default=True, help="How many of each part, 1 to 100.")
+@click.option("--cursor", help="Go on where the part that gave it (next_cursor) ended.")
+@everywhere
+@pass_session
+def compare(session: Session, /, **given: Any) -> None:
+    """Show which papers cite both of the hubs A and B, and how, and which cite only one of them."""
+    from service.asked import CompareQuery
+
+    _compare(session, asked(CompareQuery, **given))
+
+
+def _compare(session: Session, wanted: CompareQuery) -> None:
+    from service.comparing import comparison_page
+    from service.render_comparison import draw_comparison
+
+    with session.reading() as engine:
+        session.reply(comparison_page(engine, engine.view(), wanted), draw_comparison)
 
 
 @click.command(short_help="Remove a hub and the papers only it holds.")

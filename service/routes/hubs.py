@@ -1,16 +1,18 @@
-"""Hubs: the list, a hub's page and its parts, the citing papers, and removal."""
+"""Hubs: the list, two side by side, a hub's page and its parts, the citing papers, and removal."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from index.topics.projection import METHOD
-from service.asked import CitersQuery, Page
+from service.asked import CitersQuery, CompareQuery, Page
+from service.comparing import comparison_page
 from service.etag import UNCHANGED, Tagged
 from service.paging import page_of, search_page, start
 from service.parts import EngineDep, JobsDep, NoParameters, Turn, ViewDep
 from service.routing import IdRoute
 from service.schemas import DeletedOut, HubLineOut, ItemsOut, SearchOut
+from service.schemas_comparison import ComparisonOut
 from service.schemas_hub import HubPageOut, MapOut, PointOut, TopicOut, YearOut
 
 router = APIRouter(prefix="/v1/hubs", tags=["hubs"], route_class=IdRoute)
@@ -23,6 +25,13 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
     lines, cursor = page_of(view.hubs(), view, page, offset, "hubs")
     items = [HubLineOut.of(line) for line in lines]
     return ItemsOut(items=items, total=view.hub_count, next_cursor=cursor, index_id=view.index_id)
+
+
+# Before the routes of one hub, of which the last would take this for a hub's id.
+@router.get("/compare", dependencies=[Tagged, Turn], responses=UNCHANGED)
+def comparison(query: Annotated[CompareQuery, Query()], view: ViewDep, engine: EngineDep) -> ComparisonOut:
+    """Two hubs side by side: who cites both of them, and how, and who cites one alone."""
+    return comparison_page(engine, view, query)
 
 
 @router.get("/{hub:path}/citers", dependencies=[Tagged, Turn], responses=UNCHANGED)

@@ -13,10 +13,12 @@ from service.app import TURNS, create_app
 from service.engine import Engine
 
 HUB, PAPER = "arxiv:2001.00001", "arxiv:2101.00001"
+NO_PAIR = f"/v1/hubs/compare?a={HUB}&b={PAPER}"  # one hub alone is held here
 WAITING = [
     ("GET", "/v1/search?q=lamps", None),
     ("GET", f"/v1/hubs/{HUB}", None),
     ("GET", f"/v1/hubs/{HUB}/citers", None),
+    ("GET", NO_PAIR, None),
     ("GET", f"/v1/hubs/{HUB}/topics", None),
     ("GET", f"/v1/hubs/{HUB}/timeline", None),
     ("GET", f"/v1/hubs/{HUB}/map", None),
@@ -65,7 +67,7 @@ def test_who_finds_every_turn_taken_waits_for_one(app: FastAPI, method: str, pat
             turns.release_on_behalf_of(0)
 
     asked(app, asking)
-    assert [reply.status_code for reply in replies] == [200]
+    assert [reply.status_code for reply in replies] == [404 if path == NO_PAIR else 200]
     assert turns.borrowed_tokens == TURNS - 1
 
 

@@ -55,6 +55,8 @@ WRONG = [
     (("import", "/"), "expected one file, found the folder /; name a file in it"),
     (("search",), "name a hub, or use --all for every hub; `citers hubs` lists what there is"),
     (("search", " "), "HUB is blank; `citers hubs` lists what there is"),
+    (("compare", "", "hub"), "A is empty; give it a value, or leave it out"),
+    (("compare", "hub"), "Missing argument 'B'."),
     (("search", "hub", ""), "QUERY should say something but is blank; leave it out to list without a query"),
     (("search", "hub", "x" * 10_000), "QUERY should have at most 2,000 characters but has 10,000; shorten it"),
     (("table", "hub", *"abcdefghijklmnopqrstu"), "QUESTION may be given 20 times at most, found 21; leave some out"),

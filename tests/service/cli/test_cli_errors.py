@@ -35,6 +35,8 @@ REFUSED = [
     (("show", "arxiv:1999.99999"), 3, "expected the id or URL of one of the 5 papers held"),
     (("related", "nothing-like-it"), 3, "nothing-like-it"),
     (("search", HUB, "--cursor", "made-up"), 4, "this cursor was not made for this list"),
+    (("compare", HUB, "arxiv:2001.00002"), 3, "found 'arxiv:2001.00002'"),
+    (("compare", HUB, "2001.00001v2"), 4, f"expected two hubs to compare, found {HUB} as both"),
     (("ask", HUB, "Why?", "--generator", "llm"), 6, "no language model is configured here"),
     (("eval", "/nowhere"), 4, "should hold papers.jsonl or papers.jsonl.gz and has neither"),
 ]
