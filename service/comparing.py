@@ -25,16 +25,10 @@ def comparison_page(engine: Engine, view: View, query: CompareQuery) -> Comparis
         part, cursor = begun(query.cursor, {part: lists[part] for part in wanted})
         view, wanted, offset = engine.view(cursor.index_id), (part,), cursor.offset
     found = view.compare(query.a, query.b, dict.fromkeys(wanted, slice(offset, offset + query.limit)))
-    totals: dict[ComparedPart, int] = {
-        "both": found.both.total,
-        "only_a": found.only_a.total,
-        "only_b": found.only_b.total,
-    }
-    after = {part: offset + query.limit if part in wanted else 0 for part in PARTS}
-    cursors = {
-        part: write_cursor(Cursor(view.index_id, after[part]), lists[part]) if after[part] < total else None
-        for part, total in totals.items()
-    }
+    after = dict.fromkeys(PARTS, 0) | dict.fromkeys(wanted, offset + query.limit)
+    totals = {"both": found.both.total, "only_a": found.only_a.total, "only_b": found.only_b.total}
+    places = {part: Cursor(view.index_id, after[part]) for part in PARTS if after[part] < totals[part]}
+    cursors = {part: write_cursor(places[part], lists[part]) if part in places else None for part in PARTS}
     return ComparisonOut.of(found, view.index_id, cursors)
 
 

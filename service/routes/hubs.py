@@ -30,7 +30,8 @@ def hubs(page: Annotated[Page, Query()], view: ViewDep, engine: EngineDep) -> It
 # Before the routes of one hub, of which the last would take this for a hub's id.
 @router.get("/compare", dependencies=[Tagged, Turn], responses=UNCHANGED)
 def comparison(query: Annotated[CompareQuery, Query()], view: ViewDep, engine: EngineDep) -> ComparisonOut:
-    """Two hubs side by side: who cites both of them, and how, and who cites one alone."""
+    """Two hubs side by side: who cites both of them, and how, and who cites one alone. The beginning of each part, or
+    of the `part` asked for; the `next_cursor` of a part goes on in it."""
     return comparison_page(engine, view, query)
 
 

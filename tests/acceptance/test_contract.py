@@ -149,6 +149,8 @@ def test_a_service_that_is_well_says_so(demo: Service, path: str) -> None:
         ("PUT", "/v1/hubs", {}, (405, "method_not_allowed")),
         ("GET", "/v1/ask", {}, (405, "method_not_allowed")),
         ("GET", "/v1/hubs/arxiv:9901.00001", {}, (404, "hub_not_found")),
+        ("GET", f"/v1/hubs/compare?a={ORCA}&b=arxiv:9901.00001", {}, (404, "hub_not_found")),
+        ("GET", f"/v1/hubs/compare?a={ORCA}&b=2306.02707", {}, (422, "same_hub")),
         ("GET", "/v1/papers/arxiv:9901.00001", {}, (404, "paper_not_found")),
         ("GET", "/v1/papers/local:%FF", {}, (404, "paper_not_found")),
         ("GET", "/v1/jobs/none", {}, (404, "job_not_found")),
