@@ -124,5 +124,9 @@ def test_parts_are_what_sets_say(make_version: Make, seed: int) -> None:
     a, b = ({one.citing: one for one in cited if one.hub == hub} for hub in (A, B))
     assert [set(part) for part in parts(found)] == [a.keys() & b.keys(), a.keys() - b.keys(), b.keys() - a.keys()]
     assert sum(map(len, parts(found))) == found.overlap.either == len(a.keys() | b.keys())
-    roles = Counter((a[name].role, b[name].role) for name in a.keys() & b.keys())
+    roles, polarity = (
+        Counter((getattr(a[name], label), getattr(b[name], label)) for name in a.keys() & b.keys())
+        for label in ("role", "polarity")
+    )
     assert {(pair.a, pair.b): pair.count for pair in found.both.roles} == roles
+    assert {(pair.a, pair.b): pair.count for pair in found.both.polarity} == polarity
