@@ -52,7 +52,7 @@ def _told(lines: Iterable[Line]) -> Iterator[Told | Problem]:
 
 
 def _tagged(text: str) -> Iterator[str]:
-    """The lines as the format has them, each with those that go on with it; the library joins these to some tags alone."""
+    """The lines as the format has them, each with those that go on with it: the library joins some alone."""
     line = ""
     for one in text.split("\n"):
         tag = _TAG.match(one)
