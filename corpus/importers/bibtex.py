@@ -18,7 +18,7 @@ from corpus.importers.lines import Line
 from corpus.importers.records import Told, read_told
 from corpus.values import Problem, Record
 
-BEGINS = re.compile(rb"[ \t]*@\w+[ \t]*[{(]")  # where the library, too, begins anew after an entry without an end
+_BEGINS = re.compile(rb"[ \t]*@\w+[ \t]*[{(]")  # where the library, too, begins anew after an entry without an end
 _VERBATIM = ("doi", "url", "eprint", "link")
 _OF_PREPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass")
 _OTHERS = ("others", "et al", "et al.")
@@ -32,7 +32,7 @@ def read_bibtex(lines: Iterable[Line], hub: str | None) -> Iterator[Record | Pro
 
 def _told(lines: Iterable[Line]) -> Iterator[Told | Problem]:
     strings: list[Block] = []  # that later entries may use
-    for block in blocks(lines, BEGINS, "entry"):
+    for block in blocks(lines, _BEGINS, "entry", "@article{"):
         if isinstance(block, Problem):
             yield block
             continue

@@ -7,10 +7,13 @@ from corpus.importers.lines import LONGEST_LINE, Line, not_utf8
 from corpus.values import Problem
 
 
-def blocks(lines: Iterable[Line], begins: re.Pattern[bytes], unit: str) -> Iterator[tuple[int, str] | Problem]:
+def blocks(
+    lines: Iterable[Line], begins: re.Pattern[bytes], unit: str, shown: str
+) -> Iterator[tuple[int, str] | Problem]:
     """The number of the first line and the text of each entry; what stands before the first is passed over.
 
-    `unit` is what the format calls an entry. One that cannot be read is a problem in its place.
+    `unit` is what the format calls an entry, and `shown` how one begins. One that cannot be read is a problem in its
+    place, and so is a file without any.
     """
     block: list[Line] = []
     for line in lines:
@@ -20,6 +23,10 @@ def blocks(lines: Iterable[Line], begins: re.Pattern[bytes], unit: str) -> Itera
         elif block:
             block.append(line)
     yield from _block(block, unit)
+    if not block:
+        yield Problem(
+            1, f"expected {shown!r} at the start of a line, found it nowhere; check what the file was exported as"
+        )
 
 
 def _block(lines: list[Line], unit: str) -> Iterator[tuple[int, str] | Problem]:

@@ -9,12 +9,23 @@ from corpus.importers.names import READ
 # Dimensions, Lens, PubMed, OpenAlex, Zotero, Publish or Perish, and objects that pandas has made columns of.
 _HEADINGS: dict[str, tuple[str, ...]] = {
     "id": ("id",),
-    "title": ("title", "articletitle", "documenttitle", "papertitle", "paper", "displayname", "name", "ti"),
-    "abstract": ("abstract", "abstractnote", "abstracttext", "ab"),
+    "title": (
+        "title",
+        "articletitle",
+        "documenttitle",
+        "papertitle",
+        "paper",
+        "itemtitle",
+        "primarytitle",
+        "displayname",
+        "name",
+        "ti",
+    ),
+    "abstract": ("abstract", "abstractnote", "abstracttext", "notesabstract", "ab"),
     "tldr": ("tldr", "tldrtext", "summary"),
     "tldr_source": ("tldrsource",),
     "authors": (
-        *("authors", "author", "authornames", "authorfullnames", "authorsfullname", "authorship"),
+        *("authors", "author", "authornames", "authorfullnames", "authorsfullname", "firstauthors"),
         *("authorshipsauthordisplayname", "authorshipsrawauthorname", "authorsname", "af", "au"),
     ),
     "year": (
@@ -25,9 +36,9 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
         *("venue", "journal", "sourcetitle", "publicationtitle", "journalbook", "booktitle", "containertitle"),
         *("conferencename", "primarylocationsourcedisplayname", "publicationname", "source", "so"),
     ),
-    "url": ("url", "link", "urls", "sourceurl", "sourceurls", "articleurl", "primarylocationlandingpageurl"),
+    "url": ("url", "link", "urls", "sourceurl", "sourceurls", "articleurl", "primarylocationlandingpageurl", "pdflink"),
     "arxiv": ("arxiv", "arxivid", "externalidsarxiv"),
-    "doi": ("doi", "doilink", "externalidsdoi", "idsdoi", "di"),
+    "doi": ("doi", "itemdoi", "doilink", "externalidsdoi", "idsdoi", "di"),
     "acl": ("acl", "aclid", "anthologyid", "externalidsacl"),
     "s2": ("s2", "s2id", "paperid", "semanticscholarid", "corpusid", "externalidscorpusid"),
     "openalex": ("openalex", "openalexid", "idsopenalex"),

@@ -14,7 +14,7 @@ from corpus.importers.lines import Line
 from corpus.importers.records import Told, read_told
 from corpus.values import Problem, Record
 
-BEGINS = re.compile(rb"TY {1,2}- ?")
+_BEGINS = re.compile(rb"TY {1,2}- ?")
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: |$)")  # some write one blank before the dash
 _NAMES = {
     "title": ("TI", "T1", "CT", "BT"),
@@ -42,7 +42,7 @@ def read_ris(lines: Iterable[Line], hub: str | None) -> Iterator[Record | Proble
 def _told(lines: Iterable[Line]) -> Iterator[Told | Problem]:
     tags = {tag: tag for tag in (*TAG_KEY_MAPPING, _Parser.UNKNOWN_TAG)}
     parser = _Parser(mapping=tags, list_tags=LIST_TYPE_TAGS, delimiter_tags_mapping={})
-    for block in blocks(lines, BEGINS, "reference"):
+    for block in blocks(lines, _BEGINS, "reference", "TY  - JOUR"):
         if isinstance(block, Problem):
             yield block
             continue

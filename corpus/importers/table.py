@@ -1,17 +1,26 @@
 """CSV (RFC 4180, and as spreadsheets and catalogues bend it): a row of headings, then a paper a row."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.importers.cells import value_in
 from corpus.importers.headings import named, names_under
+from corpus.importers.known import catalogued
 from corpus.importers.lines import LONGEST_LINE, Line, not_utf8
 from corpus.importers.records import Told, read_told
+from corpus.importers.years import year_of
 from corpus.values import Problem, Record
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 20  # lines among which the headings are looked for: some catalogues write a note above them
+_LEFT_OUT = "put a cell that holds what divides them in quotes; this row is left out"
+_TELLING: dict[str, Callable[[str], object]] = {  # columns of which it shows whether they hold what they should
+    "year": year_of,
+    "doi": lambda text: catalogued(text) or catalogued(f"doi:{text}"),
+    "url": lambda text: text.startswith("http"),
+}
 _SHOWN = 6  # headings that a complaint names
 
 
@@ -67,12 +76,29 @@ def _told(lines: _Lines) -> Iterator[Told | Problem]:
         yield headings
         return
     while row := _row(lines, headings.delimiter):
-        fault = _fault(row, len(headings.names))
+        fault = _fault(row)
         if fault:
             yield Problem(row.number, f"{fault}; this row is left out")
         elif any(map(str.strip, row.cells)):
-            cells = zip(headings.names, row.cells, strict=False)
-            yield Told(row.number, {name: value_in(cell, name) for name, cell in cells}, "row")
+            yield from _paper(row, headings.names)
+
+
+def _paper(row: _Row, names: list[str]) -> Iterator[Told | Problem]:
+    """The row's cells by name. One that has too many is used where years, ids and addresses stand where they should:
+    Scopus writes a second text on funding in a column of its own that has no heading."""
+    told = {name: value_in(cell, name) for name, cell in zip(names, row.cells, strict=False)}
+    wide = any(map(str.strip, row.cells[len(names) :]))
+    counted = f"expected {len(names)} cells, found {len(row.cells)}"
+    if not wide or _in_place(told):
+        yield Told(row.number, told, "row")
+    if wide:
+        said = "its last columns may be wrong (the paper is kept)" if _in_place(told) else _LEFT_OUT
+        yield Problem(row.number, f"{counted}; {said}")
+
+
+def _in_place(told: dict[str, Any]) -> bool:
+    given = {name: str(told[name]) for name in _TELLING if told.get(name)}
+    return bool(given) and all(_TELLING[name](text) for name, text in given.items())
 
 
 def _headings(lines: _Lines) -> _Headings | Problem:
@@ -128,7 +154,7 @@ def _text(line: Line) -> str:
     return line.text.decode("utf-8", "surrogateescape").replace("\r", " ")  # within a line, which would end there
 
 
-def _fault(row: _Row, width: int) -> str | None:
+def _fault(row: _Row) -> str | None:
     """Why the row cannot be used, if so."""
     fault = next((line.fault for line in row.lines if line.fault), None)
     if fault:
@@ -139,6 +165,4 @@ def _fault(row: _Row, width: int) -> str | None:
         return not_utf8(error)
     if row.open_quote:
         return "expected a quote at the end of each cell that begins with one, found none"
-    if any(map(str.strip, row.cells[width:])):
-        return f"expected {width} cells, found {len(row.cells)}; put a cell that holds what divides them in quotes"
     return None

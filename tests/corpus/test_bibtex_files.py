@@ -132,3 +132,9 @@ def test_latex_is_read_as_it_is_shown(latex: str, text: str) -> None:
 
 def test_letters_alone_are_decoded_before_names_are_divided() -> None:
     assert with_letters(r"\v{S}koda and {\L}{A and B} \emph{x}") == r"Škoda and Ł{A and B} \emph{x}"
+
+
+def test_a_file_without_entries_is_told(read: Read) -> None:
+    _, records, problems = read("FN Clarivate\nPT J\nTI Wax\n", name="a.bib")
+    said = "expected '@article{' at the start of a line, found it nowhere; check what the file was exported as"
+    assert (records, problems) == ([], [Problem(1, said)])

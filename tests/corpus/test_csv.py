@@ -143,6 +143,16 @@ def test_a_carriage_return_within_a_line_is_a_blank(read: Read) -> None:
     assert ([one.paper.title for one in records], problems) == (["Wax and wicks", "Lamps at night"], [])
 
 
+def test_a_row_too_wide_is_used_where_its_cells_stand_in_place(read: Read) -> None:
+    """As of Scopus, whose rows may have a second text on funding behind all that is read."""
+    heads, wide = "title,year,DOI,Funding Text 1,Source", "Wax,2020,10.1000/x,One,Two,Scopus"
+    _, records, problems = read(f"{heads}\n{wide}\nLamps,2021,10.1000/y,One,Scopus\n", name="a.csv")
+    assert [one.paper.id for one in records] == ["doi:10.1000/x", "doi:10.1000/y"]
+    assert problems == [
+        Problem(2, "expected 5 cells, found 6; its last columns may be wrong (the paper is kept)"),
+    ]
+
+
 def test_blank_rows_and_short_ones_are_no_fault(read: Read) -> None:
     _, records, problems = read("title,year,venue\n,,\n\nWax\n", name="a.csv")
     assert ([one.paper.title for one in records], problems) == (["Wax"], [])

@@ -81,3 +81,9 @@ def test_lines_go_on_with_whatever_tag_they_stand_below(read: Read) -> None:
 def test_an_accession_number_may_be_an_arxiv_id(read: Read) -> None:
     _, records, _ = read("TY  - GEN\nTI  - Wax\nAN  - arXiv:2306.02707\nER  - \n", name="a.ris")
     assert records[0].paper.id == "arxiv:2306.02707"
+
+
+def test_a_file_without_references_is_told(read: Read) -> None:
+    _, records, problems = read("FN Clarivate\nPT J\nTI Wax\n", name="a.ris")
+    said = "expected 'TY  - JOUR' at the start of a line, found it nowhere; check what the file was exported as"
+    assert (records, problems) == ([], [Problem(1, said)])
