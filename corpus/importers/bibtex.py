@@ -64,6 +64,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for field in reversed(entry.fields):  # so that of two of a name the first counts
         told[field.key.lower()] = str(field.value)
+    told.pop("ids", None)  # of biblatex, other keys of the entry
     authors = _authors(told.pop("author", ""))
     told = {name: verbatim(value) if name in _VERBATIM else plain(value) for name, value in told.items()}
     told |= {"authors": authors, **own_id(entry.key.replace("+", "%")), **_preprint(told), **_venue(told)}
