@@ -22,7 +22,7 @@ from service.parts import Once
 from service.problems import PROBLEM_RESPONSE, install
 from service.release import release
 from service.replies import KeptReplies
-from service.routes import exports, health, hubs, imports, papers, questions, reports, search
+from service.routes import exports, health, hubs, imports, pages, papers, questions, reports, search
 
 FORM_BYTES = 100_000  # of an upload, beside its file
 WRITING = 32  # language models' replies that are waited for at the same time
@@ -52,7 +52,7 @@ def create_app(engine: Engine) -> FastAPI:
     app.add_middleware(Compressed)
     app.add_middleware(Envelope, metrics=app.state.metrics)
     install(app)
-    for routes in (imports, exports, reports, hubs, search, papers, questions, health):
+    for routes in (imports, exports, reports, hubs, search, papers, questions, health, pages):
         app.include_router(routes.router, dependencies=[Once])
     return app
 

@@ -10,11 +10,12 @@ from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from service.errors import DELIBERATE, Meaning, meaning
 from service.etag import NotModified
+from service.pages.headers import HEADERS
 
 log = logging.getLogger("service.problems")
 TYPE = "urn:citers:problem:"
@@ -86,8 +87,13 @@ def request_id_of(request: Request) -> str:
     return str(request.state.request_id)
 
 
-def reply(found: Problem, headers: dict[str, str] | None = None) -> Response:
+def reply(request: Request, found: Problem, headers: dict[str, str] | None = None) -> Response:
+    """As a page to a browser that is not at the API."""
     headers = {**(headers or {}), "X-Request-Id": found.request_id}
+    if not request.url.path.startswith("/v1/") and "text/html" in request.headers.get("accept", ""):
+        from service.pages.page import page
+
+        return HTMLResponse(page("problem.html", problem=found), found.status, {**HEADERS, **headers})
     return Response(found.model_dump_json(), found.status, headers, "application/problem+json")
 
 
@@ -95,18 +101,18 @@ def answer_deliberate(request: Request, error: Exception) -> Response:
     found = of_error(request_id_of(request), error)
     if found.status >= 500:
         log.error("%s id=%s", error, found.request_id)
-    return reply(found)
+    return reply(request, found)
 
 
 def answer_gone(request: Request, _error: Exception) -> Response:
     """Read by nobody: the client left before it had sent the whole body, which is no failure of ours."""
     told = "expected the whole body, found the connection closed before its end; send it again"
-    return reply(problem(request_id_of(request), 400, "body_incomplete", "Request body incomplete", told))
+    return reply(request, problem(request_id_of(request), 400, "body_incomplete", "Request body incomplete", told))
 
 
 def answer_validation(request: Request, error: Exception) -> Response:
     found = error.errors() if isinstance(error, (RequestValidationError, ValidationError)) else []
-    return reply(of_validation(request_id_of(request), found))
+    return reply(request, of_validation(request_id_of(request), found))
 
 
 def answer_http(request: Request, error: Exception) -> Response:
@@ -120,7 +126,7 @@ def answer_http(request: Request, error: Exception) -> Response:
             "check its encoding, its nesting and the length of its numbers"
         )
     headers = {"Allow": taken_at(request)} if status == 405 else getattr(error, "headers", None)
-    return reply(problem(request_id_of(request), status, slug, title, detail), headers)
+    return reply(request, problem(request_id_of(request), status, slug, title, detail), headers)
 
 
 def taken_at(request: Request) -> str:
@@ -146,7 +152,7 @@ def answer_not_modified(_request: Request, error: Exception) -> Response:
 def answer_unforeseen(request: Request, _error: Exception) -> Response:
     """The traceback goes to the log, under the same request id."""
     detail = "something went wrong here that should not have; the log has it under this request_id"
-    return reply(problem(request_id_of(request), 500, *BY_STATUS[500], detail))
+    return reply(request, problem(request_id_of(request), 500, *BY_STATUS[500], detail))
 
 
 PROBLEM_RESPONSE: dict[str, Any] = {

@@ -261,7 +261,7 @@ def test_max_sources_bounds_the_sources(ask) -> None:
     assert len(ask("mite load", max_sources=1).sources) == 1
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(question=st.one_of(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join), st.text(max_size=60)))
 def test_whatever_is_asked(ask, question: str) -> None:
     answer = ask(question)

@@ -166,7 +166,7 @@ papers = st.lists(st.dictionaries(texts, values, max_size=3), min_size=1, max_si
 
 
 @given(told=papers, indent=st.sampled_from([None, 0, 2]), size=st.integers(1, 40), ascii_only=st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_list_is_cut_into_its_members_wherever_it_is_read_in_pieces(
     told: list[dict[str, Any]],
     indent: int | None,

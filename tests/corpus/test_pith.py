@@ -233,7 +233,7 @@ MANY = LISTED + "".join(f"-\nPaper Number {n}\nIt is number {n} in line.\n" for 
 
 
 @given(cut=st.integers(len(LISTED), len(MANY)))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_wherever_it_is_cut_every_whole_entry_before_stays(read: Read, cut: int) -> None:
     _, records, _ = read(MANY[:cut])
     whole = MANY[:cut].count(" in line.\n")

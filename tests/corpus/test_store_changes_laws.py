@@ -54,7 +54,7 @@ def brought_up_to_date(then: Content, store: Store) -> Content:
 
 
 @given(steps=steps)
-@settings(max_examples=40, deadline=None, phases=PHASES)
+@settings(max_examples=40, phases=PHASES)
 def test_changes_laid_over_any_earlier_content_give_the_content_now(steps: list[Step]) -> None:
     with fresh_store() as store:
         earlier = [content(store)]
@@ -79,7 +79,7 @@ def different(then: dict[K, V], now: dict[K, V]) -> dict[K, V]:
 
 
 @given(steps=steps, kept=st.integers(0, 8))
-@settings(max_examples=15, deadline=None, phases=PHASES)
+@settings(max_examples=15, phases=PHASES)
 def test_forgetting_changes_nothing_for_those_who_read_later(steps: list[Step], kept: int) -> None:
     with fresh_store() as store:
         earlier = [content(store)]

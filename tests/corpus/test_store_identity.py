@@ -138,13 +138,13 @@ def content(records: Sequence[Record], size: int) -> tuple[list[Paper], list[Hub
 
 
 @given(records=st.lists(record(), max_size=8), size=st.integers(1, 8))
-@settings(max_examples=30, deadline=None, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_batches_of_any_size_end_in_the_same_store(records: list[Record], size: int) -> None:
     assert content(records, size) == content(records, 8)
 
 
 @given(records=st.lists(record(), max_size=8))
-@settings(max_examples=30, deadline=None, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_every_name_leads_to_a_paper_that_is_held(records: list[Record]) -> None:
     papers, hubs, citations = content(records, 8)
     held = {found.id for found in papers}
@@ -159,7 +159,7 @@ distinct = st.lists(record(), max_size=6, unique_by=lambda told: told.paper.id)
 
 
 @given(records=distinct)
-@settings(max_examples=30, deadline=None, phases=PHASES)
+@settings(max_examples=30, phases=PHASES)
 def test_importing_the_same_again_and_again_changes_nothing(records: list[Record]) -> None:
     with fresh_store() as store:
         for _ in range(2):  # the second time completes what stood in the list before its beginning did

@@ -15,7 +15,7 @@ from index.scope import Scope
 SCORES = st.lists(st.integers(0, 9).map(lambda tenths: tenths / 10), max_size=400)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(scores=SCORES, count=st.integers(0, 60))
 def test_the_best_few_are_the_first_of_all(scores: list[float], count: int) -> None:
     held = np.array(scores, dtype=np.float64)
@@ -24,7 +24,7 @@ def test_the_best_few_are_the_first_of_all(scores: list[float], count: int) -> N
     assert best_first(held).tolist() == every
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(scores=SCORES, data=st.data())
 def test_a_rank_is_the_place_in_that_order(scores: list[float], data: st.DataObject) -> None:
     every = best_first(np.array(scores, dtype=np.float64)).tolist()

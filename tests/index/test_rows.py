@@ -26,7 +26,7 @@ REQUESTS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(wanted=REQUESTS, reread=st.booleans())
 def test_rows_are_those_of_the_hits(
     version: IndexVersion, searcher: Searcher, wanted: SearchRequest, reread: bool

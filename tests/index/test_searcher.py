@@ -26,7 +26,7 @@ def ask(searcher: Searcher, query: str | None, **asked: object) -> SearchResult:
     return searcher.search(SearchRequest(query, hubs=(HUB,), **asked))  # type: ignore[arg-type]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     query=st.sampled_from(["student", "image search", "dense vectors", "distillation survey", "RLHF", "zebra"]),
     roles=st.sets(st.sampled_from(["method", "background", "result"])),

@@ -447,7 +447,8 @@ def test_who_waits_for_a_job_is_told_when_the_service_stops_that_it_goes_on_late
             leave.wait(30)
 
     def stop() -> None:
-        time.sleep(0.5)  # until the reply below is waited for
+        while not any(job.state == "running" for job in engine.store.unfinished_jobs()):
+            time.sleep(0.01)  # until the reply below is waited for
         app.state.jobs.leave()  # type: ignore[attr-defined]  # as above
 
     threads = [threading.Thread(target=each) for each in (hold, stop)]

@@ -154,7 +154,7 @@ REQUESTS = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(before=states(), between=states(), now=states(), again=st.sets(st.sampled_from(("local:0", "local:1"))))
 def test_a_part_upon_a_whole_is_the_whole(
     tmp_path_factory: pytest.TempPathFactory, before: State, between: State, now: State, again: set[str]

@@ -40,7 +40,7 @@ def lexical_of(folder: Path, papers: list[Paper]) -> Lexical:
     return Lexical([folder])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts=st.lists(st.tuples(WORDS, WORDS, WORDS), min_size=1, max_size=8), query=WORDS)
 def test_scores_are_those_of_bm25(
     tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, str]], query: str

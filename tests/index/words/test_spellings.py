@@ -10,7 +10,7 @@ from index.words.spellings import LONG, NEAREST, Spellings, closest, nearest
 LETTERS = st.text("abc\u00e9\u4e00\U00020000", min_size=1, max_size=10)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(words=st.sets(LETTERS, max_size=30), word=LETTERS, held=st.integers(1, 3))
 def test_the_nearest_is_found_as_if_every_word_were_compared(words: set[str], word: str, held: int) -> None:
     every = sorted(words)
