@@ -122,13 +122,13 @@ NEWEST = "0004"  # the last of the migrations
 
 def bring_up_to_date(connection: Connection) -> None:
     """Creates the tables, or brings older ones up to date; a database that is up to date is not written to."""
-    if _revision(connection) != NEWEST:
+    if schema_of(connection) != NEWEST:
         from corpus.schema_migration import migrate  # Alembic takes long to import and is seldom needed
 
         migrate(connection)
 
 
-def _revision(connection: Connection) -> str | None:
+def schema_of(connection: Connection) -> str | None:
     """The migration that the database stands at, as Alembic notes it down; None where it has noted nothing."""
     if not inspect(connection).has_table("alembic_version"):
         return None

@@ -1,7 +1,10 @@
 """A SQLite database opened the way the store needs it, with the driver's errors put into words."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from sqlite3 import Error as SqliteError
 from typing import Any
 
@@ -26,6 +29,26 @@ def open_engine(url: URL) -> Engine:
             connection.exec_driver_sql("UPDATE revisions SET number = number")  # fails now if nothing can be written
         undo.pop_all()
     return engine
+
+
+def open_to_read(path: Path) -> Engine:
+    """An engine for a database that is there, which it leaves as it is, whoever writes to it meanwhile."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=lambda: _connected_to_read(path))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _connected_to_read(path: Path) -> sqlite3.Connection:
+    """What others have at work is only read. What is at rest may be written to for the log that SQLite keeps beside
+    it as long as it is open, and takes away; where that may not be, nobody else writes it either."""
+    if path.with_name(f"{path.name}-wal").exists():
+        how = "mode=ro"
+    else:
+        how = "mode=rw" if os.access(path.parent, os.W_OK) else "mode=ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 @contextmanager

@@ -9,6 +9,10 @@ class NewerSchema(RuntimeError):
     """The database was written by a newer version of this program."""
 
 
+class OlderSchema(RuntimeError):
+    """The database was written by an earlier version of this program, and has not been opened by this one yet."""
+
+
 class NotAStore(ValueError):
     """The file is not a database that this program made."""
 

@@ -75,17 +75,17 @@ def open_current(root: Path, *, model: str, engine: Engine = "faiss") -> IndexVe
 def verify(root: Path) -> None:
     """Reads every file of the current version, and raises IndexDamaged where one is not what was written."""
     if pointer := read_pointer(root):
-        for folder in _folders(root, pointer):
+        for folder in part_folders(root, pointer):
             check_sums(folder, read_manifest(folder))
 
 
-def _folders(root: Path, pointer: Pointer) -> list[Path]:
+def part_folders(root: Path, pointer: Pointer) -> list[Path]:
     """The parts of a version, the oldest first."""
     return [version_folder(root, index_id) for index_id in (pointer.base, pointer.index_id) if index_id is not None]
 
 
 def _open(root: Path, pointer: Pointer, model: str, engine: Engine) -> IndexVersion:
-    folders = _folders(root, pointer)
+    folders = part_folders(root, pointer)
     manifests = [read_manifest(folder) for folder in folders]
     for folder, manifest in zip(folders, manifests, strict=True):
         _check_model(manifest.model, model)

@@ -16,7 +16,7 @@ from service.release import release
 
 COMMANDS = (
     "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "compare", "report", "table", "export",
-    "delete", "serve", "index", "eval", "bench",
+    "delete", "serve", "index", "snapshot", "restore", "verify", "eval", "bench",
 )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ class Edge(click.Group):
 
 
 def beside(name: str) -> tuple[click.Command, ...]:
-    """The command of this name and those of the same file; none where there is no such command."""
+    """The command of this name and those beside it; none where there is no such command."""
     match name:
         case "demo" | "import":
             from service.commands.intake import demo, import_file
@@ -88,10 +88,11 @@ def beside(name: str) -> tuple[click.Command, ...]:
             from service.commands.serve import serve
 
             return (serve,)
-        case "index" | "eval":
+        case "index" | "eval" | "snapshot" | "restore" | "verify":
             from service.commands.maintenance import evaluate, index
+            from service.commands.snapshots import restore, snapshot, verify
 
-            return index, evaluate
+            return index, evaluate, snapshot, restore, verify
         case "bench":
             from service.commands.bench import bench
 

@@ -11,7 +11,7 @@ from answers.models.model import Abandoned, GeneratorUnavailable, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText
-from corpus.store_errors import HubNotHeld, NewerSchema, NotAStore, StoreBusy, StoreUnwritable
+from corpus.store_errors import HubNotHeld, NewerSchema, NotAStore, OlderSchema, StoreBusy, StoreUnwritable
 from embeddings.cache import CacheUnusable
 from embeddings.models import DeviceUnavailable, ModelUnavailable, WeightsDiffer
 from eval.bench.processes import BenchFailed
@@ -34,6 +34,14 @@ from service.jobs import JobNotFound, KeyReused
 from service.lock import DataFolderInUse, DataFolderMoved, DataFolderReadOnly
 from service.readiness import NotReady
 from service.settings import BadSetting
+from service.snapshots.errors import (
+    FolderNotEmpty,
+    NotASnapshot,
+    SnapshotDamaged,
+    SnapshotExists,
+    SnapshotNewer,
+    SnapshotUnwritable,
+)
 from service.spool import NotKept
 from service.standing import StoreMissing
 from service.uploads import SourceUnavailable, UnknownContent
@@ -74,6 +82,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     StoreMissing: Meaning(409, "store_missing", "The store that the index was made from is missing"),
     IndexNewer: Meaning(409, "index_newer", "Index written by a later release"),
     NewerSchema: Meaning(409, "newer_schema", "Store written by a later release"),
+    OlderSchema: Meaning(409, "older_schema", "Store written by an earlier release"),
     NotAStore: Meaning(409, "not_a_store", "Not a store"),
     IndexOlder: Meaning(409, "index_older", "Index written by an earlier release"),
     DataFolderInUse: Meaning(409, "data_folder_in_use", "Data folder in use"),
@@ -99,6 +108,12 @@ MEANINGS: dict[type[Exception], Meaning] = {
     BadFolder: Meaning(422, "bad_evaluation_folder", "Evaluation data not understood"),
     BadReport: Meaning(422, "bad_evaluation_report", "Evaluation report not understood"),
     BenchFailed: Meaning(503, "bench_failed", "Measurement not possible"),
+    NotASnapshot: Meaning(422, "not_a_snapshot", "Not a snapshot"),
+    SnapshotExists: Meaning(422, "snapshot_exists", "Snapshot already there"),
+    SnapshotNewer: Meaning(409, "snapshot_newer", "Snapshot written by a later release"),
+    FolderNotEmpty: Meaning(409, "folder_not_empty", "Folder not empty"),
+    SnapshotUnwritable: Meaning(503, "snapshot_unwritable", "Snapshot not writable"),
+    SnapshotDamaged: Meaning(503, "snapshot_damaged", "Snapshot damaged"),
     NothingInCommon: Meaning(422, "evaluations_not_comparable", "Evaluations have nothing in common"),
     RelatedMissing: Meaning(422, "related_missing", "Evaluation needs related papers"),
 }

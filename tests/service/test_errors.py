@@ -23,6 +23,7 @@ INSIDE = {
     "Refusal",
     "Refused",
     "Unparsable",
+    "Wrong",
 }
 
 

@@ -53,6 +53,13 @@ OF_COMMANDS = {
     (422, "evaluations_not_comparable"),
     (422, "related_missing"),
     (503, "bench_failed"),
+    (409, "older_schema"),
+    (422, "not_a_snapshot"),
+    (422, "snapshot_exists"),
+    (409, "snapshot_newer"),
+    (409, "folder_not_empty"),
+    (503, "snapshot_unwritable"),
+    (503, "snapshot_damaged"),
 }  # of the start and of commands that no route has
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,

@@ -80,7 +80,7 @@ def test_the_examples_run_in_the_order_given(tmp_path: Path, session: Session) -
         held.json = False
         assert result.exit_code == 0, (example, result.stderr)
         assert result.stdout.strip(), example
-    assert len(EXAMPLES) == 26
+    assert len(EXAMPLES) == 30
 
 
 def test_every_name_that_a_line_of_an_import_may_give_a_field_is_documented() -> None:
