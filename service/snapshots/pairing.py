@@ -1,6 +1,6 @@
 """A store and an index that go together, held open: what others write or take away meanwhile changes neither."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,11 +26,14 @@ class Pair:
     """`look` is at the store of a moment at which `manifest` was that of the current index.
 
     The store may hold more than the index, as it does while an import is under way: a service brings the index up to
-    it. `index` has the files of its parts, opened, with what each has to be; `small` those that are held whole;
+    it; whoever has read the store calls `leave_store`, for as long as it is looked at its log only grows.
+
+    `index` has the files of its parts, opened, with what each has to be; `small` those that are held whole;
     `uploads` what jobs that have not ended are to read.
     """
 
     look: Look
+    leave_store: Callable[[], None]
     manifest: Manifest
     index: dict[str, tuple[BinaryIO, FileSum]]
     small: dict[str, bytes]
@@ -71,11 +74,12 @@ def _opened(settings: Settings, pointer: Pointer, opened: ExitStack, *, last: bo
         if read_pointer(root) == pointer:
             raise
         return None
-    look = opened.enter_context(looking(settings.data / STORE))
+    store = opened.enter_context(ExitStack())
+    look = store.enter_context(looking(settings.data / STORE))
     if read_pointer(root) != pointer:
         return None
     uploads, all_there = _uploads(settings.data / SPOOL, look, opened)
-    return Pair(look, manifest, index, small, uploads) if all_there or last else None
+    return Pair(look, store.close, manifest, index, small, uploads) if all_there or last else None
 
 
 def _part(

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from index.files.large_pages import Pieces
@@ -19,7 +19,7 @@ LOCKS = frozenset({"writer.lock", "writer.pid"})  # of the restoring itself, as 
 
 def restore(path: Path, folder: Path, progress: Progress = no_progress) -> Contents:
     """Raises FolderNotEmpty, DataFolderInUse, DataFolderReadOnly, NotASnapshot, SnapshotNewer and SnapshotDamaged,
-    and leaves the folder as it was then."""
+    and leaves nothing of the snapshot there then."""
     with opened(path) as archive, _taken(folder):
         aside = folder / ASIDE
         try:
@@ -41,26 +41,20 @@ def restore(path: Path, folder: Path, progress: Progress = no_progress) -> Conte
 def _taken(folder: Path) -> Iterator[None]:
     """The folder, made where it is not there, with nobody else who writes to it; where what follows fails, a folder
     that was made is taken away again."""
-    there = folder.is_dir()
-    if there:
+    made = not folder.exists()
+    if not made:
         _expect_empty(folder)
-    with ExitStack() as undo:
-        if not there:
-            undo.callback(shutil.rmtree, folder, ignore_errors=True)
-        lock = WriterLock(folder)
-        undo.callback(_forget, folder / "writer.lock")
-        try:
-            shutil.rmtree(folder / ASIDE, ignore_errors=True)  # of one that was killed
-            _expect_empty(folder)
-            yield
-            undo.pop_all()
-        finally:
-            lock.release()
-
-
-def _forget(file: Path) -> None:
-    with suppress(OSError):
-        file.unlink(missing_ok=True)
+    lock = WriterLock(folder)
+    try:
+        _expect_empty(folder)
+        shutil.rmtree(folder / ASIDE, ignore_errors=True)  # of one that was killed
+        yield
+    except BaseException:
+        if made:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finally:
+        lock.release()
 
 
 def _expect_empty(folder: Path) -> None:

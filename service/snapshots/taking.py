@@ -43,10 +43,13 @@ def take(settings: Settings, path: Path, progress: Progress = no_progress) -> Co
     with pair_in(settings) as pair, _aside(path) as aside, ExitStack() as opened:
         progress("store", 0, None)
         pair.look.check()
+        pair.look.copy(aside / "store")
+        held = pair.look.held()
+        pair.leave_store()
         members = _members(pair, settings, aside, opened, progress)
         sums = {name: member.sum for name, member in members.items()}
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        contents = Contents(pair.manifest.index_id, pair.manifest.model, pair.look.held(), sums, now)
+        contents = Contents(pair.manifest.index_id, pair.manifest.model, held, sums, now)
         unnamed = aside / "snapshot"
         _write(unnamed, contents, members, progress, packed=path.name.endswith("gz"))
         sync(unnamed)
@@ -82,8 +85,7 @@ def _aside(path: Path) -> Iterator[Path]:
 
 
 def _members(pair: Pair, settings: Settings, aside: Path, opened: ExitStack, progress: Progress) -> dict[str, Member]:
-    """In the order of the archive; the store first, whose copy is of the moment at which `pair` looks at it."""
-    pair.look.copy(aside / "store")
+    """In the order of the archive; the store first, of which there is a copy."""
     copies = {STORED: aside / "store"}
     vectors = settings.data / VECTORS
     if (vectors / CACHE).exists():

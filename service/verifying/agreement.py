@@ -51,7 +51,8 @@ def _of_citations(look: Look, snapshot: Snapshot, revision: int) -> Iterator[str
     compared = 0
     for hub_id, told in groupby(look.citations(revision), key=lambda citation: citation.hub):
         held = _cited(snapshot, hub_id)
-        for compared, citation in enumerate(told, start=compared + 1):
+        for citation in told:
+            compared += 1
             if fault := _fault(citation, snapshot, held):
                 yield f"{fault}: the citation of {hub_id} by {citation.citing}"
     there = sum(len(snapshot.members(hub_id).rows) for hub_id in snapshot.hub_ids)
