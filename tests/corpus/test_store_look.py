@@ -1,7 +1,6 @@
 """A store is looked at as it was at one moment, and left as it is; what is wrong with it is found."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -21,12 +20,12 @@ def record(name: str, title: str = "Waves") -> Record:
 
 
 @pytest.fixture
-def held(database: Path) -> Iterator[Path]:
+def held(database: Path) -> Path:
     """A database with a hub and two papers, which nobody has open."""
     store = open_store(database)
     store.put(Hub(HUB), [record("a"), record("b")])
     store.close()
-    yield database
+    return database
 
 
 def altered(database: Path, sql: str) -> None:
@@ -95,14 +94,14 @@ def test_a_damaged_page_is_found(held: Path) -> None:
 
 @pytest.mark.parametrize("damage", ["authors = '[\"Ann'", "title = CAST(x'ff' AS TEXT)"])
 def test_a_row_that_cannot_be_read_is_found_by_whoever_reads_it(held: Path, damage: str) -> None:
-    altered(held, f"UPDATE papers SET {damage} WHERE id = 'local:a'")  # noqa: S608  # the test's own words
+    altered(held, f"UPDATE papers SET {damage} WHERE id = 'local:a'")
     with looking(held) as look, pytest.raises(NotAStore, match=r"expected a database as citers wrote it in .*restore"):
         list(look.papers(1))
 
 
 @pytest.mark.parametrize(("schema", "error"), [("9999", NewerSchema), ("0001", OlderSchema)])
 def test_a_store_of_another_release_is_refused(held: Path, schema: str, error: type[Exception]) -> None:
-    altered(held, f"UPDATE alembic_version SET version_num = '{schema}'")  # noqa: S608  # the test's own words
+    altered(held, f"UPDATE alembic_version SET version_num = '{schema}'")
     with pytest.raises(error, match=f"schema {schema} in "), looking(held):
         pass
 
