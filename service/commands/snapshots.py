@@ -50,6 +50,8 @@ def restore(session: Session, file: Path) -> None:
     with session.progress() as progress:
         contents = unpack(file, data, progress)
     session.reply(SnapshotOut.of(file, contents, data), draw_snapshot)
+    if contents.older:
+        click.echo("it is of an earlier release: run `citers index rebuild` once, which brings it up to date", err=True)
 
 
 @click.command(short_help="Check all that is held, or a snapshot.")

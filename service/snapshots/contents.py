@@ -50,6 +50,11 @@ class Contents:
     index: int = INDEX_FORMAT
 
     @property
+    def older(self) -> bool:
+        """Whether this release has to bring it up to date before it can be read."""
+        return self.store < NEWEST or self.index < INDEX_FORMAT
+
+    @property
     def size(self) -> int:
         return sum(each.size for each in self.files.values())
 

@@ -1,42 +1,68 @@
 """A data folder with a tiny hub and a part upon it, a snapshot of it, and ways to spoil either."""
 
+import shutil
 import tarfile
 from io import BytesIO
 from pathlib import Path
 
+import orjson
 import pytest
 
+from service.engine import Engine
 from service.settings import Settings
+from service.snapshots.contents import MANIFEST, signed
 from service.snapshots.taking import take
-from tests.service.conftest import HUB, HUB_TITLE, Opener, lines
+from tests.service.conftest import HUB, HUB_TITLE, lines, open_letters
 
 Members = dict[str, bytes]
 NEVER = 1_000_000
 
 
-@pytest.fixture
-def held(settings: Settings, open_engine: Opener, papers_file: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny hub as a whole version, and a paper more as a part laid upon it; no process has it open."""
-    monkeypatch.setattr("service.upkeep.WHOLE", 1)
-    monkeypatch.setattr("service.upkeep.LEAST", NEVER)
-    more = papers_file.with_name("more.jsonl")
-    more.write_bytes(lines([{"id": "late", "title": "Embers at dusk", "abstract": "Embers glow red at dusk."}]))
-    with open_engine() as engine:
-        engine.import_file(papers_file, hub=HUB, hub_title=HUB_TITLE)
-        engine.import_file(more, hub=HUB)
+    folder = tmp_path_factory.mktemp("made")
+    (folder / "papers.jsonl").write_bytes(lines())
+    more = [{"id": "late", "title": "Embers at dusk", "abstract": "Embers glow red at dusk.", "role": "result"}]
+    (folder / "more.jsonl").write_bytes(lines(more))
+    with pytest.MonkeyPatch.context() as bounds:
+        bounds.setattr("service.upkeep.WHOLE", 1)
+        bounds.setattr("service.upkeep.LEAST", NEVER)
+        with Engine.open(Settings(data=folder / "held"), open_embedder=open_letters) as engine:
+            engine.import_file(folder / "papers.jsonl", hub=HUB, hub_title=HUB_TITLE)
+            engine.import_file(folder / "more.jsonl", hub=HUB)
+    return folder / "held"
+
+
+@pytest.fixture(scope="session")
+def taken(made: Path) -> Path:
+    """Not compressed, so that its bytes are those of the files."""
+    take(Settings(data=made), made.with_name("held.tar"))
+    return made.with_name("held.tar")
+
+
+@pytest.fixture
+def held(made: Path, settings: Settings) -> Settings:
+    """A copy of it, to be written to."""
+    shutil.copytree(made, settings.data)
     return settings
 
 
 @pytest.fixture
-def snapshot(held: Settings, tmp_path: Path) -> Path:
-    """Not compressed, so that its bytes are those of the files."""
-    take(held, tmp_path / "held.tar")
-    return tmp_path / "held.tar"
+def snapshot(taken: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(taken, tmp_path / "held.tar"))
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Settings:
     return Settings(data=tmp_path / "deep" / "elsewhere", max_upload_mb=1)
+
+
+def told(found: Members, **other: object) -> bytes:
+    """The manifest of a snapshot that says something else, and has its own sum for that."""
+    fields = {**orjson.loads(found[MANIFEST]), **other}
+    fields.pop("sha256")
+    return signed(fields)
 
 
 def members(path: Path) -> Members:

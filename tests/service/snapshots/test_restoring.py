@@ -11,12 +11,12 @@ import pytest
 
 from service.lock import DataFolderInUse, DataFolderReadOnly, WriterLock
 from service.settings import Settings
-from service.snapshots.contents import MANIFEST, signed
+from service.snapshots.contents import MANIFEST
 from service.snapshots.errors import FolderNotEmpty, NotASnapshot, SnapshotDamaged, SnapshotNewer
 from service.snapshots.reading import check
 from service.snapshots.restoring import restore
 from service.snapshots.taking import take
-from tests.service.snapshots.conftest import Members, flipped, members, packed
+from tests.service.snapshots.conftest import flipped, members, packed, told
 
 REFUSED = (NotASnapshot, SnapshotDamaged)
 
@@ -28,13 +28,6 @@ def refused(path: Path, folder: Path, error: type[Exception] | tuple[type[Except
     assert not folder.exists()
     with pytest.raises(error, match=match):
         check(path)
-
-
-def told(found: Members, **other: object) -> bytes:
-    """The manifest of a snapshot that says something else, and has its own sum for that."""
-    fields = {**orjson.loads(found[MANIFEST]), **other}
-    fields.pop("sha256")
-    return signed(fields)
 
 
 def test_a_changed_bit_in_any_file_is_found(snapshot: Path, elsewhere: Settings, tmp_path: Path) -> None:
@@ -141,6 +134,13 @@ def test_a_newer_format_is_refused(
     held = members(snapshot)
     path = packed(tmp_path / "newer.tar", {**held, MANIFEST: told(held, **other)})
     refused(path, elsewhere.data, SnapshotNewer, f"found {found} in .*, written by citers 0.1.0; restore it with that")
+
+
+def test_an_older_format_is_restored_and_known_to_be_one(snapshot: Path, elsewhere: Settings, tmp_path: Path) -> None:
+    found = members(snapshot)
+    formats = {"store": "0001", "index": 1}
+    older = packed(tmp_path / "older.tar", {**found, MANIFEST: told(found, formats=formats)})
+    assert (restore(older, elsewhere.data).older, check(snapshot).older) == (True, False)
 
 
 def test_other_files_and_archives_are_no_snapshots(elsewhere: Settings, tmp_path: Path) -> None:
