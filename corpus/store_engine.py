@@ -40,7 +40,7 @@ def open_to_read(path: Path) -> Engine:
 
 def _connected_to_read(path: Path) -> sqlite3.Connection:
     """What others have at work is only read. What is at rest may be written to for the log that SQLite keeps beside
-    it as long as it is open, and takes away; where that may not be, nobody else writes it either."""
+    it as long as it is open, and takes away; where that may not be, it is taken to stay at rest."""
     if path.with_name(f"{path.name}-wal").exists():
         how = "mode=ro"
     else:

@@ -1,5 +1,6 @@
 """Every kind of damage to a data folder is found by the check that looks at it; a sound one is left as it is."""
 
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -203,3 +204,31 @@ def test_an_empty_folder_and_a_missing_store_are_told(held: Settings, tmp_path: 
     (held.data / "store.sqlite").unlink()
     with pytest.raises(StoreMissing, match="expected the store"):
         verify(held)
+
+
+def told_of(some: random.Random) -> bytes:
+    """A few papers of thirty, under one or both of two names, in several wordings, each citing one of three hubs."""
+    papers = []
+    for n in some.sample(range(30), 6):
+        names = some.choice(
+            [{"id": f"n{n}"}, {"id": f"arxiv:2101.{n:05}"}, {"id": f"n{n}", "aliases": [f"arxiv:2101.{n:05}"]}]
+        )
+        papers.append({**names, "title": f"Wicks {some.choice('abc')} {n}", "year": some.choice([2020, 2021]),
+                       "hub": f"hub{some.randrange(3)}", "role": some.choice(["method", "result", None])})  # fmt: skip
+    return lines(papers)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_imported_merged_and_deleted_is_found_to_agree(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.setattr("service.upkeep.WHOLE", 1)
+    some = random.Random(seed)
+    with Engine.open(settings, open_embedder=open_letters) as engine:
+        for turn in range(12):
+            (tmp_path / f"{turn}.jsonl").write_bytes(told_of(some))
+            engine.import_file(tmp_path / f"{turn}.jsonl")
+            if turn % 4 == 3:
+                engine.delete_hub(some.choice(engine.view().hubs()).id)
+            assert wrong(settings) == {}, turn
