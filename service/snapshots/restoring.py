@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from index.files.large_pages import Pieces
@@ -44,17 +44,15 @@ def _taken(folder: Path) -> Iterator[None]:
     made = not folder.exists()
     if not made:
         _expect_empty(folder)
-    lock = WriterLock(folder)
-    try:
+    with ExitStack() as held:
+        held.callback(WriterLock(folder).release)
+        undo = held.enter_context(ExitStack())
+        if made:
+            undo.callback(shutil.rmtree, folder, ignore_errors=True)
         _expect_empty(folder)
         shutil.rmtree(folder / ASIDE, ignore_errors=True)  # of one that was killed
         yield
-    except BaseException:
-        if made:
-            shutil.rmtree(folder, ignore_errors=True)
-        raise
-    finally:
-        lock.release()
+        undo.pop_all()
 
 
 def _expect_empty(folder: Path) -> None:
