@@ -16,3 +16,12 @@ def found(few: Rows, held: Rows) -> tuple[Places, Places]:
     among[among == len(held)] = 0
     places = np.flatnonzero(held[among] == few)
     return places, among[places]
+
+
+def beside(wanted: Rows, held: Rows, values: Rows, otherwise: int) -> Places:
+    """For each of the `wanted` what stands in `values` beside the same one in `held`, which ascends; `otherwise` where
+    it is not held."""
+    if not len(held):
+        return np.full(len(wanted), otherwise)
+    among = np.minimum(held.searchsorted(wanted), len(held) - 1)
+    return np.where(held[among] == wanted, values[among], otherwise)

@@ -28,8 +28,14 @@ class Stack:
     def split(self, rows: NDArray[Any]) -> Iterator[tuple[int, Where, NDArray[Any]]]:
         """Rows in any order, part by part: the part, where its rows stand among these, and their numbers in it."""
         if len(self.starts) == 2:
-            yield 0, slice(None), rows
+            yield 0, slice(0, len(rows)), rows
             return
-        for part, (start, end) in enumerate(pairwise(self.starts)):
-            here = np.flatnonzero((rows >= start) & (rows < end))
-            yield part, here, rows[here] - rows.dtype.type(start)
+        for part, where in enumerate(self._places(rows)):
+            yield part, where, rows[where] - rows.dtype.type(self.starts[part])
+
+    def _places(self, rows: NDArray[Any]) -> list[Where]:
+        """Where the rows of each part stand: side by side where rows ascend, as the many of a scope do."""
+        if (rows[1:] >= rows[:-1]).all():
+            bounds = rows.searchsorted(np.array(self.starts, rows.dtype)).tolist()
+            return [slice(*each) for each in pairwise(bounds)]
+        return [np.flatnonzero((rows >= start) & (rows < end)) for start, end in pairwise(self.starts)]

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from corpus.sentences import sentence_spans
 from corpus.values import Paper
 from index.arrays import Numbers
+from index.ascending import beside
 from index.text.tokens import stems
 from index.version import IndexVersion
 from index.words.lexical import Lexical
-from index.words.said import Worded
+from index.words.said import Worded, by_part
 
 Weights = NDArray[np.float64]
 Pair = tuple[str, tuple[int, int]]  # a liked sentence, and where the other one is in its paper's text
@@ -56,8 +57,7 @@ def closest_sentences(
 
     Papers are told of in their order, each by a liked sentence of its own where one is nearly as close."""
     found: list[Likeness] = [(np.empty((0, 0)), ())] * len(said)
-    for part in sorted({each.part for each in said}):
-        here = [place for place, each in enumerate(said) if each.part == part]
+    for part, here in by_part(said):
         titled = [bool(papers[place].title) for place in here]
         for place, one in zip(here, _likeness(version, liked, part, [said[at] for at in here], titled), strict=True):
             found[place] = one
@@ -70,12 +70,7 @@ def _likeness(
 ) -> list[Likeness]:
     """Likeness is what two sentences share over the geometric mean of what both tell."""
     words = np.concatenate([each.words for each in said])
-    numbers, places = liked.places[part]
-    places_of = np.full(len(words), len(liked.weights) - 1)
-    if numbers.size:
-        at = np.minimum(numbers.searchsorted(words), numbers.size - 1)
-        places_of = np.where(numbers[at] == words, places[at], places_of)
-    shared = _running(liked.weights[places_of])
+    shared = _running(liked.weights[beside(words, *liked.places[part], len(liked.weights) - 1)])
     told = _running(version.lexical.idfs(part, words)[:, np.newaxis])
     begins = np.cumsum([0, *(len(each.words) for each in said[:-1])]).tolist()
     firsts = [int(has_title and len(each.spans) > 1) for each, has_title in zip(said, titled, strict=True)]

@@ -62,7 +62,7 @@ def related(
     `total` are all in scope beside those, as each is more or less like it."""
     seeds = _seeds(version.snapshot, request)
     liked = _like(version.snapshot, seeds)
-    wanted = _wanted(version, embedder, seeds, request.facet)
+    wanted = _wanted(version, embedder, seeds, liked, request.facet)
     others = _others(scope, seeds)
     rows = some_like(version, scope, others, wanted, lambda: _stems(liked))
 
@@ -108,13 +108,14 @@ def _ranking(
     return Ranking(rows, asked, weights, cosine, cosine, rounded(words), none, none, both, np.zeros(rows.size))
 
 
-def _wanted(version: IndexVersion, embedder: Embedder, seeds: Seeds, facet: Facet) -> list[Vectors]:
+def _wanted(
+    version: IndexVersion, embedder: Embedder, seeds: Seeds, liked: Sequence[Paper], facet: Facet
+) -> list[Vectors]:
     """A vector of each that is liked."""
-    vectors = version.vectors
-    wanted = [_read(embedder, version.snapshot.paper(row), facet, vectors[row]) for row in seeds.liked]
+    whole = [version.vectors[row] for row in seeds.liked]
     if seeds.text:
-        wanted.append(_read(embedder, Paper("", "", abstract=seeds.text), facet, _as_a_paper(embedder, seeds.text)))
-    return wanted
+        whole.append(_as_a_paper(embedder, seeds.text))
+    return [_read(embedder, paper, facet, each) for paper, each in zip(liked, whole, strict=True)]
 
 
 def _cosine(version: IndexVersion, wanted: Sequence[Vectors], rows: Rows, seeds: Seeds) -> Scores:

@@ -22,7 +22,7 @@ def structure(snapshot: Snapshot, scope: Scope, rows: Rows, liked: Sequence[int]
     """What shared citing adds to the score of each row, averaged over the liked papers that are held."""
     if not liked:
         return np.zeros(rows.size)
-    return np.asarray(np.mean([_shared(snapshot, scope, rows, row) for row in liked], axis=0))
+    return np.asarray(sum(_shared(snapshot, scope, rows, row) for row in liked) / len(liked))
 
 
 def _shared(snapshot: Snapshot, scope: Scope, rows: Rows, liked: int) -> Scores:

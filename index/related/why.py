@@ -42,7 +42,7 @@ def liking(version: IndexVersion, topics: Topics, papers: Sequence[Paper], rows:
     """What the papers say; `rows` are those of the papers that are held."""
     lexical, snapshot = version.lexical, version.snapshot
     said = [term for paper in papers for term in terms(paper.title, paper.tldr or "", paper.abstract or "")]
-    keys = {key for key, spelt in said if tells(spelt)}
+    keys = {key for key, spelt in set(said) if tells(spelt)}
     return Liking(
         sought_terms(lexical, keys),
         liked_sentences(lexical, papers),
@@ -66,19 +66,20 @@ def reasons(
     said = [version.said.worded(row) for row in rows]
     codes = topics.codes_of(np.array(rows, dtype=topics.rows.dtype)).tolist() if liked.topics else [None] * len(rows)
     pairs = closest_sentences(version, liked.sentences, said, papers)
+    shared = shared_terms(liked.terms, papers, said)
     return [
         (
-            *_phrases(liked, paper, words),
+            *_phrases(used),
             *_sentences(pair, paper),
             *_hubs(version, scope, liked, row),
             *_topic(version.lexical, topics, liked, code, words),
         )
-        for row, paper, words, pair, code in zip(rows, papers, said, pairs, codes, strict=True)
+        for row, paper, words, pair, used, code in zip(rows, papers, said, pairs, shared, codes, strict=True)
     ]
 
 
-def _phrases(liked: Liking, paper: Paper, said: Worded) -> Iterator[Why]:
-    shared = _chosen(filter(tells, islice(shared_terms(liked.terms, paper, said), READ)))
+def _phrases(used: Iterator[str]) -> Iterator[Why]:
+    shared = _chosen(filter(tells, islice(used, READ)))
     if shared:
         yield Why("phrases", ", ".join(shared))
 

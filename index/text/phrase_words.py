@@ -88,13 +88,9 @@ FILLER = BREAKING | frozenset(FILLER_LIST.split())
 def tells(term: str) -> bool:
     """Whether a word or a pair of words, as it is spelt, names something by which two papers can be related."""
     said = term.split(" ")
-    if any(_fills(word) for word in said):
+    if not FILLER.isdisjoint(said) or any(map(is_adverb, said)):
         return False
     return len(said) > 1 or not (PARTICIPLE.search(term) or (term.islower() and stem(term) in ACADEMIC))
-
-
-def _fills(word: str) -> bool:
-    return word in FILLER or is_adverb(word)
 
 
 def is_adverb(word: str) -> bool:

@@ -1,11 +1,13 @@
 """Words and pairs of words that a text uses and another may share."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.remembered import remembered
 from index.text.tokens import AROUND, LONGEST_CHUNK, STOP_WORDS, stem, words
 
 CHUNKS_KEPT = 20_000  # texts are mostly made of chunks seen before
+SOUGHT_KEPT = 256  # terms of one paper, which are looked for in several
 
 # Words that papers of every topic say about themselves.
 ACADEMIC_LIST = (
@@ -45,9 +47,7 @@ def terms(*texts: str) -> list[Term]:
 
 def spelling(key: str, text: str) -> str | None:
     """How the text spells a term where it first uses it; None if it does not."""
-    wanted = tuple(key.split(" "))
-    begun = "".join(part[0] + BRITISH_FIRST.get(part[0], "") for part in wanted)
-    initials = frozenset(begun + begun.upper())
+    wanted, initials = _sought(key)
     before: Term | None = None
     for chunk in text.split(" "):
         if chunk[:1] not in initials and chunk.isascii() and (chunk.isalpha() or chunk.rstrip(AROUND).isalpha()):
@@ -55,12 +55,21 @@ def spelling(key: str, text: str) -> str | None:
             continue
         counted, first, last = _chunk(chunk)
         if len(wanted) == 1:
-            if (spelt := dict(reversed(counted)).get(key)) is not None:
-                return spelt
+            for stemmed, spelt in counted:
+                if stemmed == key:
+                    return spelt
         elif before and first and (before[0], first[0]) == wanted:
             return f"{before[1]} {first[1]}"
         before = last
     return None
+
+
+@lru_cache(maxsize=SOUGHT_KEPT)
+def _sought(key: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The stems of a term, and the letters with which a word of one of them begins."""
+    wanted = tuple(key.split(" "))
+    begun = "".join(part[0] + BRITISH_FIRST.get(part[0], "") for part in wanted)
+    return wanted, frozenset(begun + begun.upper())
 
 
 @remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)

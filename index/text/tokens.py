@@ -141,7 +141,10 @@ def query_stems(text: str) -> list[str]:
 @remembered(most=CHUNKS_KEPT, longest=LONGEST_CHUNK)
 def chunk_asked(chunk: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems that a text without blanks asks for, its words whole and in parts: all, and without stop words."""
-    asked = [form for word in words(chunk) for form in dict.fromkeys((word.forms[0], *parts(word)))]
+    if chunk.isascii() and chunk.isalpha():  # most of them: one word as it is
+        asked = [chunk.lower()]
+    else:
+        asked = [form for word in words(chunk) for form in dict.fromkeys((word.forms[0], *parts(word)))]
     return tuple(map(stem, asked)), tuple(stem(form) for form in asked if form not in STOP_WORDS)
 
 

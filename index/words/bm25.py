@@ -112,7 +112,7 @@ class Bm25:
         found = []
         for part, where, own in self._stack.split(rows):
             places = self._parts[part].holders(word, own)
-            found.append(places if isinstance(where, slice) else where[places])
+            found.append(places + where.start if isinstance(where, slice) else where[places])
         return found[0] if len(found) == 1 else np.concatenate(found)
 
     def holds(self, word: str, rows: Rows) -> bool:

@@ -1,7 +1,7 @@
 """Which words each sentence of a paper holds, found when the index is built, so that no search reads a sentence."""
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +31,12 @@ class Worded:
     spans: list[list[int]]
     words: Numbers
     ends: NDArray[np.int64]
+
+
+def by_part(said: Sequence[Worded]) -> Iterator[tuple[int, list[int]]]:
+    """The parts of the index that these are in, and the places of those in each."""
+    for part in sorted({each.part for each in said}):
+        yield part, [place for place, each in enumerate(said) if each.part == part]
 
 
 class Weighed(NamedTuple):

@@ -9,7 +9,7 @@ from index.related.shared_terms import SoughtTerms, shared_terms, sought_terms
 from index.text.terms import terms
 from index.words.bm25 import NAME
 from index.words.lexical import Lexical
-from index.words.said import Said, write_said
+from index.words.said import Said, Worded, write_said
 from index.words.wordlist import Words
 from index.words.write_lexical import write_lexical
 
@@ -39,6 +39,10 @@ def read(sought: SoughtTerms, paper: Paper, most: int) -> list[str]:
     return [used[key] for key in chosen[:most]]
 
 
+def used(sought: SoughtTerms, paper: Paper, said: Worded, most: int) -> list[str]:
+    return list(islice(shared_terms(sought, [paper], [said])[0], most))
+
+
 def keys(paper: Paper) -> set[str]:
     return {key for key, _ in terms(paper.title, paper.tldr or "", paper.abstract or "")}
 
@@ -51,12 +55,26 @@ def test_terms_are_found_as_by_reading_all_of_both_papers(tmp_path: Path) -> Non
     for liked, other in permutations(range(len(papers)), 2):
         sought = sought_terms(lexical, keys(papers[liked]))
         for most in (3, 100):
-            used = islice(shared_terms(sought, papers[other], said.worded(other)), most)
-            assert list(used) == read(sought, papers[other], most)
+            assert used(sought, papers[other], said.worded(other), most) == read(sought, papers[other], most)
 
 
 def test_a_term_is_sought_by_its_stem_and_spelt_where_the_paper_first_uses_it(tmp_path: Path) -> None:
     lexical, said = held(tmp_path, list(PAPERS))
     sought = sought_terms(lexical, {"tie", "tie weight", "sky", "rnns", "elan", "hive"})
-    assert [*shared_terms(sought, PAPERS[2], said.worded(2))] == ["tying weights", "élan", "RNNs", "sky", "hives"]
-    assert [*shared_terms(sought, PAPERS[3], said.worded(3))] == ["tied weights", "hives"]
+    found = shared_terms(sought, PAPERS[2:], [said.worded(row) for row in (2, 3, 4)])
+    assert [[*each] for each in found] == [
+        ["tying weights", "élan", "RNNs", "sky", "hives"],
+        ["tied weights", "hives"],
+        [],
+    ]
+
+
+def test_papers_of_two_parts_are_told_of_in_their_order(tmp_path: Path) -> None:
+    for part, papers in (("below", PAPERS[:3]), ("upon", PAPERS[3:])):
+        held(tmp_path / part, list(papers))
+    folders = [tmp_path / "below", tmp_path / "upon"]
+    lexical = Lexical(folders, (0, 0))
+    said = Said(folders, lexical.numbers)
+    sought = sought_terms(lexical, {"tie weight", "hive"})
+    found = shared_terms(sought, [PAPERS[3], PAPERS[2], PAPERS[4]], [said.worded(row) for row in (3, 2, 4)])
+    assert [[*each] for each in found] == [["tied weights", "hives"], ["tying weights", "hives"], []]
