@@ -33,6 +33,7 @@ LEADING = frozenset(_LEADING.split())
 LEADING_AS_WRITTEN = frozenset(_LEADING_AS_WRITTEN.split())
 OPENERS = frozenset(_OPENERS.split())
 ALWAYS = frozenset({"cf", "e.g", "i.e", "vs"})  # of these, those that a name may follow
+ALWAYS_ENDS = tuple(f"{word}." for word in sorted(ALWAYS))
 WHOLE = frozenset({"Art", "May", "Ok", "Yahoo"})  # words that the library takes for short ones
 AUTHORS = "al"  # "et al." may end a sentence, but not before the number of what they wrote
 SHORT = LEADING | {word.lower() for word in LEADING_AS_WRITTEN} | {AUTHORS, "ed", "pp", "st", "resp"}
@@ -81,17 +82,20 @@ def _joined(text: str) -> list[Span]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether what comes `after` belongs to the sentence whose end stands `before`: "in Ref." and "[3]", or "and"."""
+    runs_on = after[:1].islower() or after[:1] in {",", ";", ":"}
+    numbered = NUMBERED.match(after) is not None
+    if not runs_on and not numbered and not before.lower().endswith(ALWAYS_ENDS):
+        return False  # nearly always so, and told without a search
     pointed = POINTED_AT.search(before)
     last = LAST_WORD.search(before[: pointed.start() + 1] if pointed else before)
     if last is None:
         return False
     word = last[1]
     leads = word.lower() in LEADING or word in LEADING_AS_WRITTEN or word == AUTHORS
-    runs_on = after[:1].islower() or after[:1] in {",", ";", ":"}
     if pointed or runs_on:
         return leads and runs_on
     always = word.lower() in ALWAYS and not word.isupper()
-    return always or (leads and NUMBERED.match(after) is not None)
+    return always or (leads and numbered)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """A folder with a manifest is complete: how one becomes so, and how one is known to be."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import orjson
 
 from index.files.manifest import (
     MANIFEST,
+    FileSum,
     IndexDamaged,
     IndexNewer,
     IndexOlder,
@@ -24,10 +26,15 @@ from index.words.lexical import CONTEXTS, LEXICAL
 def seal(folder: Path, manifest: Manifest, progress: Progress) -> None:
     """Sums up and syncs every file, then writes the manifest: a folder with a manifest is complete."""
     names, sums = files_of(folder), {}
-    for done, name in enumerate(names, start=1):
-        sums[name] = file_sum(folder / name)
+
+    def sealed(name: str) -> FileSum:
         sync(folder / name)
-        progress("checksums", done, len(names))
+        return file_sum(folder / name)
+
+    with ThreadPoolExecutor(2, thread_name_prefix="sealing") as threads:  # a disk waits for nobody's sums
+        for done, (name, found) in enumerate(zip(names, threads.map(sealed, names), strict=True), start=1):
+            sums[name] = found
+            progress("checksums", done, len(names))
     write_manifest(folder, replace(manifest, files=sums))
 
 

@@ -46,10 +46,9 @@ class Phrasebook:
     shorts: dict[Key, str] = field(default_factory=dict)
     acronyms: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
-    def add(self, text: str) -> frozenset[Key]:
-        """Takes note of a text and returns its phrases. Where most words have capitals, these say nothing of a word,
-        and little where the word beside it has one too."""
-        found = words(text)
+    def add(self, text: str, found: Sequence[Word]) -> frozenset[Key]:
+        """Takes note of a text, in which these words were `found`, and returns its phrases. Where most words have
+        capitals, these say nothing of a word, and little where the word beside it has one too."""
         capitals = [text[word.start].isupper() for word in found]
         if 2 * sum(capitals) <= len(found):
             for place, word in enumerate(found):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corpus.values import Paper
 from index.text.phrase_words import ACADEMIC
 from index.text.phrases import Key, Phrasebook
-from index.text.tokens import STOP_WORDS, stem, words
+from index.text.tokens import STOP_WORDS, Word, stem, words
 
 OTHER = "other"
 FOREIGN = "texts not in English"
@@ -33,6 +33,9 @@ ENGLISH = 0.2  # of its words that stand between others; Spanish or Portuguese h
 # A year, alone or within a word, and a short name with a year behind it: of a meeting or a contest, as "ACL 2012" is.
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 EVENT = re.compile(r"(?<![^\W_])([A-Za-z]{1,9}[A-Z]{1,9}[a-z]{0,9})[ -]?(?:19|20)\d\d(?!\d)")
+
+
+Field = tuple[float, str, list[Word]]  # what a phrase counts in it, its text, and the words of that
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str
     """A label for each code, in the papers' own spelling; `OTHER` for each that nothing names."""
     book = Phrasebook()
     events = _events(papers)
-    foreign = np.array([not _english(paper) for paper in papers])
-    used = [{} if strange else _used(book, paper) for paper, strange in zip(papers, foreign, strict=True)]
+    read = [_read(paper) for paper in papers]
+    foreign = np.array([not _english(fields) for fields in read])
+    used = [{} if strange else _used(book, fields) for fields, strange in zip(read, foreign, strict=True)]
     used = [_meant(book, {key: weights[key] for key in weights if not _dated(key, events)}) for weights in used]
     count = int(codes.max()) + 1
     held = [_held([weights for weights, own in zip(used, codes, strict=True) if own == code]) for code in range(count)]
@@ -79,16 +83,23 @@ def name_topics(papers: Sequence[Paper], codes: NDArray[np.integer]) -> list[str
     return labels
 
 
-def _used(book: Phrasebook, paper: Paper) -> dict[Key, float]:
-    """What each phrase counts in this paper."""
-    weights = dict.fromkeys(book.add(paper.abstract or ""), IN_ABSTRACT)
-    weights |= dict.fromkeys(book.add(paper.tldr or ""), IN_TLDR)
-    return weights | dict.fromkeys(book.add(paper.title), IN_TITLE)
+def _read(paper: Paper) -> list[Field]:
+    """Its abstract, TL;DR and title, in which a phrase counts most."""
+    fields = ((IN_ABSTRACT, paper.abstract), (IN_TLDR, paper.tldr), (IN_TITLE, paper.title))
+    return [(weight, text, words(text)) for weight, text in fields if text]
 
 
-def _english(paper: Paper) -> bool:
+def _used(book: Phrasebook, fields: Sequence[Field]) -> dict[Key, float]:
+    """What each phrase counts in a paper."""
+    weights: dict[Key, float] = {}
+    for weight, text, found in fields:
+        weights |= dict.fromkeys(book.add(text, found), weight)
+    return weights
+
+
+def _english(fields: Sequence[Field]) -> bool:
     """Whether a text is long enough to tell, and has the words between others that English has, or is too short."""
-    said = [word.forms[0] for word in words(" ".join(filter(None, (paper.title, paper.tldr, paper.abstract))))]
+    said = [word.forms[0] for _, _, found in fields for word in found]
     return len(said) < TELLING or sum(word in STOP_WORDS for word in said) >= ENGLISH * len(said)
 
 

@@ -54,8 +54,8 @@ def write_said(folder: Path, papers: Iterable[Paper], words: Sequence[str]) -> N
     for paper in papers:
         parts = paper_parts(paper)
         for start, end in parts.spans:
-            known = numbers.keys() & set(stems(parts.text[start:end]))  # all, unless a word was cut in two
-            held.extend(sorted(numbers[stem] for stem in known))
+            said = map(numbers.get, stems(parts.text[start:end]))
+            held.extend(sorted({number for number in said if number is not None}))  # those of a word cut in two
             ends.append(len(held))
             spans.extend((start, end))
         starts.append(len(ends) - 1)

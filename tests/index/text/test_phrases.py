@@ -19,7 +19,7 @@ def key(text: str) -> tuple[str, ...]:
 def book(*texts: str) -> Phrasebook:
     read = Phrasebook()
     for text in texts:
-        read.add(text)
+        read.add(text, words(text))
     return read
 
 
