@@ -114,8 +114,7 @@ class RelatedOut(Shape):
 
     @classmethod
     def of(cls, found: Related, index_id: str) -> Self:
-        shaped = [HitOut.model_validate(hit) for hit in found.hits]
-        return cls(total=found.total, hits=shaped, next_cursor=None, index_id=index_id)
+        return cls(**fields(found, Related), next_cursor=None, index_id=index_id)
 
 
 class ItemsOut(BaseModel, Generic[Item]):

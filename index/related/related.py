@@ -1,6 +1,6 @@
 """Papers like a paper, like a text, or like some and unlike others, each with reasons one can check."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,6 +26,7 @@ from index.topics.topics import Topics
 from index.values import Facet, Filters, Related, RelatedRequest
 from index.vectors import VectorIndex
 from index.version import IndexVersion
+from index.words.lexical import Lexical
 
 # Chosen on the co-citing papers of the ACL hubs, as docs/related.md says.
 SEMANTIC_SHARE = 0.8
@@ -55,6 +56,18 @@ class Seeds:
     text: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known of the rows beside their likeness in meaning: BM25 of the stems `asked`, which tell their
+    `weights`; what these `words` add to a score, and what `shared` hubs do."""
+
+    asked: tuple[str, ...]
+    weights: Mapping[str, float]
+    words: Scores
+    part: Scores
+    shared: Scores
+
+
 def related(
     version: IndexVersion, embedder: Embedder, scope: Scope, topics: Topics, request: RelatedRequest
 ) -> Related:
@@ -66,14 +79,14 @@ def related(
     others = _others(scope, seeds)
     rows = some_like(version, scope, others, wanted, lambda: _stems(liked))
 
-    def said() -> tuple[tuple[str, ...], Scores, Liking]:
-        asked = _stems(liked)
-        return asked, version.lexical.weigh(asked, rows), liking(version, topics, liked, seeds.liked)
+    def said() -> tuple[Beside, Liking]:
+        shared = structure(version.snapshot, scope, rows, seeds.liked)
+        return _beside(version.lexical, rows, _stems(liked), shared), liking(version, topics, liked, seeds.liked)
 
     reading = meanwhile(said)
     near = rounded(_cosine(version, wanted, rows, seeds))
-    asked, words, told = reading()
-    ranking = _ranking(version, scope, rows, seeds, asked, words, near)
+    beside, told = reading()
+    ranking = _ranking(version, rows, beside, near)
     showing = Showing(version, scope, Filters(), legs=True)
     best = ranking.order(request.limit)
     ranking.probability[best] = pair_probabilities(near[best])  # of the others nobody asks
@@ -88,24 +101,21 @@ def _others(scope: Scope, seeds: Seeds) -> Rows:
     return np.delete(scope.rows, found(named, scope.rows)[1])
 
 
-def _ranking(
-    version: IndexVersion,
-    scope: Scope,
-    rows: Rows,
-    seeds: Seeds,
-    asked: tuple[str, ...],
-    words: Scores,
-    cosine: Scores,
-) -> Ranking:
+def _beside(lexical: Lexical, rows: Rows, asked: tuple[str, ...], shared: Scores) -> Beside:
+    words = lexical.weigh(asked, rows)
+    part = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
+    return Beside(asked, lexical.weights(asked), rounded(words), part, shared)
+
+
+def _ranking(version: IndexVersion, rows: Rows, beside: Beside, cosine: Scores) -> Ranking:
     """Every row, or in a large corpus each that may be among the best, by its likeness in meaning, less that to the
     unliked, by the words and the hubs it shares, and the best of them by their likeness to what these put first."""
-    lexical = rounded((1 - SEMANTIC_SHARE) * words / float(words.max(initial=0.0) or 1.0))
-    semantic = SEMANTIC_SHARE * cosine + structure(version.snapshot, scope, rows, seeds.liked)
-    best = best_first(rounded(semantic + lexical), FEEDBACK_OF)
+    semantic = SEMANTIC_SHARE * cosine + beside.shared
+    best = best_first(rounded(semantic + beside.part), FEEDBACK_OF)
     semantic[best] += FEEDBACK * likeness_to_first(version.nearest, version.vectors, rows[best])
-    both, none = fused(rounded(semantic), lexical), np.zeros(rows.size)
-    weights = version.lexical.weights(asked)
-    return Ranking(rows, asked, weights, cosine, cosine, rounded(words), none, none, both, np.zeros(rows.size))
+    both, none = fused(rounded(semantic), beside.part), np.zeros(rows.size)
+    asked, weights, words = beside.asked, beside.weights, beside.words
+    return Ranking(rows, asked, weights, cosine, cosine, words, none, none, both, np.zeros(rows.size))
 
 
 def _wanted(

@@ -62,14 +62,14 @@ class Documents:
 
     def weigh(self, asked: Sequence[tuple[str, float]], rows: Rows) -> Scores:
         """The score of each of these documents for stems of these weights."""
-        looked_up, counted = np.zeros(len(rows)), list[tuple[Rows, Saturations]]()
+        looked_up, counted = np.zeros(len(rows)), list[tuple[Rows, Saturations, float]]()
         for word, weight in asked:
             held, saturations = self.held(word)
             if LOOKUP * len(rows) < len(held):
                 places, among = found(rows, held)
                 looked_up[places] += weight * saturations[among]
             elif len(held):
-                counted.append((held, weight * saturations))
+                counted.append((held, saturations, weight))
         return looked_up + summed(counted, self.n)[rows] if counted else looked_up
 
     def holders(self, word: str, rows: Rows) -> Places:
@@ -169,12 +169,13 @@ class Bm25:
         return self._parts[0].mean_length
 
 
-def summed(counted: Sequence[tuple[Places, NDArray[np.floating]]], n: int) -> Scores:
-    """For each of n places the sum of what is beside it, added in the order given."""
-    rows = np.empty(sum(len(held) for held, _ in counted), dtype=np.intp)
+def summed(counted: Sequence[tuple[Places, NDArray[np.floating], float]], n: int) -> Scores:
+    """For each of n places the sum of what is beside it, times its weight, added in the order given."""
+    rows = np.empty(sum(len(held) for held, _, _ in counted), dtype=np.intp)
     added = np.empty(len(rows))
     at = 0
-    for held, scores in counted:
+    for held, scores, weight in counted:
         here = slice(at, at := at + len(held))
-        rows[here], added[here] = held, scores
+        rows[here] = held
+        np.multiply(scores, weight, out=added[here])
     return np.asarray(np.bincount(rows, added, n), dtype=np.float64)

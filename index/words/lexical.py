@@ -58,10 +58,10 @@ class Lexical(Bm25):
         Citing sentences, of which `told` has those of the rows, count as its own text does. Words weigh by their idf,
         compounds by that of their parts; stop words tell nothing.
         """
-        found, whole = list[tuple[Places, Scores]](), 0.0
+        found, whole = list[tuple[Places, Scores, float]](), 0.0
         for said in sorted({(word.forms[0], parts(word)) for word in words(query) if word.forms[0] not in STOP_WORDS}):
             places, held, total = self._word_held(*said, rows, told)
-            found.append((places, held))
+            found.append((places, held, 1.0))
             whole += total
         return summed(found, len(rows)) / (whole or 1.0)
 
