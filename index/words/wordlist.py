@@ -1,6 +1,6 @@
 """A sorted list of words on disk: looked up by halving, so that opening it reads nothing, whatever its length."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -36,10 +36,12 @@ class Words(Sequence[str]):
         self._bytes = contents(folder / f"{name}.words")
 
     def number(self, word: str) -> int | None:
-        """The number of a word; None where it is not in the list."""
-        start = max(bisect_right(self._marks, word) - 1, 0) * self._apart
-        at = bisect_left(self, word, start, min(start + self._apart, len(self)))
-        return at if at < len(self) and self[at] == word else None
+        """The number of a word, which holds no line's end; None where it is not in the list."""
+        apart = self._apart
+        first = max(bisect_right(self._marks, word) - 1, 0) * apart
+        lines = END + self._bytes[self._starts[first] : self._starts[min(first + apart, len(self))]]
+        at = lines.find(END + word.encode("utf-8", "surrogatepass") + END)
+        return None if at < 0 else first + lines.count(END, 0, at)
 
     @property
     def _apart(self) -> int:
