@@ -55,9 +55,9 @@ def spelling(key: str, text: str) -> str | None:
             continue
         counted, first, last = _chunk(chunk)
         if len(wanted) == 1:
-            for stemmed, spelt in counted:
-                if stemmed == key:
-                    return spelt
+            told = [spelt for stemmed, spelt in counted if stemmed == key]
+            if told:
+                return told[0]
         elif before and first and (before[0], first[0]) == wanted:
             return f"{before[1]} {first[1]}"
         before = last
