@@ -6,6 +6,7 @@ from functools import partial
 from answers.arrangement import arranged
 from answers.choosing import Aim, Chosen, choose
 from answers.compose import Answered, composed, refused
+from answers.inventory import Listing, inventory, things_asked
 from answers.loosening import loosening
 from answers.questions.shapes import changed, disputed, shape_of
 from answers.questions.understanding import Reading, nearest_to, understand
@@ -49,6 +50,9 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
             Answered(request.question, reading.understood, shape), reading.treatment, reading.question.about_set, most
         )
         return treated(searcher, searcher.known(request.hubs).scope.hubs[0], reading.filters, asking)
+    listed = None if told or undated else _listed(searcher, aim, Answered(request.question, reading.understood, shape))
+    if listed is not None:
+        return listed
     chosen = choose(searcher, embedder, aim)
     hits, asked = chosen.found.hits, reading.question
     said_no = told or undated or (OF_HUB if chosen.said_no and reading.of_hub else chosen.said_no)
@@ -58,6 +62,14 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
         loosen = () if told else loosening(searcher, asked.query, request.hubs, reading.filters)
         return refused(answered, said_no, [hits[one.hit] for one in chosen.nearest], counted, loosen)
     return composed(answered, arranged(shape, asked, chosen.points, hits), hits, counted)
+
+
+def _listed(searcher: Searcher, aim: Aim, answered: Answered) -> Answer | None:
+    """The things named by the citers of one hub, where the question is for these."""
+    kind, hubs = things_asked(aim.asked), searcher.known(aim.hubs).scope.hubs
+    if kind is None or len(hubs) != 1:
+        return None
+    return inventory(searcher, hubs[0], aim.reading.filters, Listing(answered, aim.asked, kind, aim.most))
 
 
 def _undated(searcher: Searcher, aim: Aim) -> Refusal | None:

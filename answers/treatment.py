@@ -13,7 +13,7 @@ from answers.questions.asked_treatment import Treatment, hub_names
 from answers.questions.hub_author import hub_author
 from answers.recall import recall
 from answers.refusal import Refusal
-from answers.reports.citers import Citer, Quoted, best_sentence, put_together
+from answers.reports.citers import Citer, Quoted, best_sentence, citers_among, put_together
 from answers.reports.reading import readable
 from answers.reports.relations import Judged, judged_by, place
 from answers.sentences import Sentence
@@ -22,7 +22,7 @@ from answers.text.cues import citing_says
 from answers.text.relation import Relation
 from answers.values import Answer, Tally
 from index.searcher import Searcher
-from index.values import Filters, SearchRequest
+from index.values import Filters
 
 DOES: dict[Relation, str] = {
     "build-on": "use or build on it",
@@ -73,7 +73,7 @@ class Asking:
 
 def treated(searcher: Searcher, hub: str, filters: Filters, asking: Asking) -> Answer:
     """The best sentences of the citing papers that treat the hub so, and of all of them how many do."""
-    citers = list(_citers(searcher, hub, filters))
+    citers = list(citers_among(searcher, hub, filters))
     cited = cited_as(hub_names(searcher.version.snapshot.hub(hub).paper.title), hub_author(searcher, hub))
     judged: Verdicts = {each: [_judged(each, citer, cited) for citer in citers] for each in asking.relations}
     quoted = list(_best(judged, asking.most))
@@ -84,15 +84,6 @@ def treated(searcher: Searcher, hub: str, filters: Filters, asking: Asking) -> A
     if not quoted:
         return refused(asking.answered, _refusal(judged, len(citers)), (), tally)
     return told(asking.answered, *put_together(quoted), tally)
-
-
-def _citers(searcher: Searcher, hub: str, filters: Filters) -> Iterator[Citer]:
-    """Those that pass the filters, in the order of the index."""
-    snapshot = searcher.version.snapshot
-    for row in np.sort(searcher.judged(SearchRequest(hubs=(hub,), filters=filters)).rows).tolist():
-        number = snapshot.number(hub, row)
-        if number is not None:
-            yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
 
 
 def _judged(relation: Relation, citer: Citer, cited: Cited) -> Judged | None:

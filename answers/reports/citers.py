@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from answers.compose import VERBATIM
 from answers.reports.reading import alone, readable, stands_alone
 from answers.sentences import Sentence, quotable, quotation
@@ -11,6 +13,8 @@ from answers.text.words import words
 from answers.values import Claim, Source
 from corpus.values import Citation, Paper
 from index.files.snapshot import Snapshot
+from index.searcher import Searcher
+from index.values import Filters, SearchRequest
 
 ALIKE = 0.8  # the share of the words of two sentences from which they say the same, as two versions of one paper do
 
@@ -42,6 +46,15 @@ def citers_of(snapshot: Snapshot, hub: str) -> Iterator[Citer]:
     members = snapshot.members(hub)
     for row, number in zip(members.rows.tolist(), members.numbers.tolist(), strict=True):
         yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
+
+
+def citers_among(searcher: Searcher, hub: str, filters: Filters) -> Iterator[Citer]:
+    """The citers of the hub that pass the filters, in the order of the index."""
+    snapshot = searcher.version.snapshot
+    for row in np.sort(searcher.judged(SearchRequest(hubs=(hub,), filters=filters)).rows).tolist():
+        number = snapshot.number(hub, row)
+        if number is not None:
+            yield Citer(row, snapshot.paper(row), snapshot.numbered(number))
 
 
 def best_sentence(citer: Citer, fits: Callable[[Sentence], bool]) -> Sentence | None:

@@ -18,11 +18,11 @@ Kind = Literal["language", "pair", "country", "data", "lexicon", "measure", "met
 
 _NOUNS: dict[Kind, str] = {
     "pair": r"language pairs?|translation directions?",
-    "language": r"(?:natural |human |spoken )?languages?(?! models?)",
+    "language": r"(?:natural |human |spoken |sign )?languages?(?! models?)",
     "country": r"countr(?:y|ies)",
     "data": r"data|data ?sets?|corpus|corpora|benchmarks?|treebanks?|databases?|test sets?|test ?beds?",
     "lexicon": r"lexicons?|lexica|dictionar(?:y|ies)|ontolog(?:y|ies)|thesaur(?:us|i)|knowledge bases?",
-    "measure": r"metrics?|(?:evaluation |performance )measures?",
+    "measure": r"(?:(?:automatic |standard )?(?:evaluation )?)metrics?|(?:evaluation |performance )measures?",
     "method": (
         r"(?:[\w-]+ ){0,2}?(?:models?|algorithms?|methods?|architectures?|toolkits?|classifiers?|parsers?|taggers?"
         r"|techniques?|optimi[sz]ers?|tools?|encoders?)"
@@ -41,7 +41,7 @@ _WHERE = re.compile(
     r"[^?]{0,30}\b(?:done|conducted|carried out|performed|recruited|based|set|place)\b",
     re.IGNORECASE,
 )
-_NAME = rf"(?!{LANGUAGE.pattern}|Our |We |The |This )[A-Z][\w&.’'-]*[A-Za-z0-9]"
+NAME = rf"(?!{LANGUAGE.pattern}|Our |We |The |This )[A-Z][\w&.’'-]*[A-Za-z0-9]"
 _DATA = r"(?:corpus|corpora|data ?sets?|data|benchmarks?|treebanks?|databases?|test ?(?:sets?|beds?)|collections?)"
 _LEXICON = rf"(?:{_NOUNS['lexicon']})"
 
@@ -49,14 +49,14 @@ _LEXICON = rf"(?:{_NOUNS['lexicon']})"
 def _called(nouns: str) -> re.Pattern[str]:
     """Such a noun with a name before it, behind it, or of which it is said what it is."""
     return re.compile(
-        rf"(?<=[a-z0-9,(] )(?:{_NAME}(?: 20\d\d| 19\d\d)? ){{1,5}}(?:[\w-]+ ){{0,2}}?{nouns}\b"
-        rf"|(?:^|(?<=[a-z,(] )){_NAME}(?: \([^()]{{1,40}}\))?(?:,| is| are) (?:an?|the) [^.,;]{{0,60}}?\b{nouns}\b"
-        rf"|\b{nouns}(?: \(|,? (?:called |named |of |from |by )?)(?:the )?{_NAME}"
+        rf"(?<=[a-z0-9,(] )(?:{NAME}(?: 20\d\d| 19\d\d)? ){{1,5}}(?:[\w-]+ ){{0,2}}?{nouns}\b"
+        rf"|(?:^|(?<=[a-z,(] )){NAME}(?: \([^()]{{1,40}}\))?(?:,| is| are) (?:an?|the) [^.,;]{{0,60}}?\b{nouns}\b"
+        rf"|\b{nouns}(?: \(|,? (?:called |named |of |from |by )?)(?:the )?{NAME}"
     )
 
 
-_NAMED_DATA, _NAMED_LEXICON = _called(_DATA), _called(_LEXICON)
-_MEASURES = re.compile(
+NAMED_DATA, NAMED_LEXICON = _called(_DATA), _called(_LEXICON)
+MEASURES = re.compile(
     r"\b(?:[A-Z]?BLEU|ROUGE\S*|METEOR|H?TER|chrF\S*|NIST|BERTScore|COMET|BLEURT|F-?(?:1|scores?|measures?)\b"
     r"|F1\S*|accuracy|precision|recall|perplexity|AUC|AUROC|MRR|n?DCG|NDCG|MAP|WER|CER|AER|UAS|LAS|PARSEVAL|RMSE|MAE|MSE"
     r"|word error rate|alignment error rate|labell?ed attachment|Pearson|Spearman|Kendall|Cohen|kappa|Dice|IoU"
@@ -111,11 +111,11 @@ def names_one(kind: Kind, text: str) -> bool:
         case "country":
             return bool(PLACE.search(text))
         case "data":
-            return bool(_NAMED_DATA.search(text))
+            return bool(NAMED_DATA.search(text))
         case "lexicon":
-            return bool(_NAMED_LEXICON.search(text))
+            return bool(NAMED_LEXICON.search(text))
         case "measure":
-            return bool(_MEASURES.search(text) and _MEASURED.search(text))
+            return bool(MEASURES.search(text) and _MEASURED.search(text))
         case _:
             found = _METHOD.finditer(text) if _USED.search(text) else ()
             return bool(_INTRODUCED.search(text)) or any(

@@ -111,9 +111,9 @@ class Wanted:
         if self.counted:
             return states_count(_COUNTS_NOBODY.sub(" ", text) if of_people(self.counted) else text, self.counted)
         if self.kind:
-            own = _own(text) if self.kind in ("language", "data", "lexicon") else not OTHERS.search(text)
+            own = own_words(text) if self.kind in ("language", "data", "lexicon") else not OTHERS.search(text)
             return own and names_one(self.kind, text)
-        return measures(text, self.measured) if self.measured else _own(text)
+        return measures(text, self.measured) if self.measured else own_words(text)
 
 
 def plainly(text: str) -> str:
@@ -189,7 +189,7 @@ def _beside(text: str, start: int, end: int, figure: re.Match[str]) -> bool:
     return len(between) <= NEAR and not re.search(r"[.;:] ", between)
 
 
-def _own(text: str) -> bool:
+def own_words(text: str) -> bool:
     """Tells of the paper itself, and neither of others nor of what is so in general."""
     return not OTHERS.search(text) and bool(OURS.search(text) or not GENERAL.search(text))
 

@@ -50,6 +50,7 @@ _WHO = (
     r"|sample|schools?|students|subjects|survey|towns?|universit(?:y|ies)|villages?|women|workers)"
 )
 
+COUNTRY = re.compile(rf"{_COUNTRY}(?!\w)")
 LANGUAGE = re.compile(rf"(?<![\w-]){_LANGUAGE}(?![\w])")
 # Two languages side by side, as what is translated from and into.
 PAIR = re.compile(
