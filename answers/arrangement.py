@@ -9,6 +9,7 @@ from answers.questions.shapes import Sides, sides
 from answers.selection import Point, shared_words
 from answers.text.cosine import cosine
 from answers.text.wording import amounts, negated
+from answers.text.words import WORD
 from answers.values import Shape
 from index.text.tokens import STOP_WORDS, stem, stems
 from index.values import Hit
@@ -41,14 +42,19 @@ def by_year(points: Sequence[Point], hits: Sequence[Hit]) -> list[Part]:
     ]
 
 
-def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
-    """What compares both first, then what is said of the one and of the other; what names neither is told of only
-    where that is most of it, since then the question asks for more than for these sides."""
+def by_side(points: Sequence[Point], sides: Sides, titles: Sequence[str]) -> list[Part]:
+    """What compares both first, then what is said of the one and of the other. A sentence that names neither is of the
+    side that its paper, of all these `titles`, is named after; what is of neither is told of only where that is most
+    of it, since then the question asks for more than for these sides."""
     one, other = _told_apart(sides)
 
+    def named(text: str) -> tuple[bool, bool]:
+        held = set(stems(text))
+        return _holds(sides.one, one, held), _holds(sides.other, other, held)
+
     def told(point: Point) -> tuple[bool, bool]:
-        held = set(stems(point.main.sentence.text))
-        return bool(one & held), bool(other & held)
+        said = named(point.main.sentence.text)
+        return said if any(said) else named(titles[point.main.hit])
 
     parts = (
         (f"{sides.one} and {sides.other}", (True, True)),
@@ -65,10 +71,18 @@ def by_side(points: Sequence[Point], sides: Sides) -> list[Part]:
 def left_out(told: Collection[frozenset[str]], every: Collection[frozenset[str]], sides: Sides) -> str | None:
     """Which of the two no paper `told` of speaks of, by the stems that papers hold, while some speak of the other; None
     too where any of `every` paper speaks of both."""
-    apart = _told_apart(sides)
-    one, other = (any(side & held for held in told) for side in apart)
-    both = any(all(side & held for side in apart) for held in every)
+    apart = dict(zip((sides.one, sides.other), _told_apart(sides), strict=True))
+    one, other = (any(_holds(*side, held) for held in told) for side in apart.items())
+    both = any(all(_holds(*side, held) for side in apart.items()) for held in every)
     return None if one == other or both else sides.other if one else sides.one
+
+
+def _holds(side: str, apart: set[str], held: Collection[str]) -> bool:
+    """Whether a text speaks of a side by a stem of it, or by all where it is a name of several words: who says
+    "translate" need not speak of Google Translate."""
+    said = WORD.findall(side)
+    named = len(said) > 1 and all(word[0].isupper() for word in said)
+    return len(apart.intersection(held)) >= max(len(apart) if named else 1, 1)
 
 
 def _told_apart(sides: Sides) -> tuple[set[str], set[str]]:
@@ -116,5 +130,5 @@ def arranged(shape: Shape, question: Question, points: Sequence[Point], hits: Se
     if shape == "change":
         return by_year(points, hits)
     if shape == "comparison" and compared is not None:
-        return by_side(points, compared)
+        return by_side(points, compared, [hit.paper.title for hit in hits])
     return by_agreement(points)

@@ -13,8 +13,9 @@ def points(*texts: str) -> list[Point]:
     return [Point(Scored(at, Sentence("abstract", text, 0, len(text)), None, 0.0)) for at, text in enumerate(texts)]
 
 
-def headings(sides: Sides, *texts: str) -> list[tuple[str | None, list[int]]]:
-    return [(part.heading, [point.main.hit for point in part.points]) for part in by_side(points(*texts), sides)]
+def headings(sides: Sides, *texts: str, titles: tuple[str, ...] = ()) -> list[tuple[str | None, list[int]]]:
+    parts = by_side(points(*texts), sides, titles or [""] * len(texts))
+    return [(part.heading, [point.main.hit for point in part.points]) for part in parts]
 
 
 def test_what_names_neither_side_is_told_of_only_where_that_is_most_of_it() -> None:
@@ -44,6 +45,21 @@ def test_a_version_is_known_by_its_name_and_number() -> None:
 def test_two_years_are_told_apart_by_these() -> None:
     sides = Sides("2019", "2020 hives")
     assert headings(sides, "Hives of 2019.", "Hives of 2020.") == [("2019", [0]), ("2020 hives", [1])]
+
+
+def test_a_sentence_that_names_neither_is_of_the_side_that_its_paper_is_named_after() -> None:
+    sides = Sides("HiveCount", "BeeTally")
+    told = headings(sides, "It counts faster.", "Bees sleep.", "HiveCount errs.", titles=("BeeTally", "", "BeeTally"))
+    assert told == [("HiveCount", [2]), ("BeeTally", [0])]
+
+
+def test_a_name_of_several_words_is_not_known_by_one_of_them() -> None:
+    sides = Sides("Apis", "Hive Watch")
+    assert headings(sides, "Apis guards the hive.", "Hive Watch sees Apis.") == [
+        ("Apis and Hive Watch", [1]),
+        ("Apis", [0]),
+    ]
+    assert headings(Sides("smoke", "hive watch"), "The hive sleeps.") == [("hive watch", [0])]
 
 
 @pytest.mark.parametrize(
