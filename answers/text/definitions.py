@@ -28,11 +28,22 @@ _ESTEEM = (
     r"|valuable|vital|well-?known) (?:[\w-]+ ){0,2}[\w-]+(?:\W*$| (?:with|in(?! which)|for|to|of(?! \w+ing\b))\b)"
 )
 _SAID_OF_IT = rf"(?:{_ADJECTIVE}|{_TROUBLE}|{_ESTEEM})"
+# Told of some of a kind, or within a clause that begins otherwise: "each break is", "while some say breaks are".
+_NOT_OF_IT = (
+    r"(?!(?:each|every|most|many|some|few|while|whereas|although|though|if|when|since|because|given|assuming)\b)"
+)
 DEFINING = re.compile(
-    r"^(?:the |an? )?(?P<subject>[^,;:]{2,80}?(?: \([^)]*\))?)(?:, [^,;:]{2,80},)?"
+    rf"^(?:the |an? )?{_NOT_OF_IT}(?P<subject>[^,;:]{{2,80}}?(?: \([^)]*\))?)(?:, [^,;:]{{2,80}},)?"
     rf" (?:(?:(?:is|are)\b(?! (?:{_ADVERB}|\w+ing\b|{_SAID_OF_IT}))|refers? to|denotes?|means?|describes)\b"
     r"(?! (?:not|also|often|still|one of|likely|used(?! (?:to|for)\b)|based|widely|evaluated|presented|shown|important"
     r"|difficult)\b)|(?:aims?|seeks?|tr(?:y|ies)|attempts?) to\b)",
+    re.IGNORECASE,
+)
+# "X, which denotes …, is common": the subject is explained before anything is said of it.
+EXPLAINED = re.compile(
+    rf"^(?:the |an? )?{_NOT_OF_IT}(?P<subject>[^,;:]{{2,80}}?(?: \([^)]*\))?), (?:which|that) (?:\w+ly )?"
+    r"(?:(?:is|are) (?:an?|the)\b(?! (?:most|main|major|key|first|best)\b)|aims? to|refers? to|denotes?|means"
+    r"|describes?|measures?|consists? of|represents?|summari[sz]es?)\b",
     re.IGNORECASE,
 )
 # "We introduce X, a …": the subject is what is presented, up to what is said of it.
@@ -66,7 +77,8 @@ def defines(text: str, concept: str) -> bool:
         return True
     text = joined
     clauses = (text, *WHERE.split(text)[1:])
-    if any((told := DEFINING.match(each)) and _begins_with(told["subject"], asked, LINKS) for each in clauses):
+    said = (told["subject"] for told in (EXPLAINED.match(text), *map(DEFINING.match, clauses)) if told)
+    if any(_begins_with(each, asked, LINKS) for each in said):
         return True
     made = INTRODUCING.search(text)
     if made and _begins_with(made["subject"], asked, LINKS - MAKING_ANOTHER):

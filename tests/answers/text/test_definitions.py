@@ -55,6 +55,11 @@ def test_a_sentence_defines_what_it_begins_with_or_introduces(text: str, so: boo
         ("A brood break is known to weaken mites.", False),
         ("A brood break is known as a pause in laying.", True),
         ("A brood break is a problem in which no egg is laid.", True),
+        ("Each brood break is considered short if no egg is laid.", False),
+        ("While keepers assume brood breaks are a pause in laying, bees rest.", False),
+        ("Brood breaks, which briefly denote a pause in laying, are common.", True),
+        ("Brood breaks, which are common, weaken mites.", False),
+        ("Assuming that the brood breaks are already counted, we rank hives.", False),
     ],
 )
 def test_what_a_thing_is_for_defines_it_and_what_it_has_does_not(text: str, so: bool) -> None:
