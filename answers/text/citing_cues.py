@@ -113,7 +113,8 @@ _COMPARED = (
     rf"|^[^.;\d{REFERENCE}]{{0,200}}\b(?:outperform(?:s|ed)?|beats?|surpass(?:es|ed)?|exceed(?:s|ed)?) {_SIGN}"
 )
 _BASELINE = (
-    rf"\b(?:as|the|a|our) (?:\w+ )?baselines?\b(?: \w+){{0,4}} (?:of|by|from|in|is|are|include) {_SIGN}"
+    rf"\b(?:as|the|a|our) (?:\w+ ){{0,2}}baselines?\b(?: \w+){{0,4}}"
+    rf" (?:by|from|in|(?:of|is|are|include)(?: (?!in\b)[\w-]+){{0,8}}?) {_SIGN}"
     rf"|{REFERENCE} (?:\w+ )?as (?:the|a|our) (?:\w+ )?baselines?\b|^as (?:the|a|our) (?:\w+ )?baselines?\b"
 )
 _UNLIKE = (

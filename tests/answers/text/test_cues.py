@@ -40,6 +40,8 @@ def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
     assert citing_says("compare", "The best paper trap beats Oak and Elm [3] in rain.")
     assert not citing_says("compare", "Oak (2001) outperforms Elm (1999) in rain.")
     assert citing_says("compare", "As a baseline, the trap of Oak (2001) was hung beside it.")
+    assert citing_says("compare", "Our baseline hive is a plain wooden box after Oak (2001) with one door.")
+    assert citing_says("compare", "The first two baselines are plain hives built with Oak (2001).")
     assert citing_says("dispute", "Contrary to Oak (2001), the guards were not calm.")
     assert not citing_says("dispute", "The guards of Oak (2001) were calm.")
 
