@@ -20,6 +20,7 @@ from answers.questions.followups import rewritten
 from answers.questions.hub_author import hub_author
 from answers.questions.in_full import in_full, strange_acronyms
 from answers.questions.known import Known
+from answers.questions.misspelt import spelt_right
 from answers.questions.question import LONGEST, Question, names_nothing, read_question
 from answers.questions.question_patterns import ABOUT_SET, EVERYTHING, HOW_MANY, SET_PLURAL, WHO
 from answers.questions.vocabulary import Vocabulary
@@ -55,7 +56,8 @@ def understand(
     """Reads a question about the citers of `hubs` after the `earlier` ones, the oldest first. Raises HubNotFound."""
     known = _known(searcher, hubs)
     nearest, limits = partial(nearest_to, searcher), partial(_limits, known)
-    whole = hub_as_it(rewritten(_tidy(question), [*map(_tidy, earlier)], nearest, limits))
+    asked, *before = (spelt_right(_tidy(each), known.spoken) for each in (question, *earlier))
+    whole = hub_as_it(rewritten(asked, before, nearest, limits))
     whole, wanted_first = extreme(kind_behind(year_behind(whole)))
     left, found, treatment = _treating(whole, *filters_asked(whole, known), known)
     whole, left = (plainly(papers_first(each)) for each in (whole, left))

@@ -141,6 +141,11 @@ def test_who_is_counted_is_counted_without_a_word_for_papers(ask) -> None:
     assert (answer.understood.filters, answer.tally.of) == (Filters(year_to=2029), 0)
 
 
+def test_a_slip_in_a_word_that_asks_is_read_as_meant_and_shown(ask) -> None:
+    answer = ask("wich papers adress brood breaks?")
+    assert (answer.understood.question, answer.shape) == ("which papers are about brood breaks?", "which")
+
+
 def test_filters_in_the_question_are_shown_and_hold(ask) -> None:
     answer = ask("Which papers since 2030 study brood breaks and mite load?")
     assert answer.understood.question == "Which papers study brood breaks and mite load?"
