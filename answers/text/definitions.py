@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from answers.text.abbreviations import abbreviations
+from answers.text.naming import distinct
 from answers.text.words import WORD
 from index.text.tokens import stem
 
@@ -60,6 +61,8 @@ APPOSED = re.compile(
     r"|,? (?:\()?(?:i\.e\.,?|that is,) )",
     re.IGNORECASE,
 )
+# "METEOR: An Automatic Metric for …", as titles have it; "Keyphrases: A Survey" is named after no such thing.
+TITLED = re.compile(r"^(?P<subject>[\w.+-]{2,40}): (?:an?|the) ", re.IGNORECASE)
 WHERE = re.compile(r"[,(;] ?where(?:in|by)? ", re.IGNORECASE)  # "… are counted, where a drone is a bee that …"
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
 LINKS = frozenset({"about", "for", "from", "in", "of", "on", "to", "with"})
@@ -82,6 +85,9 @@ def defines(text: str, concept: str) -> bool:
         return True
     made = INTRODUCING.search(text)
     if made and _begins_with(made["subject"], asked, LINKS - MAKING_ANOTHER):
+        return True
+    titled = TITLED.match(text)
+    if titled and distinct(titled["subject"]) and _stemmed(titled["subject"]) == asked:
         return True
     return any(_closes(_stemmed(match["subject"]), asked) for match in APPOSED.finditer(text))
 
