@@ -103,14 +103,21 @@ def _judged(relation: Relation, citer: Citer, cited: Cited) -> Judged | None:
 
 
 def _best(judged: Verdicts, most: int) -> Iterator[Quoted]:
-    """The sentences that read best, one of a paper; of several relations an equal share of the papers for each."""
-    shown = set[str]()
-    for relation, each in judged.items():
-        heading = f"They {DOES[relation]}" if len(judged) > 1 else None
-        found = _quoted(each, heading)
-        new = [one for one in found if one.citer.paper.id not in shown][: max(1, most // len(judged))]
-        yield from new[: most - len(shown)]
-        shown.update(one.citer.paper.id for one in new[: most - len(shown)])
+    """The sentences that read best, one of a paper; of several relations an equal share of the papers for each, and
+    what one leaves of its share for the others."""
+    several = len(judged) > 1
+    found = {
+        relation: _quoted(each, f"They {DOES[relation]}" if several else None) for relation, each in judged.items()
+    }
+    share = max(1, most // len(judged))
+    taken: dict[Relation, list[Quoted]] = {relation: [] for relation in judged}
+    for up_to in (share, most):
+        for relation, quoted in found.items():
+            shown = {one.citer.paper.id for each in taken.values() for one in each}
+            room = min(up_to - len(taken[relation]), min(most, share * len(judged)) - len(shown))
+            taken[relation] += [one for one in quoted if one.citer.paper.id not in shown][:room]
+    for each in taken.values():
+        yield from each
 
 
 def _quoted(judged: Iterable[Judged | None], heading: str | None) -> list[Quoted]:

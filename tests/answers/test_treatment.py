@@ -156,3 +156,25 @@ def test_a_role_that_half_have_limits_the_papers(
     assert answer.understood is not None
     assert answer.understood.filters.role == role
     assert {source.paper.id for source in answer.sources} == {one.id for one in PAPERS[:labelled]}
+
+
+def test_what_one_relation_leaves_of_its_share_is_told_of_the_others(embedder: WordsEmbedder, tmp_path: Path) -> None:
+    said = {
+        "local:a": "We use the scale of Oak (2010) in all yards.",
+        "local:b": "We extend the scale of Oak (2010) to snow.",
+        "local:c": "We measure queens with the scale of Oak (2010).",
+        "local:d": "We use the scale of Oak (2010) on roofs.",
+        "local:e": "Scales are described by Oak (2010).",
+    }
+    citations = [Citation(HUB, each, contexts=(CitingSentence(text),)) for each, text in said.items()]
+    hub = Hub(Paper(id=HUB, title="Nectar: a scale for hives"))
+    build_version(tmp_path, papers=PAPERS, citations=citations, hubs=[hub], embedder=embedder, revision=1)
+    version = open_current(tmp_path, model=embedder.name, engine="exact")
+    assert version is not None
+    asked = AskRequest("How is it used?", hubs=(HUB,), max_sources=4)
+    assert told(answer_extractively(Searcher(version, embedder), embedder, asked)) == [
+        ("They use or build on it", said["local:d"], ("d",)),
+        ("They use or build on it", said["local:c"], ("c",)),
+        ("They use or build on it", said["local:a"], ("a",)),
+        ("They extend it", said["local:b"], ("b",)),
+    ]
