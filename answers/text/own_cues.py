@@ -100,7 +100,7 @@ _DISPUTES = (
     r"\b(?:we|which|it|paper|study|work|results?|findings?|evidence) (?:also )?challenges? (?:the|this|that|previous"
     r"|prior|common|existing|widely)\b",
     r"\b(?:to challenge|challeng(?:ed|ing)) (?:the|this|previous|prior|common|existing|widely)\b",
-    r"\bquestion(?:s|ed|ing) (?:the|whether|previous|prior)\b|\bcast(?:s|ing)? doubt|\boverestimat\w+",
+    r"\bquestion(?:s|ed|ing) (?:the|whether|previous|prior)\b|\bcast(?:s|ing)? doubt|\b(?:over|under)estimat\w+",
     r"\b(?:is|are|be|as) (?:\w+ )?misleading\b|\bflawed\b|\bflaws (?:of|in)\b|\bfalls? short\b|\bdrawbacks? of\b",
     r"\bshortcomings? (?:of|in|including|such)\b|\b(?:their|its|serious|major|several) shortcomings\b",
     r"\bauthors argue\b",

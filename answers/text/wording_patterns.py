@@ -169,7 +169,8 @@ _OTHERS = (
 DISPUTES = re.compile(
     rf"\b(?:contrary to|contradict\w*|in contrast (?:to|with) {_OTHERS}|disput\w+|refut\w+|disagree\w*|critici[sz]\w+"
     r"|critiqu\w+|challeng(?:e|es|ed|ing) (?:the|this|that|it|its|previous|prior|common|existing)"
-    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent(?:ly)?|at odds with|overestimat\w+"
+    r"|question(?:s|ed|ing)? (?:the|this|whether|previous|prior)|inconsistent(?:ly)?|at odds with"
+    r"|(?:over|under)estimat\w+|ignor(?:e|es|ed|ing)|neglect(?:s|ed|ing)?|overlook(?:s|ed|ing)?"
     r"|overly|neither|counter-?examples?|re-?evaluat\w+|doubt\w*|weakness\w*|biased"
     r"|unsuitable|inadequate|inappropriate|problematic|unreliable|unjustified|unfounded|hardly|the case against"
     r"|argue[sd]? against|criticisms?|myths?|no (?:significant )?(?:effect|gain|benefit|difference|association)s?"

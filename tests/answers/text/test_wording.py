@@ -151,6 +151,8 @@ def test_a_sentence_that_is_none(sentence: str, so: bool) -> None:
         ("Smoke, rather than water, calms bees.", False),
         ("However, bees were calm.", False),
         ("We revisit smoke.", False),
+        ("Counts by eye underestimate the mites.", True),
+        ("Such counts ignore the brood.", True),
     ],
 )
 def test_words_of_contradiction(sentence: str, so: bool) -> None:
