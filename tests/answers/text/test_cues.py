@@ -35,6 +35,8 @@ def test_what_others_do_is_not_what_the_authors_do(text: str) -> None:
 def test_each_relation_has_words_of_its_own_in_citing_sentences() -> None:
     assert citing_says("extend", "We extend the trap of Oak (2001) to rooftops.")
     assert citing_says("extend", "This trap is seen by us as old, but our trap is an extension of that of Oak (2001).")
+    assert citing_says("extend", "In this paper we describe the speed improvements to the trap of Oak (2001).")
+    assert not citing_says("extend", "We describe the improvements of Oak (2001).")
     assert citing_says("compare", "We compare our trap with that of Oak (2001).")
     assert citing_says("compare", "The best paper trap outperforms Oak (2001) in rain.")
     assert citing_says("compare", "The best paper trap beats Oak and Elm [3] in rain.")
