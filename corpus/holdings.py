@@ -73,7 +73,7 @@ class Holdings:
             self.shelf.free.add(held_as)
             return held_as, None, fate
         if record.hub:
-            self._place(record.hub)
+            self.take_hub(record.hub)
         hub = self._hub(record.citation.hub, as_of)
         if hub == held_as:  # a hub in its own list of citers
             return held_as, None, fate

@@ -18,7 +18,7 @@ Rows = list[dict[str, Any]]
 
 def load(connection: Connection, hub: Hub | None, records: Sequence[Record]) -> Holdings:
     """Everything held of the papers that the batch may mean: by any id, by title, or as a hub."""
-    told = [record.paper for record in records] + [record.hub for record in records if record.hub]
+    told = [record.paper for record in records] + [record.hub.paper for record in records if record.hub]
     told += [hub.paper] if hub else []
     slugs = {name for paper in told for name in record_slugs(paper)}
     slugs |= {record.citation.hub for record in records if record.citation}

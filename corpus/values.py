@@ -98,13 +98,13 @@ class Record:
     """One imported paper and, where it cites a hub, its citation of that hub.
 
     `unread` are the names under which the file says more of it than there is a place for. `hub` is what the file says
-    of the hub that the paper cites, where that is more than its id.
+    of the hub that the paper cites, where that is more than its id; its day is the file's to tell.
     """
 
     paper: Paper
     citation: Citation | None = None
     unread: tuple[str, ...] = ()
-    hub: Paper | None = None
+    hub: Hub | None = None
 
 
 @dataclass(frozen=True, slots=True)

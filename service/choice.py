@@ -18,9 +18,11 @@ from embeddings.unread import Unread, as_kept
 from index.faiss.plan import Plan
 from index.reranker import Reranker, UnknownReranker, open_reranker
 from service.reading import Readers
+from service.release import release
 from service.settings import Settings
 
 if TYPE_CHECKING:
+    from corpus.sources.source import Source
     from corpus.store import Store
 
 STORE = "store.sqlite"
@@ -83,6 +85,24 @@ def writer_of(settings: Settings) -> LanguageModel | None:
         settings.llm_url, settings.llm_model, settings.llm_key, settings.llm_timeout, settings.llm_tokens
     )
     return RememberedReplies(OpenAIModel(endpoint))
+
+
+@contextmanager
+def source_of(settings: Settings, name: str, heed: Callable[[], None]) -> Iterator[Source]:
+    """The catalogue of this name, which can be asked while this lasts; `heed` stops what takes long by raising."""
+    from corpus.sources import openalex, semantic_scholar
+    from corpus.sources.fetch import fetching
+
+    agent = f"citers/{release()}"
+    match name:
+        case "openalex":
+            asked = openalex.catalogue(settings.openalex_url, settings.openalex_mailto)
+            with fetching(asked, agent, heed) as fetcher:
+                yield openalex.OpenAlex(fetcher)
+        case _:
+            asked = semantic_scholar.catalogue(settings.s2_url, settings.s2_key)
+            with fetching(asked, agent, heed) as fetcher:
+                yield semantic_scholar.SemanticScholar(fetcher)
 
 
 def entailment_of(settings: Settings) -> Checker | None:

@@ -15,8 +15,8 @@ from service.commands.session import Session, everywhere
 from service.release import release
 
 COMMANDS = (
-    "demo", "import", "hubs", "summary", "search", "ask", "related", "show", "compare", "report", "table", "export",
-    "delete", "serve", "index", "snapshot", "restore", "verify", "eval", "bench",
+    "demo", "import", "refresh", "hubs", "summary", "search", "ask", "related", "show", "compare", "report", "table",
+    "export", "delete", "serve", "index", "snapshot", "restore", "verify", "eval", "bench",
 )  # fmt: skip
 
 
@@ -64,10 +64,10 @@ class Edge(click.Group):
 def beside(name: str) -> tuple[click.Command, ...]:
     """The command of this name and those beside it; none where there is no such command."""
     match name:
-        case "demo" | "import":
-            from service.commands.intake import demo, import_file
+        case "demo" | "import" | "refresh":
+            from service.commands.intake import demo, import_papers, refresh
 
-            return demo, import_file
+            return demo, import_papers, refresh
         case "hubs" | "summary" | "show" | "compare" | "delete":
             from service.commands.hubs import compare, delete, hubs, show, summary
 

@@ -11,6 +11,7 @@ from answers.models.model import Abandoned, GeneratorUnavailable, ModelDown
 from corpus.ids import UnknownId
 from corpus.importers.files import UnsupportedFormat
 from corpus.importers.lines import EmptyImport, NotText
+from corpus.sources.source import NotAtSource, SourceUnavailable
 from corpus.store_errors import HubNotHeld, NewerSchema, NotAStore, OlderSchema, StoreBusy, StoreUnwritable
 from embeddings.cache import CacheUnusable
 from embeddings.models import DeviceUnavailable, ModelUnavailable, WeightsDiffer
@@ -44,7 +45,7 @@ from service.snapshots.errors import (
 )
 from service.spool import NotKept
 from service.standing import StoreMissing
-from service.uploads import SourceUnavailable, UnknownContent
+from service.uploads import UnknownContent
 from service.views import VersionGone
 from service.written import NotAWriter
 
@@ -64,6 +65,7 @@ MEANINGS: dict[type[Exception], Meaning] = {
     PaperNotFound: Meaning(404, "paper_not_found", "Paper not found"),
     JobNotFound: Meaning(404, "job_not_found", "Job not found"),
     NothingImported: Meaning(404, "nothing_imported", "Nothing imported yet"),
+    NotAtSource: Meaning(404, "not_at_source", "Not at the source"),
     UnknownId: Meaning(422, "unknown_id", "Not the id of a paper"),
     NothingAsked: Meaning(422, "nothing_asked", "Nothing asked"),
     Contrary: Meaning(422, "contrary", "Asked for and against"),
@@ -87,10 +89,10 @@ MEANINGS: dict[type[Exception], Meaning] = {
     IndexOlder: Meaning(409, "index_older", "Index written by an earlier release"),
     DataFolderInUse: Meaning(409, "data_folder_in_use", "Data folder in use"),
     Stopped: Meaning(409, "stopped", "Stopped"),
-    SourceUnavailable: Meaning(501, "source_unavailable", "Source not available"),
     GeneratorUnavailable: Meaning(501, "generator_unavailable", "Generator not available"),
     ModelDown: Meaning(503, "language_model_down", "Language model not available"),
     Abandoned: Meaning(503, "abandoned", "Caller gone"),
+    SourceUnavailable: Meaning(503, "source_unavailable", "Source not available"),
     NotReady: Meaning(503, "not_ready", "Not ready"),
     NotAWriter: Meaning(503, "not_a_writer", "This process only reads"),
     StoreBusy: Meaning(503, "store_busy", "Store busy"),

@@ -22,13 +22,34 @@ SHOWN_UNREAD, COUNTED_UNREAD = 20, 1_000  # names of fields; a file may have any
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """How far the papers that cite a hub have been fetched from a catalogue into a file; plain JSON as a dictionary.
+
+    `size` are the bytes of the file that hold whole pages, of which a crash may have left more; `after` is where the
+    catalogue goes on, `named` whether the file tells of the hub yet. `known_total` is how many papers the catalogue
+    says that there are. Once the walk has `ended`, `missing` says why these are not all, and `failed` whether another
+    try may bring more.
+    """
+
+    source: str
+    papers: int = 0
+    known_total: int | None = None
+    size: int = 0
+    after: str | None = None
+    named: bool = False
+    ended: bool = False
+    missing: str | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did. `problems` are the first of `problem_count`; `index_id` is what it can be searched in.
 
     `unread` are the fields that nothing was taken from, with how many records have each, the most frequent first.
     `unchanged`: the file was taken in before and nothing has changed since, so it was not read again. `day` is the ISO
     8601 date that hubs are known as of because of it; None where it told of none. `hub` is the id that the hub is held
-    under, whatever the file or the caller called it.
+    under, whatever the file or the caller called it. `fetched` is how the file was come by, where that was here.
     """
 
     hub: str | None = None
@@ -43,6 +64,7 @@ class ImportReport:
     unchanged: bool = False
     unread: Mapping[str, int] = field(default_factory=dict)
     day: str | None = None
+    fetched: Fetched | None = None
 
     @property
     def used(self) -> int:

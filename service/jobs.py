@@ -1,32 +1,36 @@
 """Imports in the background, one at a time: saved before they are acknowledged, resumed after a crash."""
 
-import hashlib
+from __future__ import annotations
+
 import logging
 import threading
 import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from corpus.ids import from_slug, slug
 from corpus.jobs import JobRecord, State
 from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
-from service.intake import ImportReport, Intake, Stopped
+from service.fetching import Wanted, fetch, wanted, with_walk
+from service.intake import Fetched, ImportReport, Intake, Stopped
+from service.job_records import fingerprint, new_import, now, unfinished
 from service.lock import DataFolderMoved
 from service.schemas_work import report_json
-from service.spool import Upload, spool
+from service.spool import Upload, forget_failed, forget_strays, spool
+
+if TYPE_CHECKING:
+    from corpus.store import Store
 
 log = logging.getLogger("service.jobs")
 Explained = Callable[[BaseException], str | None]  # what to tell people; None: nobody foresaw it
-
-
-FAILED_KEPT = 10
 STORED = "stored"  # in the payload of a job: how many papers of it were counted as what
+FETCHED = "fetched"  # in that of a job that fetches: how far it has come
 
 
 class JobNotFound(LookupError):
@@ -54,7 +58,7 @@ class Jobs:
         self._stopping = threading.Event()
 
     def start(self) -> None:
-        self._forget_strays()
+        forget_strays(self._spool, self._engine.store)
         self.bring_up()
         for job in self._engine.store.unfinished_jobs():
             log.info("taking up job %s again", job.id)
@@ -86,16 +90,31 @@ class Jobs:
         path, digest = spool(self._spool, job_id, upload)
         asked = {"format": upload.format, "hub": upload.hub, "hub_title": upload.hub_title}
         payload = {"file": path.name, "name": upload.name, "digest": fingerprint(digest, asked), **asked}
-        with self._turn, ExitStack() as unsaved:
+        with ExitStack() as unsaved:
             unsaved.callback(path.unlink)
+            return self._accept(store, new_import(job_id, payload, key), unsaved)
+
+    def fetch(self, hub: str, source: str, key: str | None = None) -> JobRecord:
+        """As `submit`, of the papers that a catalogue says cite the hub. Raises UnknownId."""
+        store, job_id = self._engine.store, uuid.uuid4().hex
+        asked = wanted(self._engine.view(), hub, source)
+        how = {"format": "jsonl", "hub": asked.hub, "hub_title": None, FETCHED: asdict(Fetched(source))}
+        named = {"source": source, "ids": list(map(slug, asked.ids))}
+        digest = fingerprint("", {"source": source, "hub": slug(asked.ids[0])})
+        payload = {"file": f"{job_id}.jsonl", "name": "", "digest": digest, **how, **named}
+        return self._accept(store, new_import(job_id, payload, key), ExitStack())
+
+    def _accept(self, store: Store, job: JobRecord, unsaved: ExitStack) -> JobRecord:
+        """The job, saved and enqueued; or the one that its key was used for before."""
+        key = job.idempotency_key
+        with self._turn:
             earlier = store.job_with_key(key) if key else None
             if earlier is None:
-                job = JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)
                 store.save_job(job)
                 unsaved.pop_all()
                 self._enqueue(job)
                 return job
-        if earlier.payload["digest"] != payload["digest"]:
+        if earlier.payload["digest"] != job.payload["digest"]:
             raise KeyReused(
                 f"the Idempotency-Key {key!r} was used for another import (job {earlier.id}); use a new one for this"
             )
@@ -127,6 +146,7 @@ class Jobs:
             if job is None:  # cancelled while it was waiting
                 return
             self._keep(replace(job, state="running", updated=now()), save=True)
+        fetched = self._fetched(job) if FETCHED in job.payload else None
         asked = {name: job.payload[name] for name in ("format", "hub", "hub_title")}
         report = self._engine.import_file(
             self._file(job),
@@ -139,7 +159,24 @@ class Jobs:
             report = replace(report, **stored, unchanged=False)
         empty = report.used == 0 and report.problem_count > 0
         detail = "nothing in the file could be used; errors says why, line by line" if empty else None
+        report = with_walk(report, fetched) if fetched else report
         self._conclude(job_id, "failed" if empty else "succeeded", report_json(report, detail))
+
+    def _fetched(self, job: JobRecord) -> Fetched:
+        """What a run that a crash ended had fetched is gone on from."""
+        told, ids = job.payload, tuple(map(from_slug, job.payload["ids"]))
+        return fetch(
+            self._engine.settings,
+            Wanted(told["source"], told["hub"], ids),
+            self._file(job),
+            Fetched(**told[FETCHED]),
+            progress=partial(self._advance, job.id),
+            saved=partial(self._walked, job.id),
+        )
+
+    def _walked(self, job_id: str, fetched: Fetched) -> None:
+        job = self._live[job_id]
+        self._keep(replace(job, payload={**job.payload, FETCHED: asdict(fetched)}), save=True)
 
     def _begun(self, job_id: str, taken: Intake) -> None:
         """What a run that a crash ended had counted is gone on with, and what this one counts is saved."""
@@ -161,7 +198,7 @@ class Jobs:
         if self._stopping.is_set():
             raise Stopped(f"bringing the index up was stopped while {stage}")
 
-    def _settle(self, job_id: str, future: "Future[None]") -> None:
+    def _settle(self, job_id: str, future: Future[None]) -> None:
         """What an error means for its job; a job that was stopped by `stop` stays unfinished in the store."""
         if future.cancelled() or (error := future.exception()) is None:
             return
@@ -174,7 +211,7 @@ class Jobs:
         detail = self._explained(error)
         log.error("job %s failed: %s", job_id, error, exc_info=None if detail else error)
         detail = detail or "something went wrong here that should not have; the log has it under the id of this job"
-        self._conclude(job_id, "failed", report_json(report, _unfinished(report) + detail))
+        self._conclude(job_id, "failed", report_json(report, unfinished(report) + detail))
 
     def _keep(self, job: JobRecord, *, save: bool) -> None:
         with self._turn:
@@ -201,41 +238,14 @@ class Jobs:
             self._taken.pop(job.id, None)
             self._cancelled.discard(job.id)
         if job.state == "failed":
-            self._forget_failed()
+            forget_failed(self._spool, self._engine.store)
         else:
             self._file(job).unlink(missing_ok=True)
-
-    def _forget_failed(self) -> None:
-        """The newest FAILED_KEPT files of failed jobs stay; whoever sends what fails must not fill the disk."""
-        jobs = ((path, self._engine.store.job(path.name.partition(".")[0])) for path in self._spool.glob("*"))
-        failed = [path for path, job in jobs if job is not None and job.state == "failed"]
-        for path in sorted(failed, key=lambda path: path.stat().st_mtime_ns)[:-FAILED_KEPT]:
-            path.unlink(missing_ok=True)
 
     def _file(self, job: JobRecord) -> Path:
         return self._spool / str(job.payload["file"])
 
-    def _forget_strays(self) -> None:
-        """Uploads that a crash left before their job was saved: nobody was told that they had arrived."""
-        for path in self._spool.glob("*"):
-            if self._engine.store.job(path.name.partition(".")[0]) is None:
-                path.unlink()
 
-
-def _brought_up(future: "Future[None]") -> None:
+def _brought_up(future: Future[None]) -> None:
     if not future.cancelled() and (error := future.exception()) is not None and not isinstance(error, Stopped):
         log.error("what was stored before cannot be searched yet: %s", error)
-
-
-def _unfinished(report: ImportReport) -> str:
-    """What was stored is not lost by what failed after it."""
-    stored = report.added + report.updated + report.merged
-    return f"{stored:,} papers were stored and can be searched after the next import or start; " if stored else ""
-
-
-def fingerprint(digest: str, asked: dict[str, str | None]) -> str:
-    return hashlib.sha256(repr((digest, sorted(asked.items()))).encode()).hexdigest()
-
-
-def now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

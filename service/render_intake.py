@@ -3,8 +3,9 @@
 from rich.console import Console
 
 from corpus.importers.records import NO_HUB
+from corpus.sources.addresses import TITLES
 from service.render import count, paragraph
-from service.schemas_work import AboutOut, ReadyOut, ReportOut, TunedOut
+from service.schemas_work import AboutOut, FetchedOut, ReadyOut, ReportOut, TunedOut
 
 DEMO_TRIES = (
     'citers search {hub} "distillation"',
@@ -21,14 +22,18 @@ def draw_import(out: Console, report: ReportOut) -> None:
     counts = {words: getattr(report, name) for name, words in COUNTED.items()}
     into = f"into {report.hub}: " if report.hub else ""
     paragraph(out, into + ", ".join(f"{n:,} {words}" for words, n in counts.items()), style="bold")
+    if report.fetched:
+        paragraph(out, fetched(report.fetched), style="yellow" if report.fetched.missing else "dim")
     if report.unchanged:
-        paragraph(out, "nothing has changed since this file was taken in, so it was not read again", style="dim")
+        what = "the same was told before" if report.fetched else "this file was taken in"
+        paragraph(out, f"nothing has changed since {what}, so it was not read again", style="dim")
     if report.unread:
         names = ", ".join(f"{name} ({n:,})" for name, n in report.unread.items())
         paragraph(out, f"fields that nothing was taken from: {names}", style="dim")
-    if report.error_count:
-        paragraph(out, f"{count(report.error_count, 'thing')} could not be used:", style="yellow")
-    for error in report.errors:
+    apart = 1 if report.fetched and report.fetched.missing else 0  # of the errors the first, which is told above
+    if report.error_count > apart:
+        paragraph(out, f"{count(report.error_count - apart, 'thing')} could not be used:", style="yellow")
+    for error in report.errors[apart:]:
         where = f"line {error.line}: " if error.line else ""
         paragraph(out, f"{where}{error.msg}", indent=2)
     unshown = report.error_count - len(report.errors)
@@ -36,6 +41,13 @@ def draw_import(out: Console, report: ReportOut) -> None:
         paragraph(out, f"and {unshown:,} more", indent=2)
     if any(NO_HUB in error.msg for error in report.errors):
         paragraph(out, "to keep what is said of citations, name the paper that is cited: citers import FILE --hub HUB")
+
+
+def fetched(told: FetchedOut) -> str:
+    """How many papers a catalogue told of, and why not all."""
+    of = f" of {told.known_total:,} known" if told.known_total is not None else ""
+    why = f", and not all. {told.missing}" if told.missing else ""
+    return f"{told.papers:,}{of} fetched from {TITLES[told.source]}{why}"
 
 
 def draw_demo(out: Console, report: ReportOut) -> None:

@@ -8,7 +8,7 @@ from corpus.jobs import JobRecord, State
 from index.files.tuned import Tuned
 from service.about import About
 from service.asked import LIMITS
-from service.intake import ImportReport
+from service.intake import Fetched, ImportReport
 
 
 class LineError(BaseModel):
@@ -18,11 +18,30 @@ class LineError(BaseModel):
     msg: str
 
 
+class FetchedOut(BaseModel):
+    """How many papers were fetched from `source`, which knows of `known_total`; `missing` says why not all of them."""
+
+    source: str
+    papers: int
+    known_total: int | None
+    missing: str | None
+
+    @classmethod
+    def of(cls, fetched: Fetched) -> Self:
+        return cls(
+            source=fetched.source,
+            papers=fetched.papers,
+            known_total=fetched.known_total,
+            missing=fetched.missing,
+        )
+
+
 class ReportOut(BaseModel):
     """`errors` holds the first of `error_count`; `detail` says why a job failed.
 
     `unchanged`: the file was taken in before and nothing has changed since, so it was not read again. `unread` are the
-    fields that nothing was taken from, with how many records have each, the most frequent twenty at most.
+    fields that nothing was taken from, with how many records have each, the most frequent twenty at most. `fetched` is
+    null for a file that was sent.
     """
 
     added: int = 0
@@ -37,6 +56,7 @@ class ReportOut(BaseModel):
     detail: str | None = None
     unchanged: bool = False
     unread: dict[str, int] = {}
+    fetched: FetchedOut | None = None
 
     @classmethod
     def of(cls, report: ImportReport, detail: str | None = None) -> Self:
@@ -53,6 +73,7 @@ class ReportOut(BaseModel):
             detail=detail,
             unchanged=report.unchanged,
             unread=dict(report.unread),
+            fetched=FetchedOut.of(report.fetched) if report.fetched else None,
         )
 
 

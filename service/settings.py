@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 PRECISIONS = ("auto", "fp32")
 LOG_LEVELS = ("debug", "info", "warning", "error")
+SECRET = ("CITERS_LLM_KEY", "CITERS_S2_KEY")  # which no message shows
 
 
 class BadSetting(ValueError):
@@ -24,7 +25,8 @@ class Settings:
     With `precision` "auto" many papers are read in bfloat16 where the processor computes that natively.
     `reranker` None leaves the order to words and meaning alone; `codes_mb` None takes the memory that is best;
     `checker` None has rules alone check claims. `llm_url` and `llm_model` name a language model together; without them
-    answers are extractive.
+    answers are extractive. `s2_url` and `openalex_url` are where papers are fetched from; `openalex_mailto` is whom
+    OpenAlex may write to.
     """
 
     data: Path
@@ -44,6 +46,10 @@ class Settings:
     llm_key: str | None = field(default=None, repr=False)
     llm_timeout: int = 60
     llm_tokens: int = 1200
+    s2_url: str = "https://api.semanticscholar.org"
+    s2_key: str | None = field(default=None, repr=False)
+    openalex_url: str = "https://api.openalex.org"
+    openalex_mailto: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,12 @@ class Variable:
 def _text(value: str) -> str:
     if not value.strip():
         raise ValueError("some text")
+    return value.strip()
+
+
+def _secret(value: str) -> str:
+    if not re.fullmatch(r"[!-~]{1,500}", value.strip()):
+        raise ValueError("a key of printable ASCII characters without blanks")
     return value.strip()
 
 
@@ -145,6 +157,10 @@ VARIABLES = (
     Variable("CITERS_LLM_KEY", "llm_key", "key that the server asks for", _text),
     Variable("CITERS_LLM_TIMEOUT", "llm_timeout", "seconds that a reply may take", _seconds),
     Variable("CITERS_LLM_TOKENS", "llm_tokens", "most tokens of a reply", _tokens),
+    Variable("CITERS_S2_URL", "s2_url", "base address of Semantic Scholar, or of a mirror", _address),
+    Variable("CITERS_S2_KEY", "s2_key", "key that Semantic Scholar gave you", _secret),
+    Variable("CITERS_OPENALEX_URL", "openalex_url", "base address of OpenAlex, or of a mirror", _address),
+    Variable("CITERS_OPENALEX_MAILTO", "openalex_mailto", "whom OpenAlex may write to about requests", _text),
     Variable("CITERS_RECALL", "recall", "share of the ten nearest papers that a large index is to find", _share),
     Variable("CITERS_CODES_MB", "codes_mb", "most memory for the codes of a large index, in megabytes", _megabytes),
     Variable("CITERS_LOG", "log", "least level logged: debug, info, warning or error", _level),
@@ -175,7 +191,7 @@ def _parsed(variable: Variable, value: str) -> Any:
     try:
         return variable.parse(value)
     except ValueError as error:
-        shown = "not" if variable.name == "CITERS_LLM_KEY" else repr(value)
+        shown = "not" if variable.name in SECRET else repr(value)
         raise BadSetting(
             f"{variable.name} should be {error} but is {shown}; change or unset it ({variable.meaning})"
         ) from error

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from corpus.store import Store
 
 
-READING = 3  # goes up where importers come to read files otherwise within one release
+READING = 4  # goes up where importers come to read files otherwise within one release
 
 
 def file_key(path: Path, *asked: str | None) -> str:

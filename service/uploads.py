@@ -21,18 +21,14 @@ class UnknownContent(ValueError):
     """The body is of a kind that is not taken here."""
 
 
-class SourceUnavailable(RuntimeError):
-    """Papers cannot be fetched from the named source by this release."""
-
-
-async def upload_of(request: Request) -> AsyncIterator[Upload]:
-    """The upload, readable until the request has been answered."""
+async def asked_of(request: Request) -> AsyncIterator[Upload | SourceBody]:
+    """The upload, readable until the request has been answered, or what is to be fetched."""
     match content_type(request):
         case "multipart/form-data":
             async with request.form(max_files=1, max_fields=10) as form:
                 yield from_form(form)
         case "application/json":
-            raise refused(source_of(await request.body()))
+            yield source_of(await request.body())
         case other:
             raise UnknownContent(f"expected a body of {MULTIPART} or {JSON}, found {other or 'no content type'}")
 
@@ -64,13 +60,6 @@ def source_of(body: bytes) -> SourceBody:
         return SourceBody.model_validate_json(body)
     except ValidationError as error:
         raise at_fault_in_body(error) from error
-
-
-def refused(body: SourceBody) -> SourceUnavailable:
-    return SourceUnavailable(
-        f"importing from {body.source} is not available in this release; "
-        "send a file instead: multipart with file, format and, where the file names none, hub"
-    )
 
 
 def at_fault_in_body(error: ValidationError) -> RequestValidationError:

@@ -41,6 +41,7 @@ IDS = {
 }
 ID_LISTS = ("ids", "externalIds", "external_ids", "id")  # the last is most often a text, which is read elsewhere
 HUB = ("hub", "cites")
+KNOWN_TOTAL = ("known_total", "citationCount", "cited_by_count")  # of a hub that is told as an object
 INFLUENTIAL = ("influential", "isInfluential")
 SELF_CITATION = ("self_citation",)
 CONTEXTS = ("contextsWithIntent", "contexts")

@@ -45,6 +45,14 @@ class Reader:
             self._complain(name, "true or false", value)
         return None
 
+    def count(self, names: tuple[str, ...]) -> int | None:
+        for name in names:
+            value = self.told.get(name)
+            if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+                return value
+            self._complain(name, "a number of papers", value)
+        return None
+
     def _choice(self, name: str, choices: tuple[str, ...]) -> str | None:
         value = self.told.get(name)
         if isinstance(value, str) and value.strip().lower() in choices:

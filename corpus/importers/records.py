@@ -7,9 +7,9 @@ from typing import Any
 from corpus.ids import UnknownId, any_slug, has_scheme, known_id, local_id, parse_id, slug
 from corpus.importers.catalogues import under_our_names
 from corpus.importers.fields import Fields
-from corpus.importers.names import LONGEST_NAME, TITLE, labels_told, unread_names
+from corpus.importers.names import KNOWN_TOTAL, LONGEST_NAME, TITLE, labels_told, unread_names
 from corpus.titles import title_id
-from corpus.values import Citation, ExternalId, Paper, Problem, Record
+from corpus.values import Citation, ExternalId, Hub, Paper, Problem, Record
 
 NO_HUB = "no hub is named for"
 _NAMED = 6  # fields that a complaint names
@@ -40,7 +40,7 @@ def read_one(told: Told, hub: str | None) -> Iterator[Record | Problem]:
         yield Problem(told.number, f"expected {_missing(told.fields)}; this {told.unit} is left out")
         return
     named = _named_hub(fields)
-    citation = _citation(fields, paper, named.id if named else _hub(fields, hub))
+    citation = _citation(fields, paper, named.paper.id if named else _hub(fields, hub))
     unread = {*unread_names(fields.told), *fields.passed_over}
     yield Record(paper, citation, tuple(sorted(unread)), named if citation else None)
     for complaint in fields.complaints:
@@ -144,16 +144,18 @@ def _without_citation(fields: Fields, cited: str | None) -> list[str]:
     return [f"{', '.join(labels)}: {NO_HUB} {'them' if len(labels) > 1 else 'it'}; left out"] if labels else []
 
 
-def _named_hub(fields: Fields) -> Paper | None:
-    """The hub that the line tells as an object of its own: by its title, its ids, or both."""
+def _named_hub(fields: Fields) -> Hub | None:
+    """The hub that the line tells as an object of its own: by its title, its ids, or both; and how many cite it."""
     told = fields.told_hub()
     if told is None:
         return None
     inner = Fields(under_our_names(told))
-    hub = _paper(inner) or _untitled(inner)
+    paper = _paper(inner) or _untitled(inner)
+    known_total = inner.count(KNOWN_TOTAL)
     fields.complaints += [f"hub.{complaint}" for complaint in inner.complaints]
-    fields.passed_over += [f"hub.{name}" for name in (*unread_names(inner.told), *inner.passed_over)]
-    return hub
+    unread = (name for name in unread_names(inner.told) if name not in KNOWN_TOTAL)
+    fields.passed_over += [f"hub.{name}" for name in (*unread, *inner.passed_over)]
+    return Hub(paper, known_total) if paper else None
 
 
 def _untitled(fields: Fields) -> Paper | None:

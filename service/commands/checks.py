@@ -73,14 +73,38 @@ def after(questions: tuple[str, ...]) -> tuple[str, ...]:
     return questions
 
 
-def import_path(_context: click.Context, _argument: click.Parameter, path: Path) -> Path:
-    """A file that can be read; says which of the usual mistakes was made."""
+def import_argument(_context: click.Context, _argument: click.Parameter, value: str) -> Path | str:
+    """A file that can be read, or the id of a paper where there is no such file; says which of the usual mistakes was
+    made."""
+    from corpus.ids import UnknownId, known_id
+
+    path = Path(value)
+    try:
+        if not path.exists() and known_id(value) is not None:
+            return value
+    except UnknownId as error:
+        raise click.BadParameter(f"there is no file {path}, and as the id of a paper: {error}") from error
+    return import_path(path)
+
+
+def no_options_of_files(*, format_: str, hub: str | None, hub_title: str | None) -> None:
+    """Of papers that are fetched, the hub is the paper named."""
+    given = {"--format": format_ != "auto", "--hub": hub is not None, "--hub-title": hub_title is not None}
+    for name in (name for name, told in given.items() if told):
+        raise click.UsageError(f"{name} is for a file, and papers are fetched here; leave it out")
+
+
+def import_path(path: Path) -> Path:
+    """A file that can be read."""
     if path.is_dir():
         raise click.BadParameter(f"expected one file, found the folder {path}; name a file in it")
     if str(path) == "-":
         raise click.BadParameter("expected a file, found -; write the papers to a file first")
     if not path.exists():
-        raise click.BadParameter(f"there is no file {path}; check the name, or the folder you are in")
+        raise click.BadParameter(
+            f"there is no file {path}; check the name, or the folder you are in; "
+            "to fetch the papers that cite a paper, give its arXiv id, its DOI or the address of its page"
+        )
     if not path.is_file():
         raise click.BadParameter(f"expected a file, found the pipe or device {path}; write the papers to a file first")
     if not os.access(path, os.R_OK):

@@ -18,14 +18,14 @@ from service.jobs import Jobs
 from service.parts import JobsDep, NoParameters
 from service.schemas_work import JobOut
 from service.spool import Upload
-from service.uploads import upload_of
+from service.uploads import asked_of
 
 router = APIRouter(prefix="/v1", tags=["imports"], dependencies=[NoParameters])
 EVERY = 0.2  # seconds between two looks at a job that is being watched
 WAIT = re.compile(r'(?:^|[,;\s])wait\s*=\s*"?(\d{1,9})"?(?![^\s,;])', re.IGNORECASE)
 Key = Annotated[str | None, Header(alias="Idempotency-Key", min_length=1, max_length=255)]
 Prefer = Annotated[str | None, Header()]
-UploadDep = Annotated[Upload, Depends(upload_of)]
+AskedDep = Annotated[Upload | SourceBody, Depends(asked_of)]
 
 
 def form_schema() -> dict[str, Any]:
@@ -48,10 +48,11 @@ ACCEPTED: dict[int | str, dict[str, Any]] = {202: {"model": JobOut, "description
 
 @router.post("/imports", openapi_extra=BODY, responses=ACCEPTED)
 async def import_papers(
-    upload: UploadDep, jobs: JobsDep, response: Response, key: Key = None, prefer: Prefer = None
+    asked: AskedDep, jobs: JobsDep, response: Response, key: Key = None, prefer: Prefer = None
 ) -> JobOut:
-    """Takes a file in. 202 with a job; 200 when it finished within the seconds that `Prefer: wait=N` gives it."""
-    job = await run_in_threadpool(jobs.submit, upload, key)
+    """Takes in a file, or what a catalogue says cites a hub. 202 with a job; 200 when it finished within the seconds
+    that `Prefer: wait=N` gives it."""
+    job = await run_in_threadpool(accepted, jobs, asked, key)
     job = await finished(jobs, job, seconds_in(prefer))
     response.status_code = 200 if job.state in FINISHED and prefer else 202
     response.headers["Location"] = f"/v1/jobs/{job.id}"
@@ -82,6 +83,10 @@ STREAM: dict[int | str, dict[str, Any]] = {
 def job_events(job_id: str, jobs: JobsDep) -> EventSourceResponse:
     """The job as server-sent events, until it is finished."""
     return EventSourceResponse(events(jobs, jobs.job(job_id)))
+
+
+def accepted(jobs: Jobs, asked: Upload | SourceBody, key: str | None) -> JobRecord:
+    return jobs.submit(asked, key) if isinstance(asked, Upload) else jobs.fetch(asked.hub, asked.source, key)
 
 
 def seconds_in(prefer: str | None) -> int:

@@ -195,12 +195,21 @@ def test_of_several_names_for_one_thing_those_that_say_something_else_are_told(r
 def test_a_hub_may_be_told_as_an_object(read: Read, hub: dict[str, Any], cited: str, told: Paper | None) -> None:
     record, said = one(read, hub=hub)
     assert record.citation is not None
-    assert (record.citation.hub, record.hub, said) == (cited, told, [])
+    assert (record.citation.hub, record.hub, said) == (cited, told and Hub(told), [])
 
 
 def test_what_cannot_be_used_of_such_a_hub_is_told(read: Read) -> None:
     record, said = one(read, hub={"title": "The Hub", "year": "soon", "tags": ["x"]})
     assert (record.unread, said) == (("hub.tags",), ["hub.year: expected a year, found 'soon'; left out"])
+
+
+@pytest.mark.parametrize("name", ["known_total", "citationCount", "cited_by_count"])
+def test_such_a_hub_tells_how_many_papers_cite_it(read: Read, name: str) -> None:
+    record, said = one(read, hub={"title": "The Hub", name: 1204})
+    assert (record.hub and record.hub.known_total, record.unread, said) == (1204, (), [])
+    record, said = one(read, hub={"title": "The Hub", name: "many"})
+    assert (record.hub and record.hub.known_total) is None
+    assert said == [f"hub.{name}: expected a number of papers, found 'many'; left out"]
 
 
 def test_an_object_that_names_no_hub_is_told(read: Read) -> None:
@@ -213,9 +222,9 @@ def test_the_store_holds_what_a_record_tells_of_its_hub(store: Store) -> None:
     doi = ExternalId("doi", "10.1000/h")
     told = Paper("doi:10.1000/h", "The Hub", year=2020, ids=(doi,))
     store.put(None, [Record(Paper("local:a", "A"), Citation("doi:10.1000/h", "local:a"))])
-    store.put(None, [Record(Paper("local:b", "B"), Citation("doi:10.1000/h", "local:b"), hub=told)])
+    store.put(None, [Record(Paper("local:b", "B"), Citation("doi:10.1000/h", "local:b"), hub=Hub(told, 7))])
     with store.changes(0) as changes:
-        assert [(hub.paper.title, hub.paper.year) for hub in changes.hubs] == [("The Hub", 2020)]
+        assert [(hub.paper.title, hub.paper.year, hub.known_total) for hub in changes.hubs] == [("The Hub", 2020, 7)]
         assert changes.size.papers == 3
 
 
@@ -223,7 +232,7 @@ def test_a_hub_told_by_its_title_is_the_one_that_is_held(store: Store) -> None:
     held = Hub(Paper("doi:10.1000/h", "Lamps for Reading at Night", ids=(ExternalId("doi", "10.1000/h"),)))
     named = Paper("local:lamps-for-reading-at-night", "Lamps for reading at night")
     store.put(held, [])
-    store.put(None, [Record(Paper("local:a", "A"), Citation(named.id, "local:a"), hub=named)])
+    store.put(None, [Record(Paper("local:a", "A"), Citation(named.id, "local:a"), hub=Hub(named))])
     with store.changes(0) as changes:
         assert [hub.paper.id for hub in changes.hubs] == ["doi:10.1000/h"]
 

@@ -19,6 +19,7 @@ INSIDE = {
     "GaveWay",
     "NotExportable",
     "NotModified",
+    "Passing",
     "PeerFailed",
     "Refusal",
     "Refused",

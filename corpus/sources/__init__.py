@@ -1,0 +1,1 @@
+"""Catalogues that papers are fetched from: which papers cite a hub, page by page."""
