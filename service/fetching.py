@@ -54,6 +54,12 @@ def wanted(view: View, hub: str, source: str) -> Wanted:
     return Wanted(source, name, tuple(dict.fromkeys(ids)))
 
 
+def check(settings: Settings, hub: str, source: str) -> None:
+    """Raises where papers that cite the hub could not be fetched; to be known before what takes long is begun."""
+    with source_of(settings, source, lambda: None) as catalogue:
+        catalogue.cited([parse_id(hub)])
+
+
 def source_before(view: View, hub: str, given: SourceName | None) -> SourceName:
     """Unless another is given, where a held hub was fetched from, as its ids tell: each catalogue gives it its own."""
     if given is not None:
@@ -160,4 +166,4 @@ def with_walk(report: ImportReport, fetched: Fetched) -> ImportReport:
 
 def incomplete(fetched: Fetched) -> str:
     of = f" of {fetched.known_total:,}" if fetched.known_total else ""
-    return f"incomplete: {fetched.papers:,}{of} citing papers were fetched and are kept. {fetched.missing}"
+    return f"incomplete: {fetched.papers:,}{of} citing papers were fetched and are kept: {fetched.missing}"

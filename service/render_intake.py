@@ -46,7 +46,7 @@ def draw_import(out: Console, report: ReportOut) -> None:
 def fetched(told: FetchedOut) -> str:
     """How many papers a catalogue told of, and why not all."""
     of = f" of {told.known_total:,} known" if told.known_total is not None else ""
-    why = f", and not all. {told.missing}" if told.missing else ""
+    why = f", and not all: {told.missing}" if told.missing else ""
     return f"{told.papers:,}{of} fetched from {TITLES[told.source]}{why}"
 
 

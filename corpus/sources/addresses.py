@@ -6,6 +6,7 @@ from urllib.parse import quote
 from corpus.ids import UnknownId, slug
 from corpus.values import ExternalId
 
+SHA = 40  # digits of Semantic Scholar's other kind of id
 TITLES = {"semantic_scholar": "Semantic Scholar", "openalex": "OpenAlex"}
 _NAMES: dict[str, dict[str, str]] = {
     "semantic_scholar": {"s2": "", "arxiv": "ARXIV:", "doi": "DOI:", "acl": "ACL:"},
@@ -26,5 +27,5 @@ def address(source: str, ids: Sequence[ExternalId]) -> str:
             f"expected an id that {TITLES[source]} knows a paper by ({schemes}), found {given}; "
             "give the paper's arXiv id or DOI, or ask another source"
         )
-    prefix = "CorpusId:" if best.scheme == "s2" and best.value.isdigit() else known[best.scheme]
-    return quote(prefix + best.value, safe=":/")
+    numbered = best.scheme == "s2" and len(best.value) < SHA
+    return quote(("CorpusId:" if numbered else known[best.scheme]) + best.value, safe=":/")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from service.intake import ImportReport
     from service.view import View
 
-SOURCES = ("semantic_scholar", "openalex")
+SOURCES: tuple[SourceName, ...] = ("semantic_scholar", "openalex")
 FORMATS = ("auto", "pith", "jsonl", "csv", "bibtex", "ris")
 
 
@@ -36,7 +36,8 @@ def import_papers(session: Session, /, what: Path | str, source: SourceName | No
     an arXiv id, a DOI, or the address of its page."""
     if isinstance(what, str):
         no_options_of_files(**how)
-        _fetch(session, what, lambda _: source or "semantic_scholar")
+        _first_check(session, what, source or SOURCES[0])
+        _fetch(session, what, lambda _: source or SOURCES[0])
         return
     if source is not None:
         raise click.UsageError(f"--source says where to fetch from, and {what} is a file; leave it out")
@@ -57,6 +58,16 @@ def refresh(session: Session, hub: str, source: SourceName | None) -> None:
     from service.fetching import source_before
 
     _fetch(session, hub, lambda view: source_before(view, view.hub_id(hub), source))
+
+
+def _first_check(session: Session, hub: str, source: SourceName) -> None:
+    """A first start on a folder takes long: what is in vain is told before."""
+    from service.choice import STORE
+    from service.fetching import check
+
+    settings = session.settings()
+    if not (settings.data / STORE).exists():
+        check(settings, hub, source)
 
 
 def _fetch(session: Session, hub: str, source: Callable[[View], SourceName]) -> None:
