@@ -124,6 +124,7 @@ class Walk:
             named=self.told.named or named,
             ended=page.after is None,
             missing=page.missing,
+            lacking=page.lacking or self.told.lacking,
         )
 
 
@@ -131,9 +132,11 @@ def written(entries: Sequence[Entry], hub: str, told: Entry | None) -> tuple[byt
     """The lines of a page, each with the hub's id; what is told of the hub stands on the first that can be used."""
     lines, first = [], told
     for entry in entries:
-        usable = bool(under_our_names(entry).get("title"))
-        lines.append({**entry, "hub": {**first, "id": hub} if first is not None and usable else hub})
-        first = None if usable else first
+        if first is not None and under_our_names(entry).get("title"):
+            lines.append({**entry, "hub": {**first, "id": hub}})
+            first = None
+        else:
+            lines.append({**entry, "hub": hub})
     return "".join(json.dumps(line) + "\n" for line in lines).encode(), told is not None and first is None
 
 
@@ -154,7 +157,8 @@ def import_fetched(engine: Engine, asked: Wanted, progress: Progress) -> ImportR
 def with_walk(report: ImportReport, fetched: Fetched) -> ImportReport:
     """The report with how its file was come by. The fields that nothing was taken from are left out: nobody here chose
     them."""
-    told = (Problem(None, incomplete(fetched)),) if fetched.missing else ()
+    faults = (incomplete(fetched) if fetched.missing else None, fetched.lacking)
+    told = [Problem(None, fault) for fault in faults if fault]
     return replace(
         report,
         fetched=fetched,

@@ -28,7 +28,7 @@ class Fetched:
     `size` are the bytes of the file that hold whole pages, of which a crash may have left more; `after` is where the
     catalogue goes on, `named` whether the file tells of the hub yet. `known_total` is how many papers the catalogue
     says that there are. Once the walk has `ended`, `missing` says why these are not all, and `failed` whether another
-    try may bring more.
+    try may bring more. `lacking` is what could not be had of those that are there.
     """
 
     source: str
@@ -40,6 +40,7 @@ class Fetched:
     ended: bool = False
     missing: str | None = None
     failed: bool = False
+    lacking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ HUB = {
     "citationCount": 5,
     "tldr": {"model": "tldr@v2.0.0", "text": "Small lights."},
 }
+SUMMARIES = {f"{2:040x}": {"model": "tldr@v2.0.0", "text": "Two lamps."}}
 HUB_WORK = {
     "id": "https://openalex.org/W1000001",
     "doi": "https://doi.org/10.48550/arxiv.2001.00001",
@@ -31,11 +32,12 @@ HUB_WORK = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request: the path without its slash, its parameters, and its headers in small letters."""
+    """One request: the path without its slash, its parameters, its headers in small letters, and the JSON posted."""
 
     path: str
     params: dict[str, str]
     headers: dict[str, str]
+    told: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,21 @@ BROKEN = Reply({"message": "Endpoint request timed out"}, 504, {"Retry-After": "
 
 @dataclass(slots=True)
 class Catalogue:
-    """`url` is its base; `asked` are all requests. What stands in `instead` under a place (an offset or a cursor, and
-    `hub` for the hub itself) is replied there, one after another, before what the catalogue has."""
+    """`url` is its base; `asked` are all requests. What stands in `instead` under a place (an offset or a cursor, `hub`
+    for the hub itself, `batch` for summaries) is replied there, one after another, before what the catalogue has."""
 
     url: str
     asked: list[Request] = field(default_factory=list)
     instead: dict[str, Iterator[Reply]] = field(default_factory=dict)
 
     def places(self) -> list[str]:
-        return list(map(place, self.asked))
+        """Where was asked, but for summaries."""
+        return [where for where in map(place, self.asked) if where != "batch"]
 
 
 def place(request: Request) -> str:
+    if request.told is not None:
+        return "batch"
     return request.params.get("offset") or request.params.get("cursor") or "hub"
 
 
@@ -91,6 +96,8 @@ def semantic_scholar(citers: Iterable[Entry], hub: Entry | None = None, most: in
     listed, known = list(citers), hub or HUB
 
     def reply(request: Request) -> Reply:
+        if request.told is not None:
+            return Reply([{"paperId": one, "tldr": SUMMARIES.get(one)} for one in request.told["ids"]])
         if "offset" not in request.params:
             return Reply(known)
         at = int(request.params["offset"])
@@ -124,10 +131,16 @@ def serving(script: Script) -> Iterator[Catalogue]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
+        def do_POST(self) -> None:
+            self.answer(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
         def do_GET(self) -> None:
+            self.answer(None)
+
+        def answer(self, told: Any) -> None:
             parts = urlsplit(self.path)
             headers = {name.lower(): value for name, value in self.headers.items()}
-            request = Request(unquote(parts.path).removeprefix("/"), dict(parse_qsl(parts.query)), headers)
+            request = Request(unquote(parts.path).removeprefix("/"), dict(parse_qsl(parts.query)), headers, told)
             catalogue.asked.append(request)
             reply = next(catalogue.instead.get(place(request), iter(())), None) or script(request)
             content = reply.content()

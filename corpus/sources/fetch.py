@@ -16,7 +16,7 @@ from tenacity.wait import wait_exponential
 from corpus.sources.source import SourceUnavailable
 from corpus.text import clean
 
-CONNECTING, READING = 5.0, 60.0  # seconds that a connection, and each piece of a reply, may take
+CONNECTING, READING = 5.0, 30.0  # seconds that a connection, and each piece of a reply, may take
 TRIES, TRIES_UNREACHED = 6, 2  # the latter where there is no connection at all, as on a machine without network
 LONGEST = 120.0  # seconds that one request may take, tries and pauses included
 MOST_BYTES = 64_000_000  # of one reply
@@ -77,8 +77,9 @@ class Fetcher:
         self.catalogue = catalogue
         self._client, self._heed, self._sleep = client, heed, sleep
 
-    def get(self, path: str, params: Mapping[str, str]) -> Any:
-        """The JSON of the reply; None where there is nothing under that address. Raises SourceUnavailable."""
+    def get(self, path: str, params: Mapping[str, str], told: object = None) -> Any:
+        """The JSON of the reply; None where there is nothing under that address. What is `told` along, as JSON, is
+        posted. Raises SourceUnavailable."""
         patient = Retrying(
             retry=retry_if_exception_type(Passing),
             wait=_pause,
@@ -87,17 +88,18 @@ class Fetcher:
             reraise=True,
         )
         try:
-            return patient(self._asked, path, params)
+            return patient(self._asked, path, params, told)
         except Passing as error:
             tries = patient.statistics["attempt_number"]
             times = f" ({tries} tries)" if tries > 1 else ""
             raise self._unavailable(f"{error.found}{times}", error.todo) from error
 
-    def _asked(self, path: str, params: Mapping[str, str]) -> Any:
+    def _asked(self, path: str, params: Mapping[str, str], told: object) -> Any:
         self._heed()
         url = f"{self.catalogue.url}/{path}"
+        method, asked = "GET" if told is None else "POST", {**params, **self.catalogue.params}
         try:
-            with self._client.stream("GET", url, params={**params, **self.catalogue.params}) as response:
+            with self._client.stream(method, url, params=asked, json=told) as response:
                 content = self._content(response)
         except UNREACHED as error:
             raise Passing(f"no connection: {error}", todo=CHECK_NETWORK) from error

@@ -30,12 +30,13 @@ class Cited:
 class Page:
     """Some of a hub's citing papers. `after` is where the next page begins; None: this is the last.
 
-    `missing` says why a last page is not the end of them.
+    `missing` says why a last page is not the end of them, `lacking` what could not be had of those that are there.
     """
 
     entries: tuple[Entry, ...]
     after: str | None = None
     missing: str | None = None
+    lacking: str | None = None
 
 
 class Source(Protocol):
@@ -44,9 +45,6 @@ class Source(Protocol):
     The pages are walked from None along `after`, which may be kept and gone on with in another process. Everything
     raises SourceUnavailable, and `cited` NotAtSource too.
     """
-
-    @property
-    def title(self) -> str: ...
 
     def cited(self, ids: Sequence[ExternalId]) -> Cited: ...
 

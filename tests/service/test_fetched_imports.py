@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from service.app import create_app
 from service.engine import Engine
+from service.intake import today
 from service.settings import Settings
 from tests.catalogue import (
     BROKEN,
@@ -82,21 +83,24 @@ def test_the_citing_papers_of_every_page_are_held_with_what_is_told_of_the_hub(
     assert (page["paper"]["title"], page["paper"]["abstract"]) == ("Lanterns", "Small lights for large rooms.")
     assert (page["paper"]["tldr"], page["paper"]["ids"]["s2"]) == ("Small lights.", "77")
     assert (page["coverage"]["known_total"], page["coverage"]["held"], page["coverage"]["with_context"]) == (5, 5, 5)
+    assert (page["coverage"]["with_tldr"], page["coverage"]["as_of"]) == (1, today())
     assert page["roles"] == {"method": 5, "of": 5, "basis": "citations"}
     assert spooled(settings) == []
 
 
-def test_nothing_but_the_id_of_the_hub_is_sent(opened: Opened) -> None:
+def test_nothing_is_sent_but_the_id_of_the_hub_and_those_that_the_catalogue_told_itself(opened: Opened) -> None:
     client, s2, works = opened(semantic_scholar(FIVE[:1]), openalex([work(1)]))
     fetch(client)
     fetch(client, source="openalex")
     assert [request.path for request in s2.asked] == [
         "graph/v1/paper/ARXIV:2001.00001",
         f"graph/v1/paper/{'f' * 40}/citations",
+        "graph/v1/paper/batch",
     ]
+    assert [request.told for request in s2.asked] == [None, None, {"ids": [f"{1:040x}"]}]
     assert [request.path for request in works.asked][:2] == ["works/doi:10.48550/arXiv.2001.00001", "works"]
     assert works.asked[1].params["filter"] == "cites:W1000001"
-    sent = {"accept", "accept-encoding", "connection", "host", "user-agent"}
+    sent = {"accept", "accept-encoding", "connection", "host", "user-agent", "content-length", "content-type"}
     assert {name for request in (*s2.asked, *works.asked) for name in request.headers} == sent
     assert s2.asked[0].headers["user-agent"] == "citers/0.1.0"
 
@@ -111,7 +115,9 @@ def test_fetched_again_only_what_is_new_is_added(opened: Opened) -> None:
 
 
 def test_papers_that_both_catalogues_tell_of_are_held_once(opened: Opened) -> None:
-    client, _, _ = opened(semantic_scholar(FIVE[:3]), openalex([work(2), work(3), work(9)]))
+    by_arxiv = citer(3, externalIds={"ArXiv": "2101.00003"})
+    at_arxiv = work(3, doi=None, primary_location={"landing_page_url": "https://arxiv.org/abs/2101.00003"})
+    client, _, _ = opened(semantic_scholar([*FIVE[:2], by_arxiv]), openalex([work(2), at_arxiv, work(9)]))
     fetch(client)
     job = fetch(client, source="openalex").json()
     assert counts(job) == ("succeeded", [1, 0, 2, 0, 0])
@@ -192,6 +198,18 @@ def test_a_page_that_ends_in_the_middle_is_asked_for_again(opened: Opened) -> No
     assert s2.places() == ["hub", "0", "2", "2", "4", "4", "4"]
 
 
+def test_papers_come_without_summaries_where_these_cannot_be_had(opened: Opened) -> None:
+    client, s2, _ = opened(semantic_scholar(FIVE))
+    s2.instead["batch"] = repeat(Reply({"message": "Forbidden"}, 403))
+    job = fetch(client).json()
+    assert (counts(job), job["report"]["fetched"]["missing"]) == (("succeeded", [5, 0, 0, 0, 1]), None)
+    assert job["report"]["errors"][0]["msg"].startswith("summaries (TLDR) are lacking, since not all could be fetched")
+    del s2.instead["batch"]
+    assert counts(fetch(client).json()) == ("succeeded", [0, 1, 0, 4, 0])
+    found = client.get("/v1/papers/doi:10.1000%2F2").json()
+    assert (found["tldr"], found["tldr_source"]) == ("Two lamps.", "source")
+
+
 def held_up(script: Script, at: str, then: Callable[[], object]) -> Script:
     """The script, which does something before it replies at that place."""
 
@@ -246,7 +264,7 @@ def test_the_same_key_gives_the_same_job_and_asks_once(opened: Opened) -> None:
     keyed = {**WAIT, "Idempotency-Key": "k1"}
     first = fetch(client, headers=keyed).json()
     assert fetch(client, "https://arxiv.org/abs/2001.00001v2", headers=keyed).json() == first
-    assert len(s2.asked) == 2
+    assert s2.places() == ["hub", "0"]
     other = fetch(client, source="openalex", headers=keyed)
     assert (other.status_code, other.json()["type"]) == (422, "urn:citers:problem:idempotency_key_reused")
 

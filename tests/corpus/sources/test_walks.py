@@ -1,6 +1,7 @@
 """The hub and the pages of each catalogue: what is asked, where a walk ends, and what real replies come to."""
 
 import json
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +45,31 @@ def test_semantic_scholar_is_asked_for_a_hub_and_its_citations(asker: Asker) -> 
         source = s2(asker, catalogue, "k")
         hub = source.cited(IDS)
         assert (hub.key, hub.told, hub.known_total) == ("f" * 40, HUB, 5)
-        assert walked(source, hub) == (five, Page(tuple(five[4:])))
-    first, second, *_ = catalogue.asked
+        summed_up = [*five[:2], citer(2, tldr={"model": "tldr@v2.0.0", "text": "Two lamps."}), *five[3:]]
+        assert walked(source, hub) == (summed_up, Page(tuple(five[4:])))
+    first, second, third, *_ = catalogue.asked
+    assert (third.path, third.params, third.told) == (
+        "graph/v1/paper/batch",
+        {"fields": "tldr"},
+        {"ids": [f"{n:040x}" for n in (0, 1)]},
+    )
     assert (first.path, first.params) == ("graph/v1/paper/ARXIV:2001.00001", {"fields": f"{PAPER},citationCount,tldr"})
     assert (second.path, second.params) == (
         f"graph/v1/paper/{'f' * 40}/citations",
         {"fields": f"contexts,contextsWithIntent,intents,isInfluential,{PAPER}", "offset": "0", "limit": "500"},
     )
     assert {request.headers["x-api-key"] for request in catalogue.asked} == {"k"}
+
+
+def test_where_summaries_cannot_be_had_the_papers_come_without_and_they_are_not_asked_for_again(asker: Asker) -> None:
+    five = [citer(n, paperId=None if n == 1 else f"{n:040x}") for n in range(5)]
+    with serving(semantic_scholar(five)) as catalogue:
+        catalogue.instead["batch"] = repeat(Reply({"message": "Forbidden"}, 403))
+        entries, last = walked(s2(asker, catalogue), Cited("f" * 40, HUB, 5))
+    assert (entries, [request.told for request in catalogue.asked if request.told]) == (five, [{"ids": ["0" * 40]}])
+    assert str(last.lacking).startswith(
+        "summaries (TLDR) are lacking, since not all could be fetched: expected a reply"
+    )
 
 
 def test_openalex_is_asked_for_a_work_and_those_that_cite_it(asker: Asker) -> None:
@@ -76,9 +94,10 @@ def test_what_semantic_scholar_does_not_tell_of_is_said(asker: Asker) -> None:
         return Reply({"offset": at, "next": at + limit, "data": [citer(at)]})
 
     with serving(endless) as catalogue:
+        catalogue.instead["batch"] = repeat(Reply([None]))
         entries, last = walked(s2(asker, catalogue), Cited("f" * 40, HUB, 20_000))
     assert (len(entries), catalogue.places()[-1]) == (20, "9500")
-    assert [request.params["limit"] for request in catalogue.asked[-2:]] == ["500", "499"]
+    assert [request.params["limit"] for request in catalogue.asked if request.told is None][-2:] == ["500", "499"]
     assert last.missing == "Semantic Scholar tells of the newest 9,999 alone; ask openalex for others"
 
 
@@ -126,8 +145,9 @@ def test_the_recorded_walks_are_walked_to_their_end(
     files = sorted((shared_data / "s2_api").glob(f"s2__200__graph_paper_{paper}_citations*.json"))
     replies = {str(100 * n): recorded(file) for n, file in enumerate(files)}
     with serving(lambda request: replies[request.params["offset"]]) as catalogue:
+        catalogue.instead["batch"] = repeat(Reply([None]))
         entries, last = walked(s2(asker, catalogue), Cited("f" * 40, HUB, None))
-    assert (len(files), len(catalogue.asked), len(entries), last.missing) == (pages, pages, citers, None)
+    assert (len(files), len(catalogue.places()), len(entries), last.missing) == (pages, pages, citers, None)
     assert len({entry["citingPaper"]["paperId"] for entry in entries}) == papers
 
 
