@@ -22,7 +22,8 @@ CANONICAL_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of the hub's citers is here. `known_total` counts citers anywhere; None: nobody said."""
+    """How much of the hub's citers is here. `known_total` counts citers anywhere, which are no fewer than are held
+    though a catalogue may know fewer; None: nobody said."""
 
     known_total: int | None
     held: int
@@ -114,7 +115,7 @@ def hub_page(version: IndexVersion, hub_id: str, topics: Topics | None = None) -
 def _coverage(version: IndexVersion, hub: Hub, members: Members) -> Coverage:
     snapshot, rows = version.snapshot, members.rows
     return Coverage(
-        known_total=hub.known_total,
+        known_total=None if hub.known_total is None else max(hub.known_total, int(rows.size)),
         held=int(rows.size),
         with_abstract=int(snapshot.has_abstract[rows].sum()),
         with_tldr=int(snapshot.has_tldr[rows].sum()),

@@ -17,6 +17,12 @@ def test_coverage_counts_what_is_held(searcher: Searcher) -> None:
     )
 
 
+def test_no_fewer_citers_are_known_than_are_held(make_version) -> None:
+    citations = [Citation("local:x", paper.id) for paper in CITERS]
+    page = hub_page(make_version([*CITERS, CITED], citations, [Hub(CITED, known_total=1)]), "local:x")
+    assert (page.coverage.known_total, page.coverage.held) == (2, 2)
+
+
 def test_labels_are_counted_over_the_labelled_citers(searcher: Searcher) -> None:
     page = searcher.hub_page("s2:77")
     assert page.roles == LabelCounts({"background": 3, "method": 3, "result": 1}, 7, "citations")

@@ -1,10 +1,12 @@
 """Papers fetched from a catalogue over HTTP: jobs as uploads have them, and what comes of a walk that ends early."""
 
+import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import repeat
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -267,6 +269,19 @@ def test_the_same_key_gives_the_same_job_and_asks_once(opened: Opened) -> None:
     assert s2.places() == ["hub", "0"]
     other = fetch(client, source="openalex", headers=keyed)
     assert (other.status_code, other.json()["type"]) == (422, "urn:citers:problem:idempotency_key_reused")
+
+
+@pytest.mark.shared
+def test_a_recorded_walk_is_held_whole(opened: Opened, shared_data: Path) -> None:
+    files = sorted((shared_data / "s2_api").glob("s2__200__graph_paper_CorpusID_14514057_citations*.json"))
+    pages = {str(100 * n): json.loads(file.read_text("utf-8"))["response"]["body"] for n, file in enumerate(files)}
+    script = semantic_scholar([])
+    client, _, _ = opened(
+        lambda asked: Reply(pages[asked.params["offset"]]) if "offset" in asked.params else script(asked)
+    )
+    job = fetch(client, headers={"Prefer": "wait=60"}).json()
+    assert counts(job) == ("succeeded", [1881, 0, 0, 0, 0])
+    assert job["report"]["fetched"]["papers"] == 1881
 
 
 def test_entries_without_a_title_are_told_and_the_hub_is_told_with_the_first_that_has_one(opened: Opened) -> None:
