@@ -6,6 +6,7 @@ import json
 import logging
 import re
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -68,35 +69,15 @@ def source_before(view: View, hub: str, given: SourceName | None) -> SourceName:
     return "openalex" if "openalex" in schemes and "s2" not in schemes else "semantic_scholar"
 
 
-def fetch(
-    settings: Settings, asked: Wanted, path: Path, begun: Fetched, *, progress: Progress, saved: Saved
-) -> Fetched:
-    """Goes on with a walk until it has ended; `saved` gets how far it is after each page.
-
-    Where a page cannot be had, the walk ends with those before it; at the first one SourceUnavailable is raised.
-    """
-    whole = path.exists() and path.stat().st_size >= begun.size
-    walk = Walk(asked, path, begun if whole else Fetched(asked.source), progress, saved)
-    if walk.told.ended:
-        return walk.told
-    with source_of(settings, asked.source, walk.heed) as source:
-        try:
-            walk.go(source)
-        except SourceUnavailable as error:
-            if not walk.told.papers:
-                raise
-            walk.tell(ended=True, missing=str(error), failed=True)
-    if not walk.told.papers:
-        title = TITLES[asked.source]
-        raise NotAtSource(f"expected papers that cite {asked.hub}, found none at {title}; ask another source, or later")
-    return walk.told
-
-
 class Walk:
-    """Through the pages of one hub; `told` is how far it has come."""
+    """Through the pages of one hub, which are kept in a file; `told` is how far it has come, and is saved after each.
+
+    What a file that is shorter than it was has lost is fetched again with all else.
+    """
 
     def __init__(self, asked: Wanted, path: Path, told: Fetched, progress: Progress, saved: Saved) -> None:
-        self.asked, self.told = asked, told
+        whole = path.exists() and path.stat().st_size >= told.size
+        self.asked, self.told = asked, told if whole else Fetched(asked.source)
         self._path, self._progress, self._saved = path, progress, saved
 
     def go(self, source: Source) -> None:
@@ -128,6 +109,25 @@ class Walk:
         )
 
 
+def fetch(settings: Settings, walk: Walk) -> Fetched:
+    """Goes on with a walk until it has ended. Where a page cannot be had, it ends with those before it; where there are
+    none, SourceUnavailable is raised."""
+    asked = walk.asked
+    if walk.told.ended:
+        return walk.told
+    with source_of(settings, asked.source, walk.heed) as source:
+        try:
+            walk.go(source)
+        except SourceUnavailable as error:
+            if not walk.told.papers:
+                raise
+            walk.tell(ended=True, missing=str(error), failed=True)
+    if not walk.told.papers:
+        title = TITLES[asked.source]
+        raise NotAtSource(f"expected papers that cite {asked.hub}, found none at {title}; ask another source, or later")
+    return walk.told
+
+
 def written(entries: Sequence[Entry], hub: str, told: Entry | None) -> tuple[bytes, bool]:
     """The lines of a page, each with the hub's id; what is told of the hub stands on the first that can be used."""
     lines, first = [], told
@@ -144,12 +144,14 @@ def import_fetched(engine: Engine, asked: Wanted, progress: Progress) -> ImportR
     """As `Engine.import_file`, of what is fetched first; that is kept where the import of it fails."""
     named = re.sub(r"[^a-z0-9.]+", "-", asked.hub.lower())[:80]
     path = engine.settings.data / "spool" / f"{OWN}{named}-{asked.source}.jsonl"
-    fetched = fetch(engine.settings, asked, path, Fetched(asked.source), progress=progress, saved=lambda _: None)
-    try:
+    walk = Walk(asked, path, Fetched(asked.source), progress, lambda _: None)
+    with ExitStack() as undone:
+        undone.callback(path.unlink, missing_ok=True)
+        fetched = fetch(engine.settings, walk)
+        undone.pop_all()
+        undone.callback(log.warning, "what was fetched is kept: citers import %s", path)
         report = engine.import_file(path, format="jsonl", hub=asked.hub, progress=progress)
-    except BaseException:
-        log.warning("what was fetched is kept: citers import %s", path)
-        raise
+        undone.pop_all()
     path.unlink()
     return with_walk(report, fetched)
 

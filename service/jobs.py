@@ -17,7 +17,7 @@ from corpus.ids import from_slug, slug
 from corpus.jobs import JobRecord, State
 from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
-from service.fetching import Wanted, fetch, wanted, with_walk
+from service.fetching import Walk, Wanted, fetch, wanted, with_walk
 from service.intake import Fetched, ImportReport, Intake, Stopped
 from service.job_records import fingerprint, new_import, now, unfinished
 from service.lock import DataFolderMoved
@@ -164,15 +164,10 @@ class Jobs:
 
     def _fetched(self, job: JobRecord) -> Fetched:
         """What a run that a crash ended had fetched is gone on from."""
-        told, ids = job.payload, tuple(map(from_slug, job.payload["ids"]))
-        return fetch(
-            self._engine.settings,
-            Wanted(told["source"], told["hub"], ids),
-            self._file(job),
-            Fetched(**told[FETCHED]),
-            progress=partial(self._advance, job.id),
-            saved=partial(self._walked, job.id),
-        )
+        told = job.payload
+        asked = Wanted(told["source"], told["hub"], tuple(map(from_slug, told["ids"])))
+        progress, saved = partial(self._advance, job.id), partial(self._walked, job.id)
+        return fetch(self._engine.settings, Walk(asked, self._file(job), Fetched(**told[FETCHED]), progress, saved))
 
     def _walked(self, job_id: str, fetched: Fetched) -> None:
         job = self._live[job_id]

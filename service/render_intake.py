@@ -24,13 +24,16 @@ def draw_import(out: Console, report: ReportOut) -> None:
     paragraph(out, into + ", ".join(f"{n:,} {words}" for words, n in counts.items()), style="bold")
     if report.fetched:
         paragraph(out, fetched(report.fetched), style="yellow" if report.fetched.missing else "dim")
+        if report.fetched.lacking:
+            paragraph(out, report.fetched.lacking, style="yellow")
     if report.unchanged:
         what = "the same was told before" if report.fetched else "this file was taken in"
         paragraph(out, f"nothing has changed since {what}, so it was not read again", style="dim")
     if report.unread:
         names = ", ".join(f"{name} ({n:,})" for name, n in report.unread.items())
         paragraph(out, f"fields that nothing was taken from: {names}", style="dim")
-    apart = 1 if report.fetched and report.fetched.missing else 0  # of the errors the first, which is told above
+    above = (report.fetched.missing, report.fetched.lacking) if report.fetched else ()
+    apart = sum(one is not None for one in above)  # of the errors the first
     if report.error_count > apart:
         paragraph(out, f"{count(report.error_count - apart, 'thing')} could not be used:", style="yellow")
     for error in report.errors[apart:]:

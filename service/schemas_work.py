@@ -19,12 +19,14 @@ class LineError(BaseModel):
 
 
 class FetchedOut(BaseModel):
-    """How many papers were fetched from `source`, which knows of `known_total`; `missing` says why not all of them."""
+    """How many papers were fetched from `source`, which knows of `known_total`; `missing` says why not all of them,
+    and `lacking` what could not be had of these."""
 
     source: str
     papers: int
     known_total: int | None
     missing: str | None
+    lacking: str | None
 
     @classmethod
     def of(cls, fetched: Fetched) -> Self:
@@ -33,6 +35,7 @@ class FetchedOut(BaseModel):
             papers=fetched.papers,
             known_total=fetched.known_total,
             missing=fetched.missing,
+            lacking=fetched.lacking,
         )
 
 

@@ -76,14 +76,16 @@ class Fetcher:
     ) -> None:
         self.catalogue = catalogue
         self._client, self._heed, self._sleep = client, heed, sleep
+        self._reached = False  # whether it has ever replied
 
     def get(self, path: str, params: Mapping[str, str], told: object = None) -> Any:
         """The JSON of the reply; None where there is nothing under that address. What is `told` along, as JSON, is
         posted. Raises SourceUnavailable."""
+        bounds = stop_after_attempt(TRIES) | stop_before_delay(LONGEST)
         patient = Retrying(
             retry=retry_if_exception_type(Passing),
             wait=_pause,
-            stop=UnlessReached() | stop_after_attempt(TRIES) | stop_before_delay(LONGEST),
+            stop=bounds if self._reached else UnlessReached() | bounds,
             sleep=self._nap,
             reraise=True,
         )
@@ -100,6 +102,7 @@ class Fetcher:
         method, asked = "GET" if told is None else "POST", {**params, **self.catalogue.params}
         try:
             with self._client.stream(method, url, params=asked, json=told) as response:
+                self._reached = True
                 content = self._content(response)
         except UNREACHED as error:
             raise Passing(f"no connection: {error}", todo=CHECK_NETWORK) from error

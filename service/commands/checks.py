@@ -90,7 +90,8 @@ def import_argument(_context: click.Context, _argument: click.Parameter, value: 
 def no_options_of_files(*, format_: str, hub: str | None, hub_title: str | None) -> None:
     """Of papers that are fetched, the hub is the paper named."""
     given = {"--format": format_ != "auto", "--hub": hub is not None, "--hub-title": hub_title is not None}
-    for name in (name for name, told in given.items() if told):
+    name = next((name for name, told in given.items() if told), None)
+    if name is not None:
         raise click.UsageError(f"{name} is for a file, and papers are fetched here; leave it out")
 
 

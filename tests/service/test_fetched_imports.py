@@ -78,7 +78,7 @@ def test_the_citing_papers_of_every_page_are_held_with_what_is_told_of_the_hub(
     job = reply.json()
     assert (reply.status_code, counts(job)) == (200, ("succeeded", [5, 0, 0, 0, 0]))
     assert (job["report"]["hub"], job["report"]["unread"]) == ("arxiv:2001.00001", {})
-    told = {"source": "semantic_scholar", "papers": 5, "known_total": 5, "missing": None}
+    told = {"source": "semantic_scholar", "papers": 5, "known_total": 5, "missing": None, "lacking": None}
     assert job["report"]["fetched"] == told
     assert s2.places() == ["hub", "0", "2", "4"]
     page = client.get("/v1/hubs/2001.00001").json()

@@ -90,6 +90,15 @@ def test_where_there_is_no_connection_it_is_given_up_after_two_tries(asker: Aske
     assert round(sum(asking.slept), 6) == 1
 
 
+def test_where_a_connection_is_lost_after_a_reply_it_is_tried_as_often_as_else(asker: Asker) -> None:
+    with serving(told) as catalogue:
+        asking = asker(Catalogue("Lamps", catalogue.url))
+        catalogue.instead["hub"] = iter([Reply({"told": 1}, headers={"Connection": "close"})])
+        assert asking.fetcher.get("paper", {}) == {"told": 1}
+    with pytest.raises(SourceUnavailable, match=r"no connection: .* \(6 tries\)"):
+        asking.fetcher.get("paper", {})
+
+
 def test_a_pause_is_ended_by_what_is_to_be_heeded(asker: Asker) -> None:
     looks: list[int] = []
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from service.cli import citers
 from service.commands.session import Session
 from service.spool import forget_strays
-from tests.catalogue import BROKEN, Catalogue, Script, citer, openalex, semantic_scholar, serving, unknown, work
+from tests.catalogue import BROKEN, Catalogue, Reply, Script, citer, openalex, semantic_scholar, serving, unknown, work
 
 HUB = "arxiv:2001.00001"
 FIVE = [citer(n) for n in range(1, 6)]
@@ -99,6 +99,14 @@ def test_what_could_be_fetched_is_kept_and_the_command_fails(empty: Session, s2:
     assert result.stderr.endswith(
         "citers: not all could be fetched; what was is kept, and citers refresh fetches the rest\n"
     )
+
+
+def test_papers_without_summaries_are_no_failure(empty: Session, s2: Asked) -> None:
+    s2(semantic_scholar(FIVE)).instead["batch"] = repeat(Reply({"message": "Forbidden"}, 403))
+    result = ran(empty, "import", HUB)
+    assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "5 of 5 known fetched from Semantic Scholar")
+    (said,) = result.stdout.splitlines()[2:]
+    assert said.startswith("summaries (TLDR) are lacking, since not all could be fetched: expected a reply of")
 
 
 def test_a_paper_that_the_catalogue_does_not_know_leaves_no_folder_behind(empty: Session, s2: Asked) -> None:
