@@ -69,16 +69,22 @@ def source_before(view: View, hub: str, given: SourceName | None) -> SourceName:
     return "openalex" if "openalex" in schemes and "s2" not in schemes else "semantic_scholar"
 
 
+@dataclass(slots=True)
 class Walk:
     """Through the pages of one hub, which are kept in a file; `told` is how far it has come, and is saved after each.
 
     What a file that is shorter than it was has lost is fetched again with all else.
     """
 
-    def __init__(self, asked: Wanted, path: Path, told: Fetched, progress: Progress, saved: Saved) -> None:
-        whole = path.exists() and path.stat().st_size >= told.size
-        self.asked, self.told = asked, told if whole else Fetched(asked.source)
-        self._path, self._progress, self._saved = path, progress, saved
+    asked: Wanted
+    path: Path
+    told: Fetched
+    progress: Progress
+    saved: Saved
+
+    def __post_init__(self) -> None:
+        if not self.path.exists() or self.path.stat().st_size < self.told.size:
+            self.told = Fetched(self.asked.source)
 
     def go(self, source: Source) -> None:
         self.heed()
@@ -90,17 +96,17 @@ class Walk:
 
     def heed(self) -> None:
         """Raises where the work is to stop."""
-        self._progress("fetching", self.told.papers, self.told.known_total)
+        self.progress("fetching", self.told.papers, self.told.known_total)
 
     def tell(self, **news: Any) -> None:
         self.told = replace(self.told, **news)
-        self._saved(self.told)
+        self.saved(self.told)
 
     def _keep(self, hub: Cited, page: Page) -> None:
         lines, named = written(page.entries, self.asked.hub, None if self.told.named else hub.told)
         self.tell(
             papers=self.told.papers + len(page.entries),
-            size=append(self._path, self.told.size, lines) if lines else self.told.size,
+            size=append(self.path, self.told.size, lines) if lines else self.told.size,
             after=page.after,
             named=self.told.named or named,
             ended=page.after is None,
