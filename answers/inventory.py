@@ -1,6 +1,6 @@
 """Which things of a kind the citing papers name, as languages, data sets or measures: what most papers name first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from answers.compose import Answered, told
@@ -91,15 +91,19 @@ def _named(listing: Listing, citers: Sequence[Citer]) -> list[Named]:
 def _said_by(listing: Listing, citer: Citer) -> dict[str, tuple[str, Sentence]]:
     """Each thing that the paper says of itself that it has to do with, and the sentence that reads best of these."""
     best: dict[str, tuple[str, Sentence]] = {}
-    if not listing.names(f"{citer.paper.title} {citer.own_text}"):
-        return best
+    for name, sentence in _sayings(listing, citer):
+        key = key_of(name)
+        if key not in best or _reads(sentence) > _reads(best[key][1]):
+            best[key] = (name, sentence)
+    return best
+
+
+def _sayings(listing: Listing, citer: Citer) -> Iterator[tuple[str, Sentence]]:
+    if not listing.names(f"{citer.paper.title} {citer.own_text}"):  # as most, whose sentences need not be looked at
+        return
     for sentence in quotable(citer.paper, citer.citation):
         if sentence.field in SENTENCES and own_words(sentence.text):
-            for name in listing.names(sentence.text):
-                key = key_of(name)
-                if key not in best or _reads(sentence) > _reads(best[key][1]):
-                    best[key] = (name, sentence)
-    return best
+            yield from ((name, sentence) for name in listing.names(sentence.text))
 
 
 def _reads(sentence: Sentence) -> tuple[bool, float]:
