@@ -7,6 +7,13 @@ from typing import Any
 from corpus.jobs import JobRecord
 from service.intake import ImportReport
 
+FETCHED = "fetched"  # in the payload of a job that fetches: how far it has come
+
+
+def has_whole_file(job: JobRecord) -> bool:
+    """Whether what it is to read changes no more: the file of a walk grows until that has ended."""
+    return "file" in job.payload and bool(job.payload.get(FETCHED, {"ended": True})["ended"])
+
 
 def new_import(job_id: str, payload: dict[str, Any], key: str | None) -> JobRecord:
     return JobRecord(job_id, "import", "queued", now(), now(), payload=payload, idempotency_key=key)

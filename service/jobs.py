@@ -19,7 +19,7 @@ from corpus.store_errors import StoreBusy, StoreUnwritable
 from service.engine import Engine
 from service.fetching import Walk, Wanted, fetch, wanted, with_walk
 from service.intake import Fetched, ImportReport, Intake, Stopped
-from service.job_records import fingerprint, new_import, now, unfinished
+from service.job_records import FETCHED, fingerprint, new_import, now, unfinished
 from service.lock import DataFolderMoved
 from service.schemas_work import report_json
 from service.spool import Upload, forget_failed, forget_strays, spool
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 log = logging.getLogger("service.jobs")
 Explained = Callable[[BaseException], str | None]  # what to tell people; None: nobody foresaw it
 STORED = "stored"  # in the payload of a job: how many papers of it were counted as what
-FETCHED = "fetched"  # in that of a job that fetches: how far it has come
 
 
 class JobNotFound(LookupError):

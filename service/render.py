@@ -21,6 +21,7 @@ from service.schemas import (
 
 FIELDS = {"title": "the title", "tldr": "the summary", "abstract": "the abstract", "context": "the citing sentence"}
 LEGS = {"semantic_rank": "by meaning", "lexical_rank": "by words"}
+NO_HUB_YET = "no hub is held yet; fetch what cites one (citers import ID) or read a file (citers import FILE --hub HUB)"
 
 
 class PageConsole(Console):
@@ -129,7 +130,7 @@ def draw_related(out: Console, found: RelatedOut) -> None:
 
 def draw_hubs(out: Console, found: ItemsOut[HubLineOut]) -> None:
     if not found.items:
-        paragraph(out, "no hub is held yet; import the papers that cite one: citers import FILE --hub HUB")
+        paragraph(out, NO_HUB_YET)
     for hub in found.items:
         year = f" ({hub.year})" if hub.year else ""
         paragraph(out, Text().append(hub.title, "bold").append(year))

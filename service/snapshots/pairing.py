@@ -14,6 +14,7 @@ from index.files.manifest import MANIFEST, REMEDY, FileSum, IndexDamaged, Manife
 from index.files.pointer import Pointer, read_pointer, version_folder
 from service.choice import STORE, index_of
 from service.engine import NothingImported
+from service.job_records import has_whole_file
 from service.settings import Settings
 from service.snapshots.contents import POINTER, SPOOL, version_of
 from service.standing import expect_store
@@ -102,8 +103,9 @@ def _part(
 
 
 def _uploads(spool: Path, look: Look, opened: ExitStack) -> tuple[dict[str, BinaryIO], bool]:
-    """Those that are there, and whether these are all: one is taken away when its job has ended."""
-    names = [str(job.payload["file"]) for job in look.unfinished_jobs() if "file" in job.payload]
+    """Those that are there, and whether these are all: one is taken away when its job has ended. What is being fetched
+    is left out, and fetched anew where the snapshot is restored."""
+    names = [str(job.payload["file"]) for job in look.unfinished_jobs() if has_whole_file(job)]
     there = [name for name in names if (spool / name).is_file()]
     found: dict[str, BinaryIO] = {}
     for name in there:

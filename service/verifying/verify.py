@@ -14,6 +14,7 @@ from index.files.snapshot import Snapshot
 from index.progress import Progress, no_progress
 from index.version import part_folders
 from service.choice import STORE, index_of
+from service.job_records import has_whole_file
 from service.settings import Settings
 from service.snapshots.contents import SPOOL, VECTORS
 from service.snapshots.pairing import nothing_imported
@@ -142,7 +143,7 @@ class _Looked:
 
     def _without_file(self) -> tuple[set[str], int]:
         with looking(self._settings.data / STORE) as look:
-            names = {str(job.payload["file"]) for job in look.unfinished_jobs() if "file" in job.payload}
+            names = {str(job.payload["file"]) for job in look.unfinished_jobs() if has_whole_file(job)}
             lost = {name for name in names if not (self._settings.data / SPOOL / name).is_file()}
             return lost, len(names - lost)
 

@@ -261,6 +261,19 @@ def test_a_walk_that_a_crash_ended_goes_on_at_the_page_after_those_that_it_has(
     assert spooled(settings) == []
 
 
+def test_a_walk_whose_file_is_lost_is_begun_anew(opened: Opened, settings: Settings) -> None:
+    crash: list[Callable[[], object]] = []
+    client, _, _ = opened(held_up(semantic_scholar(FIVE), "2", lambda: crash[0]()))
+    crash.append(client.app.state.jobs.leave)  # type: ignore[attr-defined]  # the client hands its application over untyped
+    job_id = fetch(client, headers=WAIT).json()["id"]
+    (left,) = (settings.data / "spool").glob("*")
+    left.unlink()
+    client, s2, _ = opened(semantic_scholar(FIVE))
+    client.get(f"/v1/jobs/{job_id}/events")
+    assert counts(client.get(f"/v1/jobs/{job_id}").json()) == ("succeeded", [5, 0, 0, 0, 0])
+    assert s2.places() == ["hub", "0", "2", "4"]
+
+
 def test_the_same_key_gives_the_same_job_and_asks_once(opened: Opened) -> None:
     client, s2, _ = opened(semantic_scholar(FIVE[:1]))
     keyed = {**WAIT, "Idempotency-Key": "k1"}

@@ -88,9 +88,8 @@ def test_the_first_page_names_the_hubs(people: TestClient) -> None:
 
 
 def test_without_a_hub_it_says_how_to_import(empty: TestClient) -> None:
-    assert "No hub is held yet. Import the papers that cite one from a file: citers import FILE --hub HUB" in (
-        shown(empty, "/").text
-    )
+    told = "No hub is held yet. Fetch the papers that cite one, or read them from a file:"
+    assert f"{told} citers import ID citers import FILE --hub HUB" in shown(empty, "/").text
 
 
 def test_a_hub_is_shown_as_a_whole(people: TestClient) -> None:

@@ -126,7 +126,7 @@ def test_an_import_that_could_use_nothing_leaves_no_hub_behind(held: Session, tm
 
 def test_where_no_hub_is_held_the_way_to_one_is_told(empty: Session, papers_file: Path) -> None:
     assert ran(empty, "import", papers_file).exit_code == 0
-    told = "no hub is held yet; import the papers that cite one: citers import FILE --hub HUB\n"
+    told = "no hub is held yet; fetch what cites one (citers import ID) or read a file (citers import FILE --hub HUB)\n"
     assert ran(empty, "hubs").stdout == told
 
 

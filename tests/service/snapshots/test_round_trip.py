@@ -102,6 +102,22 @@ def test_uploads_of_jobs_that_have_not_ended_go_along(held: Settings, elsewhere:
     assert verify(elsewhere).checks[-1].detail == "1 uploads of jobs that have not ended are there"
 
 
+@pytest.mark.parametrize(("ended", "kept"), [(False, 0), (True, 1)])
+def test_the_file_of_a_walk_goes_along_once_it_grows_no_more(
+    held: Settings, elsewhere: Settings, tmp_path: Path, ended: bool, kept: int
+) -> None:
+    store = open_store(held.data / "store.sqlite")
+    (held.data / "spool").mkdir(exist_ok=True)
+    (held.data / "spool" / f"{JOB}.jsonl").write_bytes(b"some pages")
+    asked = {"file": f"{JOB}.jsonl", "fetched": {"source": "openalex", "ended": ended}}
+    store.save_job(JobRecord(JOB, "import", "running", "then", "then", payload=asked))
+    store.close()
+    take(held, tmp_path / "held.tar")
+    restore(tmp_path / "held.tar", elsewhere.data)
+    assert (f"spool/{JOB}.jsonl" in members(tmp_path / "held.tar")) == ended
+    assert verify(elsewhere).checks[-1].detail == f"{kept} uploads of jobs that have not ended are there"
+
+
 def test_an_upload_that_is_lost_keeps_no_snapshot_from_being_made(held: Settings, tmp_path: Path) -> None:
     store = open_store(held.data / "store.sqlite")
     store.save_job(JobRecord(JOB, "import", "queued", "then", "then", payload={"file": f"{JOB}.jsonl"}))
