@@ -145,7 +145,7 @@ def test_a_service_that_is_well_says_so(demo: Service, path: str) -> None:
     ("method", "path", "how", "expected"),
     [
         ("GET", "/v1/nowhere", {}, (404, "not_found")),
-        ("GET", "/", {}, (404, "not_found")),
+        ("GET", "/nowhere", {}, (404, "not_found")),
         ("PUT", "/v1/hubs", {}, (405, "method_not_allowed")),
         ("GET", "/v1/ask", {}, (405, "method_not_allowed")),
         ("GET", "/v1/hubs/arxiv:9901.00001", {}, (404, "hub_not_found")),

@@ -25,7 +25,7 @@ def refusal(reply: Any) -> tuple[int, str, list[str]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/v1", "/v1/nowhere", "/v1/hubs/x/map", "/v1/hubs/", f"{HUB}/changes", "/v1/jobs/"]
+    "path", ["/nowhere", "/v1", "/v1/nowhere", "/v1/hubs/x/map", "/v1/hubs/", f"{HUB}/changes", "/v1/jobs/"]
 )
 def test_unknown_places_are_404(reader: TestClient, path: str) -> None:
     assert refusal(reader.get(path))[0] == 404
