@@ -39,7 +39,7 @@ BAD_FILES = (
     BadFile("empty.jsonl", b"", "found an empty file"),
     BadFile("blank.txt", b"\n \n\t\n", "found an empty file"),
     BadFile("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n", "found a PDF document"),
-    BadFile("prose.txt", b"This is a letter to a friend.\nIt lists no papers.\n", "found text that is neither"),
+    BadFile("prose.txt", b"This is a letter to a friend.\nIt lists no papers.\n", "found text that is none of these"),
     BadFile("cut.txt", cut_page(), "seems to end in the middle", line=25, used=4),
     BadFile("broken.jsonl", broken_lines(), "found broken JSON", line=3, used=4),
     BadFile("long.jsonl", long_line(), "longer than 1,000,000 bytes", line=2, used=2),
