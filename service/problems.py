@@ -90,7 +90,8 @@ def request_id_of(request: Request) -> str:
 def reply(request: Request, found: Problem, headers: dict[str, str] | None = None) -> Response:
     """As a page to a browser that is not at the API."""
     headers = {**(headers or {}), "X-Request-Id": found.request_id}
-    if not request.url.path.startswith("/v1/") and "text/html" in request.headers.get("accept", ""):
+    at_the_api = f"{request.url.path}/".startswith("/v1/")
+    if not at_the_api and "text/html" in request.headers.get("accept", ""):
         from service.pages.page import page
 
         return HTMLResponse(page("problem.html", problem=found), found.status, {**HEADERS, **headers})

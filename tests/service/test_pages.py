@@ -45,9 +45,8 @@ class Read(HTMLParser):
 
 
 @pytest.fixture
-def people(reader: TestClient) -> TestClient:
-    reader.headers.update(PERSON)
-    return reader
+def people(shared_engine: Engine) -> TestClient:
+    return TestClient(create_app(shared_engine), raise_server_exceptions=False, headers=PERSON)
 
 
 @pytest.fixture
@@ -179,8 +178,9 @@ def test_a_problem_is_a_page_for_people_and_json_for_programs(
     assert (reply.status_code, reply.headers["content-type"]) == (status, "application/problem+json")
 
 
-def test_the_api_answers_browsers_too_in_json(people: TestClient) -> None:
-    assert people.get("/v1/hubs/2001.99999").headers["content-type"] == "application/problem+json"
+@pytest.mark.parametrize("path", ["/v1", "/v1/nowhere", "/v1/hubs/2001.99999"])
+def test_the_api_answers_browsers_too_in_json(people: TestClient, path: str) -> None:
+    assert people.get(path).headers["content-type"] == "application/problem+json"
 
 
 def test_who_has_a_page_is_told_so(people: TestClient) -> None:
