@@ -24,6 +24,7 @@ _DONE_WITH = """
     supported tested treated
 """
 DONE_WITH = held_in(_DONE_WITH)  # which names none of them
+READ = 3_000  # papers, the newest: some seconds of work
 ALSO = 12  # names that are told without a quote
 SENTENCES = ("title", "tldr", "abstract")  # citing sentences speak of the hub
 
@@ -60,7 +61,8 @@ def things_asked(question: Question) -> Kind | None:
 
 def inventory(searcher: Searcher, hub: str, filters: Filters, listing: Listing) -> Answer | None:
     """A quote for each of the things that most citers name, with how many do; None where no citer names any."""
-    citers = list(citers_among(searcher, hub, filters))
+    held = list(citers_among(searcher, hub, filters))
+    citers = sorted(held, key=lambda citer: (-(citer.paper.year or 0), citer.paper.id))[:READ]
     named = _named(listing, citers)
     if not named:
         return None
@@ -70,7 +72,9 @@ def inventory(searcher: Searcher, hub: str, filters: Filters, listing: Listing) 
         for each in shown
         for one in _best(each.quoted, max(1, listing.most // len(shown)))
     ]
-    return replace(told(listing.answered, *put_together(quoted), None), reason=_also(named[listing.most :]))
+    left_out = (_also(named[listing.most :]), _unread(len(held)))
+    reason = "; ".join(filter(None, left_out)) or None
+    return replace(told(listing.answered, *put_together(quoted), None), reason=reason)
 
 
 def _named(listing: Listing, citers: Sequence[Citer]) -> list[Named]:
@@ -99,11 +103,10 @@ def _said_by(listing: Listing, citer: Citer) -> dict[str, tuple[str, Sentence]]:
 
 
 def _sayings(listing: Listing, citer: Citer) -> Iterator[tuple[str, Sentence]]:
-    if not listing.names(f"{citer.paper.title} {citer.own_text}"):  # as most, whose sentences need not be looked at
-        return
     for sentence in quotable(citer.paper, citer.citation):
-        if sentence.field in SENTENCES and own_words(sentence.text):
-            yield from ((name, sentence) for name in listing.names(sentence.text))
+        names = listing.names(sentence.text) if sentence.field in SENTENCES else []
+        if names and own_words(sentence.text):
+            yield from ((name, sentence) for name in names)
 
 
 def _reads(sentence: Sentence) -> tuple[bool, float]:
@@ -119,6 +122,10 @@ def _best(quoted: Sequence[Quoted], most: int) -> list[Quoted]:
     """Those that read best, the newest of equals."""
     newest = sorted(quoted, key=lambda one: -(one.citer.paper.year or 0))
     return sorted(newest, key=lambda one: _reads(one.sentence), reverse=True)[:most]
+
+
+def _unread(held: int) -> str | None:
+    return f"of {held:,} citing papers the newest {READ:,} were read" if held > READ else None
 
 
 def _also(named: Sequence[Named]) -> str | None:

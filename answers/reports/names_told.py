@@ -10,6 +10,7 @@ from answers.text.world_names import COUNTRY, LANGUAGE, PAIR, PLACE
 SIGNED = " Sign Language"
 _RUN = re.compile(rf"{NAME}(?: {NAME})*(?: (?:19|20)\d\d[A-Z]?(?!\w))?")
 _MADE_OF_A_NAME = re.compile(r".*-[a-z]+")  # "GDPR-compliant"
+_WHENCE = re.compile(r"\b(?:from|by|of) (?:the )?\Z")  # "data from GPT-4" has no name, or another
 # What short letters stand for is said where they are in brackets: of data if such a noun stands before them.
 _SHORT = re.compile(r"(\w+)[”\"’']? \(([A-Z][\w-]*?)s?[);,]")
 _DATA_NOUNS = re.compile(
@@ -56,6 +57,8 @@ def _called(named: re.Pattern[str], text: str) -> Iterator[str]:
     for found in named.finditer(text):
         run = _RUN.search(found.group())
         if run is None or run.group().startswith(SIGNED.strip()) or _MADE_OF_A_NAME.fullmatch(run.group()):
+            continue
+        if _WHENCE.search(found.group(), 0, run.start()):
             continue
         if (" " in run.group() or distinct(run.group())) and len(run.group()) >= SHORTEST:
             yield run.group()

@@ -68,6 +68,15 @@ def test_what_there_is_no_room_for_is_named(parsers: Searcher, embedder: Embeds)
     assert answer.reason == "also named: French (1), French Sign Language (1)"
 
 
+def test_of_more_papers_than_can_be_read_the_newest_are(
+    parsers: Searcher, embedder: Embeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("answers.inventory.READ", 3)
+    answer = asked(parsers, embedder, "Which languages are studied?")
+    assert told(answer) == [("French: 1 of 3 papers", "This paper tests taggers on French.")]
+    assert answer.reason == "of 5 citing papers the newest 3 were read"
+
+
 def test_sign_languages_alone_are_told_where_these_are_asked_for(parsers: Searcher, embedder: Embeds) -> None:
     answer = asked(parsers, embedder, "Which sign languages are studied?")
     assert [claim.heading for claim in answer.claims] == ["French Sign Language: 1 of 5 papers"]
@@ -106,6 +115,7 @@ def test_where_no_paper_names_any_the_question_is_answered_as_any_other(parsers:
         ("pair", "We translate from English to Hausa.", ["English to Hausa"]),
         ("country", "We asked nurses in rural Kenya.", ["Kenya"]),
         ("data", "On the CoNLL-2005 benchmark and the Penn Treebank II corpus", ["CoNLL-2005", "Penn Treebank II"]),
+        ("data", "We use data from GPT-4, and a corpus of the BBC.", []),
         ("data", "GDPR-compliant data, L2 corpora, the Sign Language corpus, our Corpus", []),
         ("lexicon", "We use the HiveNet lexicon.", ["HiveNet"]),
         ("measure", "in F1 and BLEU", ["F1", "BLEU"]),
