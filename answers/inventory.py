@@ -114,7 +114,7 @@ def _reads(sentence: Sentence) -> tuple[bool, float]:
 
 
 def _usual(names: Sequence[str]) -> str:
-    """As most call it, the first of equals."""
+    """As most call it, the newest of equals."""
     return max(dict.fromkeys(names), key=names.count)
 
 

@@ -86,7 +86,7 @@ def test_one_name_in_two_spellings_is_counted_once_and_a_task_is_no_data_set(
     parsers: Searcher, embedder: Embeds
 ) -> None:
     answer = asked(parsers, embedder, "What corpora are available?")
-    assert {claim.heading for claim in answer.claims} == {"Hive Bank 2014T: 2 of 5 papers"}
+    assert {claim.heading for claim in answer.claims} == {"Hive-Bank 2014T: 2 of 5 papers"}
 
 
 def test_measures_are_told(parsers: Searcher, embedder: Embeds) -> None:
