@@ -6,7 +6,7 @@ from functools import partial
 from answers.arrangement import arranged
 from answers.choosing import Aim, Chosen, choose
 from answers.compose import Answered, composed, refused
-from answers.inventory import Listing, inventory, things_asked
+from answers.inventory import inventory, listing_of
 from answers.loosening import loosening
 from answers.questions.shapes import changed, disputed, shape_of
 from answers.questions.understanding import Reading, nearest_to, understand
@@ -66,10 +66,8 @@ def _answered(searcher: Searcher, embedder: Embeds, request: AskRequest, reading
 
 def _listed(searcher: Searcher, aim: Aim, answered: Answered) -> Answer | None:
     """The things named by the citers of one hub, where the question is for these."""
-    kind, hubs = things_asked(aim.asked), searcher.known(aim.hubs).scope.hubs
-    if kind is None or len(hubs) != 1:
-        return None
-    return inventory(searcher, hubs[0], aim.reading.filters, Listing(answered, aim.asked, kind, aim.most))
+    listing, hubs = listing_of(aim.asked, answered, aim.most), searcher.known(aim.hubs).scope.hubs
+    return inventory(searcher, hubs[0], aim.reading.filters, listing) if listing and len(hubs) == 1 else None
 
 
 def _undated(searcher: Searcher, aim: Aim) -> Refusal | None:

@@ -31,18 +31,16 @@ SENTENCES = ("title", "tldr", "abstract")  # citing sentences speak of the hub
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A question for the things of a kind, told of in `most` quotes at most."""
+    """A question for all things of a kind, told of in `most` quotes at most; of languages, those `signed` alone where
+    these are asked for."""
 
     answered: Answered
-    question: Question
     kind: Kind
+    signed: bool
     most: int
 
     def names(self, text: str) -> list[str]:
-        """Of languages, those signed alone where these are asked for."""
-        asked = kind_asked(self.question.text)
-        signed = asked is not None and asked[1].lower().startswith("sign ")
-        return [name for name in names_told(self.kind, text) if not signed or name.endswith(SIGNED)]
+        return [name for name in names_told(self.kind, text) if not self.signed or name.endswith(SIGNED)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +51,13 @@ class Named:
     quoted: tuple[Quoted, ...]
 
 
-def things_asked(question: Question) -> Kind | None:
-    """The kind of thing of which all that the papers name are asked for: nothing else is named in the question."""
-    asked = wanted(question)
-    return asked.kind if asked and asked.kind in KINDS and asked.held <= DONE_WITH else None
+def listing_of(question: Question, answered: Answered, most: int) -> Listing | None:
+    """None where the question is not for all things of a kind, or names something else beside."""
+    asked, called = wanted(question), kind_asked(question.text)
+    if asked is None or called is None or asked.kind not in KINDS or not asked.held <= DONE_WITH:
+        return None
+    kind, thing = called
+    return Listing(answered, kind, thing.lower().startswith("sign "), most)
 
 
 def inventory(searcher: Searcher, hub: str, filters: Filters, listing: Listing) -> Answer | None:

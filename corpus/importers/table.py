@@ -88,12 +88,12 @@ def _paper(row: _Row, names: list[str]) -> Iterator[Told | Problem]:
     Scopus writes a second text on funding in a column of its own that has no heading."""
     told = {name: value_in(cell, name) for name, cell in zip(names, row.cells, strict=False)}
     wide = any(map(str.strip, row.cells[len(names) :]))
-    counted = f"expected {len(names)} cells, found {len(row.cells)}"
-    if not wide or _in_place(told):
+    usable = not wide or _in_place(told)
+    if usable:
         yield Told(row.number, told, "row")
     if wide:
-        said = "its last columns may be wrong (the paper is kept)" if _in_place(told) else _LEFT_OUT
-        yield Problem(row.number, f"{counted}; {said}")
+        said = "its last columns may be wrong (the paper is kept)" if usable else _LEFT_OUT
+        yield Problem(row.number, f"expected {len(names)} cells, found {len(row.cells)}; {said}")
 
 
 def _in_place(told: dict[str, Any]) -> bool:
